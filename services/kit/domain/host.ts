@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { bytes, count, id, interfaceName, macAddress, rate, text, unixMilliseconds } from "./quantity.ts";
+import { vmSpec } from "./vm-spec.ts";
+
+export const link = z.strictObject({
+  name: interfaceName,
+  egressBytesPerSecond: rate.gt(0),
+  ingressBytesPerSecond: rate.gt(0),
+});
+export type Link = z.infer<typeof link>;
+
+export const vmReport = z.strictObject({
+  vmId: id,
+  processId: count,
+  memoryBytes: bytes,
+  usedMemoryBytes: bytes.optional(),
+  trafficKnown: z.boolean(),
+  nics: z.array(z.strictObject({ macAddress, tap: interfaceName })).max(16),
+  spec: vmSpec.optional(),
+});
+export type VmReport = z.infer<typeof vmReport>;
+
+export const hostReport = z.strictObject({
+  hostId: id,
+  reportTimeUnixMilliseconds: unixMilliseconds,
+  links: z.array(link).max(64),
+  memoryBytes: bytes,
+  freeMemoryBytes: bytes,
+  postCopy: z.strictObject({ supported: z.boolean(), reason: text.optional() }),
+  vms: z.array(vmReport).max(4096),
+});
+export type HostReport = z.infer<typeof hostReport>;

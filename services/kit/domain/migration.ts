@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { bytes, count, evacuationId, id, port, rate, seconds, shortText, text, unixMilliseconds } from "./quantity.ts";
+import { technique } from "./technique.ts";
+import { vmSpec } from "./vm-spec.ts";
+
+export const migrationRef = z.strictObject({
+  migrationId: id,
+  evacuationId,
+  vmId: id,
+  sourceHostId: id,
+  destinationHostId: id,
+});
+export type MigrationRef = z.infer<typeof migrationRef>;
+
+const pace = rate.min(1).optional();
+const eventTimeUnixMilliseconds = unixMilliseconds;
+/** A literal IP address: an executor resolves no names. */
+const address = z.union([z.ipv4(), z.ipv6()]);
+
+export const migrationDecided = z.strictObject({
+  migration: migrationRef,
+  technique,
+  paceBytesPerSecond: pace,
+  reason: text.min(1),
+  eventTimeUnixMilliseconds,
+});
+
+export const prepareIncoming = z
+  .strictObject({ migration: migrationRef, technique, spec: vmSpec })
+  .refine((command) => command.spec.vmId === command.migration.vmId, {
+    path: ["spec", "vmId"],
+    message: "is not the migration's VM",
+  });
+export type PrepareIncoming = z.infer<typeof prepareIncoming>;
+
+export const incomingReady = z.strictObject({ migration: migrationRef, address, port, eventTimeUnixMilliseconds });
+export type IncomingReady = z.infer<typeof incomingReady>;
+
+export const startMigration = z.strictObject({
+  migration: migrationRef,
+  technique,
+  address,
+  port,
+  paceBytesPerSecond: pace,
+});
+export type StartMigration = z.infer<typeof startMigration>;
+
+export const setPace = z.strictObject({ migration: migrationRef, paceBytesPerSecond: pace });
+export type SetPace = z.infer<typeof setPace>;
+
+export const migrationStarted = z.strictObject({ migration: migrationRef, technique, eventTimeUnixMilliseconds });
+
+/** `switched` and `resumed`: something happened at a moment, and no more is to be said of it. */
+export const migrationMoment = z.strictObject({ migration: migrationRef, eventTimeUnixMilliseconds });
+
+export const migrationSettled = z.strictObject({
+  migration: migrationRef,
+  eventTimeUnixMilliseconds,
+  observed: z.boolean(),
+});
+
+/** `paused` and `cancelled`. */
+export const migrationStopped = z.strictObject({
+  migration: migrationRef,
+  reason: text.min(1),
+  eventTimeUnixMilliseconds,
+});
+
+export const migrationRecovered = z.strictObject({
+  migration: migrationRef,
+  lostSeconds: seconds,
+  eventTimeUnixMilliseconds,
+});
+
+export const migrationCompleted = z.strictObject({
+  migration: migrationRef,
+  technique,
+  eventTimeUnixMilliseconds,
+  totalSeconds: seconds,
+  downtimeSeconds: seconds.optional(),
+  transferredBytes: bytes,
+  postCopyRequests: count,
+});
+export type MigrationCompleted = z.infer<typeof migrationCompleted>;
+
+export const vmLocation = z.enum(["RUNS_AT_SOURCE", "RUNS_AT_DESTINATION", "LOST", "UNCERTAIN"]);
+export type VmLocation = z.infer<typeof vmLocation>;
+
+export const migrationFailed = z.strictObject({
+  migration: migrationRef,
+  reason: text.min(1),
+  vmLocation,
+  eventTimeUnixMilliseconds,
+});
+export type MigrationFailed = z.infer<typeof migrationFailed>;
+
+export const migrationPhase = z.enum(["SETTING_UP", "COPYING", "SWITCHING", "HOT", "BULK", "PAUSED", "DONE"]);
+export type MigrationPhase = z.infer<typeof migrationPhase>;
+
+export const migrationProgress = z.strictObject({
+  migration: migrationRef,
+  technique,
+  phase: migrationPhase,
+  percent: z.number().min(0).max(100),
+  transferredBytes: bytes,
+  remainingBytes: bytes,
+  bytesPerSecond: rate,
+  pass: count,
+  remainingSeconds: seconds.optional(),
+  postCopyRequests: count,
+  sampleTimeUnixMilliseconds: unixMilliseconds,
+});
+export type MigrationProgress = z.infer<typeof migrationProgress>;
+
+export const getIncoming = z.strictObject({ migrationId: id });
+
+export const incomingStatus = z.strictObject({
+  migrationId: id,
+  migrationStatus: shortText.min(1),
+  runState: shortText.min(1),
+  resumeTimeUnixMilliseconds: unixMilliseconds.optional(),
+});
+export type IncomingStatus = z.infer<typeof incomingStatus>;
+
+export const poisoned = z.strictObject({
+  subject: shortText.min(1),
+  streamSequence: count,
+  reason: text.min(1),
+  eventTimeUnixMilliseconds,
+});

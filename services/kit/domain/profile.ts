@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { id, rate, seconds, unixMilliseconds } from "./quantity.ts";
+
+export const direction = z.enum(["UNKNOWN", "NONE", "OUTBOUND", "INBOUND", "BOTH"]);
+export type Direction = z.infer<typeof direction>;
+
+export const trafficLevel = z.strictObject({
+  shortBytesPerSecond: rate,
+  longBytesPerSecond: rate,
+  peakBytesPerSecond: rate,
+});
+export type TrafficLevel = z.infer<typeof trafficLevel>;
+
+export const vmProfile = z.strictObject({
+  vmId: id,
+  direction,
+  outbound: trafficLevel,
+  inbound: trafficLevel,
+  observedSeconds: seconds,
+  confidence: z.number().min(0).max(1),
+  lastSampleTimeUnixMilliseconds: unixMilliseconds,
+});
+export type VmProfile = z.infer<typeof vmProfile>;
+
+export const hostProfiles = z.strictObject({
+  hostId: id,
+  answerTimeUnixMilliseconds: unixMilliseconds,
+  vms: z.array(vmProfile).max(4096),
+});
+export type HostProfiles = z.infer<typeof hostProfiles>;
+
+export const getProfiles = z.strictObject({ hostId: id });

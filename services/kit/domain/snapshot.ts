@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { bytes, id, rate } from "./quantity.ts";
+import { postCopy } from "./technique.ts";
+
+/** What a plan is made from: the proto JSON of `contraflow.v1.ClusterSnapshot`. */
+export const hostSnapshot = z.strictObject({
+  hostId: id,
+  egressBytesPerSecond: rate.gt(0),
+  ingressBytesPerSecond: rate.gt(0),
+  freeMemoryBytes: bytes,
+  postCopySupported: z.boolean().optional(),
+});
+export type HostSnapshot = z.infer<typeof hostSnapshot>;
+
+export const vmSnapshot = z
+  .strictObject({
+    vmId: id,
+    hostId: id,
+    memoryBytes: bytes.min(1),
+    usedMemoryBytes: bytes.optional(),
+    dirtyBytesPerSecond: rate.optional(),
+    workingSetBytes: bytes.optional(),
+    outboundBytesPerSecond: rate.optional(),
+    inboundBytesPerSecond: rate.optional(),
+    postCopy: postCopy.optional(),
+  })
+  .refine((vm) => (vm.usedMemoryBytes ?? 0) <= vm.memoryBytes, {
+    path: ["usedMemoryBytes"],
+    message: "must not exceed memoryBytes",
+  });
+export type VmSnapshot = z.infer<typeof vmSnapshot>;
+
+export const clusterSnapshot = z
+  .strictObject({ hosts: z.array(hostSnapshot).max(10_000), vms: z.array(vmSnapshot).max(100_000) })
+  .superRefine((cluster, context) => {
+    const hostIds = new Set<string>();
+    for (const [index, host] of cluster.hosts.entries()) {
+      if (hostIds.has(host.hostId)) {
+        context.addIssue({ code: "custom", path: ["hosts", index, "hostId"], message: `"${host.hostId}" is there twice` });
+      }
+      hostIds.add(host.hostId);
+    }
+    const vmIds = new Set<string>();
+    for (const [index, vm] of cluster.vms.entries()) {
+      if (vmIds.has(vm.vmId)) {
+        context.addIssue({ code: "custom", path: ["vms", index, "vmId"], message: `"${vm.vmId}" is there twice` });
+      }
+      vmIds.add(vm.vmId);
+      if (!hostIds.has(vm.hostId)) {
+        context.addIssue({ code: "custom", path: ["vms", index, "hostId"], message: `no host "${vm.hostId}" in hosts` });
+      }
+    }
+  });
+export type ClusterSnapshot = z.infer<typeof clusterSnapshot>;

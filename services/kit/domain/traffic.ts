@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { count, id, interfaceName, unixMilliseconds } from "./quantity.ts";
+
+const epoch = z.number().int().min(0).max(0xffff_ffff);
+
+/** Cumulative counters of one VM as the VM sees its traffic; a new epoch means they may have started again. */
+export const vmTraffic = z.strictObject({
+  vmId: id,
+  counterEpoch: epoch,
+  outboundBytes: count,
+  inboundBytes: count,
+});
+export type VmTraffic = z.infer<typeof vmTraffic>;
+
+export const linkTraffic = z.strictObject({
+  name: interfaceName,
+  counterEpoch: epoch,
+  egressBytes: count,
+  ingressBytes: count,
+});
+export type LinkTraffic = z.infer<typeof linkTraffic>;
+
+export const trafficBatch = z
+  .strictObject({
+    hostId: id,
+    sequence: count,
+    sampleCount: count,
+    sampleTimeUnixMilliseconds: unixMilliseconds,
+    monotonicMicroseconds: count,
+    samples: z.array(vmTraffic).max(4096),
+    links: z.array(linkTraffic).max(64),
+    unknownTrafficVmIds: z.array(id).max(4096),
+  })
+  .refine((batch) => batch.sampleCount === batch.samples.length, {
+    path: ["sampleCount"],
+    message: "does not equal the number of samples: the message was cut",
+  });
+export type TrafficBatch = z.infer<typeof trafficBatch>;

@@ -1,0 +1,73 @@
+/**
+ * Reads a QEMU command line back: QMP sockets and NICs. Both spellings of an option are known, `a=b,c=d` and the JSON
+ * that libvirt writes. What is added later over QMP is not here.
+ */
+
+export interface NicOfCommandLine {
+  readonly macAddress: string | undefined;
+  readonly backend: { readonly kind: "ifname"; readonly name: string } | { readonly kind: "fds"; readonly fds: readonly number[] };
+}
+
+/** Paths as written, absolute or relative to the process's working directory. */
+export function qmpSocketsOf(argv: readonly string[]): readonly string[] {
+  const paths = valuesOf(argv, "qmp").flatMap((value) => {
+    const path = /^unix:([^,]+)/.exec(value)?.[1];
+    return path === undefined ? [] : [path];
+  });
+  const monitors = valuesOf(argv, "mon")
+    .map((value) => parseOption(value, "chardev"))
+    .filter((monitor) => monitor.get("mode") === "control")
+    .map((monitor) => monitor.get("chardev"));
+  for (const chardev of valuesOf(argv, "chardev").map((value) => parseOption(value, "backend"))) {
+    const path = chardev.get("path");
+    if (chardev.get("backend") === "socket" && path !== undefined && monitors.includes(chardev.get("id"))) paths.push(path);
+  }
+  return paths;
+}
+
+export function nicsOfCommandLine(argv: readonly string[]): readonly NicOfCommandLine[] {
+  const devices = valuesOf(argv, "device").map((value) => parseOption(value, "driver"));
+  return valuesOf(argv, "netdev")
+    .map((value) => parseOption(value, "type"))
+    .flatMap((netdev) => {
+      const id = netdev.get("id");
+      if (netdev.get("type") !== "tap" || id === undefined) return [];
+      const device = devices.find((candidate) => candidate.get("netdev") === id);
+      const macAddress = device?.get("mac")?.toLowerCase();
+      const name = netdev.get("ifname");
+      if (name !== undefined) return [{ macAddress, backend: { kind: "ifname" as const, name } }];
+      const fds = `${netdev.get("fd") ?? ""}:${netdev.get("fds") ?? ""}`.split(":").filter((fd) => /^\d+$/.test(fd));
+      return [{ macAddress, backend: { kind: "fds" as const, fds: fds.map(Number) } }];
+    });
+}
+
+function valuesOf(argv: readonly string[], option: string): string[] {
+  return argv.flatMap((word, index) => {
+    const value = argv[index + 1];
+    return (word === `-${option}` || word === `--${option}`) && value !== undefined ? [value] : [];
+  });
+}
+
+/** `firstKey` names the value that may stand first without a key, as in `tap,id=net0`. */
+function parseOption(text: string, firstKey: string): ReadonlyMap<string, string> {
+  if (text.startsWith("{")) return parseJsonOption(text);
+  // A comma inside a value is written twice.
+  const parts = text.split(/(?<!,),(?!,)/).map((part) => part.replaceAll(",,", ","));
+  return new Map(
+    parts.map((part, index): [string, string] => {
+      const at = part.indexOf("=");
+      if (at >= 0) return [part.slice(0, at), part.slice(at + 1)];
+      return index === 0 ? [firstKey, part] : [part, "on"];
+    }),
+  );
+}
+
+function parseJsonOption(text: string): ReadonlyMap<string, string> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== "object" || value === null) return new Map();
+    return new Map(Object.entries(value).map(([key, entry]): [string, string] => [key, String(entry)]));
+  } catch {
+    return new Map();
+  }
+}

@@ -1,0 +1,192 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, openSync, watch } from "node:fs";
+import { mkdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { createConnection } from "node:net";
+import { join, sep } from "node:path";
+import type { VmSpec } from "../domain/vm-spec.ts";
+import { fail, messageOf, ok, type Result } from "../failure/failure.ts";
+import {
+  type Accelerator,
+  checkExpressible,
+  QMP_SOCKET,
+  qemuArgv,
+  SERIAL_LOG,
+  SPEC_FILE,
+  STDERR_LOG,
+} from "./argv.ts";
+import { startTicksOf, type VmProcess } from "./process.ts";
+import { createTaps, removeTaps } from "./tap.ts";
+
+/**
+ * Starts a VM's QEMU as a process of its own, which outlives whoever started it: an executor that restarts finds its
+ * VMs running. Nothing is left behind when the start fails.
+ */
+
+export interface Launch {
+  readonly spec: VmSpec;
+  /** Made here; must not exist yet. */
+  readonly directory: string;
+  /** Absent: the namespace of the calling process. */
+  readonly networkNamespace?: string;
+  readonly accelerator: Accelerator;
+  readonly incoming: boolean;
+  /** Kernels, initial RAM disks and disks of a spec must lie below one of these, links followed. */
+  readonly allowedImageDirectories: readonly string[];
+  readonly qemu?: string;
+}
+
+export interface RunningVm extends VmProcess {
+  readonly directory: string;
+  readonly taps: readonly string[];
+}
+
+/** Bytes of a UNIX socket's path, without the final zero. */
+const SOCKET_PATH_LIMIT_BYTES = 107;
+const START_LIMIT_MILLISECONDS = 30_000;
+const DEFAULT_QEMU = "qemu-system-x86_64";
+
+/** Resolves when QEMU has set up every device and answers on its monitor; the monitor is free again by then. */
+export async function launchVm(launch: Launch): Promise<Result<RunningVm>> {
+  const checked = await checkLaunch(launch);
+  if (!checked.ok) return checked;
+  try {
+    await mkdir(join(launch.directory, ".."), { recursive: true });
+    await mkdir(launch.directory, { mode: 0o700 });
+  } catch (error) {
+    return fail("refused", `cannot make the VM's directory: ${messageOf(error)}`);
+  }
+  const taps = await createTaps(launch.spec, launch.networkNamespace);
+  if (!taps.ok) {
+    await rm(launch.directory, { recursive: true, force: true });
+    return taps;
+  }
+  const started = await start(launch, taps.value);
+  if (!started.ok) {
+    await removeTaps(taps.value, launch.networkNamespace);
+    await rm(launch.directory, { recursive: true, force: true });
+  }
+  return started;
+}
+
+async function start(launch: Launch, taps: readonly string[]): Promise<Result<RunningVm>> {
+  const { spec, directory } = launch;
+  await writeFile(join(directory, SPEC_FILE), `${JSON.stringify(spec, null, 2)}\n`);
+  await writeFile(join(directory, SERIAL_LOG), "");
+  const child = spawnQemu(launch, taps);
+  const { pid } = child;
+  const startTicks = pid === undefined ? undefined : startTicksOf(pid);
+  const ready = await untilReady(child, join(directory, QMP_SOCKET));
+  if (ready === "ready" && pid !== undefined && startTicks !== undefined) {
+    child.unref();
+    return ok({ pid, startTicks, directory, taps });
+  }
+  if (child.exitCode === null && child.signalCode === null && pid !== undefined) {
+    child.kill("SIGKILL");
+    await once(child, "exit");
+  }
+  const said = (await readFile(join(directory, STDERR_LOG), "utf8").catch(() => "")).trim();
+  const reason = ready === "ready" ? "QEMU ended at once" : ready;
+  return fail("refused", said === "" ? reason : `${reason}: ${said}`);
+}
+
+function spawnQemu(launch: Launch, taps: readonly string[]): ChildProcess {
+  const { accelerator, incoming, networkNamespace, directory } = launch;
+  const qemu = [launch.qemu ?? DEFAULT_QEMU, ...qemuArgv(launch.spec, { accelerator, taps, incoming })];
+  // `ip netns exec` replaces itself by QEMU: the pid stays.
+  const words = networkNamespace === undefined ? qemu : ["ip", "netns", "exec", networkNamespace, ...qemu];
+  const stderr = openSync(join(directory, STDERR_LOG), "a", 0o600);
+  try {
+    return spawn(words[0] ?? "", words.slice(1), {
+      cwd: directory,
+      detached: true,
+      stdio: ["ignore", stderr, stderr],
+    });
+  } finally {
+    closeSync(stderr);
+  }
+}
+
+/**
+ * The socket exists before the devices do, so its existence proves nothing; the greeting comes from the main loop,
+ * which starts after the last device.
+ */
+async function untilReady(child: ChildProcess, socketPath: string): Promise<string> {
+  const stop = new AbortController();
+  const limit = setTimeout(() => stop.abort(), START_LIMIT_MILLISECONDS);
+  try {
+    return await Promise.race([
+      once(child, "exit", { signal: stop.signal }).then(([code, signal]) =>
+        signal === null ? `QEMU ended with exit code ${code}` : `QEMU was ended by ${signal}`,
+      ),
+      socketAppears(socketPath, stop.signal).then(() => greeting(socketPath, stop.signal)),
+    ]);
+  } catch (error) {
+    if (stop.signal.aborted) return `QEMU did not answer within ${START_LIMIT_MILLISECONDS / 1000} s`;
+    return `QEMU did not start: ${messageOf(error)}`;
+  } finally {
+    clearTimeout(limit);
+    stop.abort();
+  }
+}
+
+async function socketAppears(socketPath: string, signal: AbortSignal): Promise<void> {
+  const directory = join(socketPath, "..");
+  await new Promise<void>((resolve, reject) => {
+    const watcher = watch(directory, { signal }, (_, name) => {
+      if (name !== QMP_SOCKET) return;
+      watcher.close();
+      resolve();
+    });
+    watcher.on("error", reject);
+    signal.addEventListener("abort", () => reject(new Error("given up")));
+  });
+}
+
+async function greeting(socketPath: string, signal: AbortSignal): Promise<string> {
+  for (;;) {
+    const outcome = await new Promise<"greeted" | "refused">((resolve, reject) => {
+      const socket = createConnection(socketPath);
+      signal.addEventListener("abort", () => {
+        socket.destroy();
+        reject(new Error("given up"));
+      });
+      // Bound, but not listening yet: a moment too early.
+      socket.on("error", () => resolve("refused"));
+      socket.once("data", () => {
+        socket.destroy();
+        socket.once("close", () => resolve("greeted"));
+      });
+    });
+    if (outcome === "greeted") return "ready";
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
+
+async function checkLaunch(launch: Launch): Promise<Result<void>> {
+  const socketBytes = Buffer.byteLength(join(launch.directory, QMP_SOCKET));
+  if (socketBytes > SOCKET_PATH_LIMIT_BYTES) {
+    const limit = SOCKET_PATH_LIMIT_BYTES;
+    return fail("invalid", `path of the VM's QMP socket has ${socketBytes} bytes, a UNIX socket takes ${limit}`);
+  }
+  const expressible = checkExpressible(launch.spec);
+  if (!expressible.ok) return expressible;
+  return checkImages(launch.spec, launch.allowedImageDirectories);
+}
+
+async function checkImages(spec: VmSpec, directories: readonly string[]): Promise<Result<void>> {
+  const images = [
+    ...(spec.kernel === undefined ? [] : [{ field: "kernel.kernelPath", path: spec.kernel.kernelPath }]),
+    ...(spec.kernel?.initrdPath === undefined ? [] : [{ field: "kernel.initrdPath", path: spec.kernel.initrdPath }]),
+    ...spec.disks.map((disk, index) => ({ field: `disks[${index}].path`, path: disk.path })),
+  ];
+  const allowed = await Promise.all(directories.map((directory) => realpath(directory).catch(() => undefined)));
+  for (const { field, path } of images) {
+    const real = await realpath(path).catch(() => undefined);
+    if (real === undefined) return fail("refused", `this host has no image ${path}`, field);
+    if (!allowed.some((directory) => directory !== undefined && real.startsWith(directory + sep))) {
+      return fail("refused", `${path} is not in a directory of images that this host allows`, field);
+    }
+  }
+  return ok(undefined);
+}

@@ -1,0 +1,83 @@
+import { readlinkSync, statSync } from "node:fs";
+import type { VmSpec } from "../domain/vm-spec.ts";
+import { fail, ok, type Result } from "../failure/failure.ts";
+import { tapNames } from "./argv.ts";
+import { ip, ipBatch } from "./command.ts";
+import { allPids, tapsOf } from "./process.ts";
+
+/** Taps of a VM: made before its QEMU starts, joined to the spec's bridges, removed with it. */
+
+export async function createTaps(
+  spec: VmSpec,
+  networkNamespace: string | undefined,
+): Promise<Result<readonly string[]>> {
+  if (spec.nics.length === 0) return ok([]);
+  const bridges = await bridgesOf(networkNamespace);
+  if (!bridges.ok) return bridges;
+  const missing = spec.nics.findIndex((nic) => !bridges.value.has(nic.bridge));
+  if (missing >= 0) {
+    const bridge = spec.nics[missing]?.bridge;
+    return fail("refused", `this host has no bridge ${bridge}`, `nics[${missing}].bridge`);
+  }
+  const taps = tapNames(spec);
+  const cleared = await clearLeftovers(taps, networkNamespace);
+  if (!cleared.ok) return cleared;
+  const lines = taps.flatMap((tap, index) => [
+    `tuntap add dev ${tap} mode tap`,
+    // No address of the tap's own: it would only add its neighbour discovery to the VM's traffic.
+    `link set dev ${tap} addrgenmode none`,
+    `link set dev ${tap} master ${spec.nics[index]?.bridge} up`,
+  ]);
+  const made = await ipBatch(networkNamespace, lines);
+  if (made.ok) return ok(taps);
+  await removeTaps(taps, networkNamespace);
+  return made;
+}
+
+/** Quiet about taps that are gone already. */
+export async function removeTaps(taps: readonly string[], networkNamespace: string | undefined): Promise<Result<void>> {
+  const present = await linksOf(networkNamespace, []);
+  if (!present.ok) return present;
+  const lines = taps.filter((tap) => present.value.has(tap)).map((tap) => `link delete dev ${tap}`);
+  if (lines.length === 0) return ok(undefined);
+  const removed = await ipBatch(networkNamespace, lines);
+  return removed.ok ? ok(undefined) : removed;
+}
+
+/** A tap outlives a QEMU that was killed. One that some process still holds belongs to a VM that runs: hands off. */
+async function clearLeftovers(taps: readonly string[], networkNamespace: string | undefined): Promise<Result<void>> {
+  const present = await linksOf(networkNamespace, []);
+  if (!present.ok) return present;
+  const leftovers = taps.filter((tap) => present.value.has(tap));
+  if (leftovers.length === 0) return ok(undefined);
+  for (const pid of allPids()) {
+    const held = tapsOf(pid).find((tap) => leftovers.includes(tap));
+    if (held !== undefined && isInNamespace(pid, networkNamespace)) {
+      return fail("refused", `tap ${held} is in use by process ${pid}: this VM runs here already`);
+    }
+  }
+  return removeTaps(leftovers, networkNamespace);
+}
+
+function isInNamespace(pid: number, networkNamespace: string | undefined): boolean {
+  try {
+    const wanted = statSync(networkNamespace === undefined ? "/proc/self/ns/net" : `/run/netns/${networkNamespace}`).ino;
+    return readlinkSync(`/proc/${pid}/ns/net`) === `net:[${wanted}]`;
+  } catch {
+    return false;
+  }
+}
+
+function bridgesOf(networkNamespace: string | undefined): Promise<Result<ReadonlySet<string>>> {
+  return linksOf(networkNamespace, ["type", "bridge"]);
+}
+
+async function linksOf(
+  networkNamespace: string | undefined,
+  filter: readonly string[],
+): Promise<Result<ReadonlySet<string>>> {
+  const listed = await ip(networkNamespace, ["-o", "link", "show", ...filter]);
+  if (!listed.ok) return listed;
+  const names = listed.value.split("\n").flatMap((line) => /^\d+: ([^:@\s]+)/.exec(line)?.[1] ?? []);
+  return ok(new Set(names));
+}

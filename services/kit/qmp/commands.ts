@@ -1,0 +1,163 @@
+import { z } from "zod";
+import { fail, ok, type Result } from "../failure/failure.ts";
+import { type MigrationInfo, readMigrationInfo } from "./migration-info.ts";
+import type { QmpCallOptions, QmpClient } from "./qmp-client.ts";
+
+/** The QMP commands we use, typed, in our units. Anything with another unit at QEMU is converted here. */
+
+/** Names as QEMU has them (`running`, `inmigrate`, `postmigrate`, `finish-migrate`, ...); versions add to them. */
+export interface RunState {
+  readonly name: string;
+  readonly running: boolean;
+}
+
+const runStateReply = z.object({ status: z.string(), running: z.boolean() });
+
+export async function queryRunState(client: QmpClient, options?: QmpCallOptions): Promise<Result<RunState>> {
+  const reply = await client.execute("query-status", undefined, options);
+  if (!reply.ok) return reply;
+  const parsed = runStateReply.safeParse(reply.value);
+  if (!parsed.success) return fail("invalid", "query-status: unreadable reply");
+  return ok({ name: parsed.data.status, running: parsed.data.running });
+}
+
+export async function queryMigrate(client: QmpClient, options?: QmpCallOptions): Promise<Result<MigrationInfo>> {
+  const reply = await client.execute("query-migrate", undefined, options);
+  return reply.ok ? readMigrationInfo(reply.value) : reply;
+}
+
+/**
+ * Every capability that changes what a migration does. Capabilities stay in the process from one migration to the
+ * next, so each is said explicitly each time.
+ */
+const capabilityNames = [
+  "events",
+  "return-path",
+  "postcopy-ram",
+  "postcopy-blocktime",
+  "postcopy-preempt",
+  "xbzrle",
+  "multifd",
+  "auto-converge",
+  "zero-blocks",
+  "compress",
+  "block",
+  "release-ram",
+  "pause-before-switchover",
+  "late-block-activate",
+  "dirty-bitmaps",
+  "background-snapshot",
+  "zero-copy-send",
+  "x-ignore-shared",
+  "x-colo",
+  "dirty-limit",
+  "switchover-ack",
+  "mapped-ram",
+] as const;
+export type CapabilityName = (typeof capabilityNames)[number];
+
+const capabilitiesReply = z.array(z.object({ capability: z.string(), state: z.boolean() }));
+
+/**
+ * Turns on the named capabilities and every other one we know off. One that this QEMU lacks is left out when it should
+ * be off, and makes the call fail when it should be on. Fails with `refused` and QEMU's reason where the host forbids one.
+ */
+export async function setMigrationCapabilities(
+  client: QmpClient,
+  enabled: readonly CapabilityName[],
+  options?: QmpCallOptions,
+): Promise<Result<void>> {
+  const reply = await client.execute("query-migrate-capabilities", undefined, options);
+  if (!reply.ok) return reply;
+  const parsed = capabilitiesReply.safeParse(reply.value);
+  if (!parsed.success) return fail("invalid", "query-migrate-capabilities: unreadable reply");
+  const existing = new Set(parsed.data.map((entry) => entry.capability));
+  const missing = enabled.filter((name) => !existing.has(name));
+  if (missing.length > 0) return fail("refused", `QEMU ${client.version} lacks the capability ${missing.join(", ")}`);
+  const capabilities = capabilityNames
+    .filter((name) => existing.has(name))
+    .map((name) => ({ capability: name, state: enabled.includes(name) }));
+  return toVoid(await client.execute("migrate-set-capabilities", { capabilities }, options));
+}
+
+export interface MigrationParameters {
+  /** Pre-copy's limit. QEMU's default is 128 MiB/s, so it is always sent. */
+  readonly maxBytesPerSecond?: number;
+  /** Post-copy's limit; 0 is none. */
+  readonly maxPostCopyBytesPerSecond?: number;
+  readonly downtimeLimitSeconds?: number;
+}
+
+const parametersReply = z.object({
+  "max-bandwidth": z.number().optional(),
+  "max-postcopy-bandwidth": z.number().optional(),
+  "downtime-limit": z.number().optional(),
+});
+
+export async function queryMigrationParameters(
+  client: QmpClient,
+  options?: QmpCallOptions,
+): Promise<Result<MigrationParameters>> {
+  const reply = await client.execute("query-migrate-parameters", undefined, options);
+  if (!reply.ok) return reply;
+  const parsed = parametersReply.safeParse(reply.value);
+  if (!parsed.success) return fail("invalid", "query-migrate-parameters: unreadable reply");
+  const it = parsed.data;
+  return ok({
+    ...(it["max-bandwidth"] === undefined ? {} : { maxBytesPerSecond: it["max-bandwidth"] }),
+    ...(it["max-postcopy-bandwidth"] === undefined ? {} : { maxPostCopyBytesPerSecond: it["max-postcopy-bandwidth"] }),
+    ...(it["downtime-limit"] === undefined ? {} : { downtimeLimitSeconds: it["downtime-limit"] / 1000 }),
+  });
+}
+
+/** Sets them and reads them back: a limit that is silently not applied is worse than one refused. */
+export async function setMigrationParameters(
+  client: QmpClient,
+  parameters: MigrationParameters,
+  options?: QmpCallOptions,
+): Promise<Result<void>> {
+  const wanted = {
+    ...(parameters.maxBytesPerSecond === undefined ? {} : { "max-bandwidth": Math.round(parameters.maxBytesPerSecond) }),
+    ...(parameters.maxPostCopyBytesPerSecond === undefined
+      ? {}
+      : { "max-postcopy-bandwidth": Math.round(parameters.maxPostCopyBytesPerSecond) }),
+    ...(parameters.downtimeLimitSeconds === undefined
+      ? {}
+      : { "downtime-limit": Math.round(parameters.downtimeLimitSeconds * 1000) }),
+  };
+  const set = await client.execute("migrate-set-parameters", wanted, options);
+  if (!set.ok) return set;
+  const reply = await client.execute("query-migrate-parameters", undefined, options);
+  if (!reply.ok) return reply;
+  const actual = (reply.value ?? {}) as Record<string, unknown>;
+  for (const [name, value] of Object.entries(wanted)) {
+    if (actual[name] !== value) return fail("refused", `${name} was set to ${value} and reads ${String(actual[name])}`);
+  }
+  return ok(undefined);
+}
+
+export async function migrateIncoming(client: QmpClient, uri: string, options?: QmpCallOptions): Promise<Result<void>> {
+  return toVoid(await client.execute("migrate-incoming", { uri }, options));
+}
+
+/** Returns at once; whether the connection came about is in query-migrate. */
+export async function migrate(client: QmpClient, uri: string, options?: QmpCallOptions): Promise<Result<void>> {
+  return toVoid(await client.execute("migrate", { uri }, options));
+}
+
+export async function migrateStartPostCopy(client: QmpClient, options?: QmpCallOptions): Promise<Result<void>> {
+  return toVoid(await client.execute("migrate-start-postcopy", undefined, options));
+}
+
+/** Runs the VM here. Only for a source whose pre-copy failed: see the rules in the executor's core. */
+export async function resumeVm(client: QmpClient, options?: QmpCallOptions): Promise<Result<void>> {
+  return toVoid(await client.execute("cont", undefined, options));
+}
+
+export async function quit(client: QmpClient, options?: QmpCallOptions): Promise<Result<void>> {
+  return toVoid(await client.execute("quit", undefined, options));
+}
+
+function toVoid(reply: Result<unknown>): Result<void> {
+  return reply.ok ? ok(undefined) : reply;
+}

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { fail, ok, type Result } from "../failure/failure.ts";
+
+/**
+ * The reply of query-migrate in our units. QEMU mixes bytes, pages per second, megabits per second and milliseconds in
+ * it; they are converted here and nowhere else.
+ */
+
+export type MigrationStatus =
+  | { readonly kind: "none" }
+  /** Going on, also under a name this code has never heard of: new versions of QEMU add statuses. */
+  | { readonly kind: "ongoing"; readonly name: string }
+  /** The destination runs the VM, or may. */
+  | { readonly kind: "post_copy"; readonly name: string }
+  /** Post-copy lost its connection: both halves wait for recovery. */
+  | { readonly kind: "post_copy_paused" }
+  | { readonly kind: "completed" }
+  | { readonly kind: "failed" }
+  | { readonly kind: "cancelled" };
+
+export interface MigrationRam {
+  readonly totalBytes: number;
+  readonly transferredBytes: number;
+  readonly remainingBytes: number;
+  readonly bytesPerSecond: number;
+  readonly dirtyBytesPerSecond: number;
+  /** Passes over the memory so far; the first is 1. */
+  readonly pass: number;
+  readonly postCopyRequests: number;
+}
+
+export interface MigrationInfo {
+  readonly status: MigrationStatus;
+  readonly errorMessage?: string;
+  readonly blockedReasons: readonly string[];
+  readonly ram?: MigrationRam;
+  /** Wrong after a recovery and, for downtime, in post-copy: for logs, not for users. */
+  readonly totalSeconds?: number;
+  readonly downtimeSeconds?: number;
+  /** Where an incoming migration listens. */
+  readonly listeningPort?: number;
+}
+
+const quantity = z.number().min(0);
+
+const reply = z.object({
+  status: z.string().optional(),
+  "error-desc": z.string().optional(),
+  "blocked-reasons": z.array(z.string()).optional(),
+  "total-time": quantity.optional(),
+  downtime: quantity.optional(),
+  "socket-address": z.array(z.object({ type: z.string(), port: z.string().optional() })).optional(),
+  ram: z
+    .object({
+      total: quantity,
+      transferred: quantity,
+      remaining: quantity,
+      mbps: quantity,
+      "page-size": quantity,
+      "dirty-pages-rate": quantity,
+      "dirty-sync-count": quantity,
+      "postcopy-requests": quantity,
+    })
+    .optional(),
+});
+
+export function readStatus(name: string): MigrationStatus {
+  switch (name) {
+    case "none":
+      return { kind: "none" };
+    case "completed":
+      return { kind: "completed" };
+    case "failed":
+      return { kind: "failed" };
+    case "cancelled":
+      return { kind: "cancelled" };
+    case "postcopy-paused":
+      return { kind: "post_copy_paused" };
+    default:
+      // postcopy-active, -recover (7.2), -recover-setup (9.1), -device (10.2): the destination may run the VM in all.
+      return name.startsWith("postcopy-") ? { kind: "post_copy", name } : { kind: "ongoing", name };
+  }
+}
+
+export function readMigrationInfo(value: unknown): Result<MigrationInfo> {
+  const parsed = reply.safeParse(value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return fail("invalid", `query-migrate: ${issue?.message ?? "unreadable"}`, issue?.path.join("."));
+  }
+  const it = parsed.data;
+  const address = it["socket-address"]?.find((candidate) => candidate.type === "inet");
+  const port = address?.port === undefined ? Number.NaN : Number(address.port);
+  return ok({
+    status: readStatus(it.status ?? "none"),
+    ...(it["error-desc"] === undefined ? {} : { errorMessage: it["error-desc"] }),
+    blockedReasons: it["blocked-reasons"] ?? [],
+    ...(it.ram === undefined ? {} : { ram: readRam(it.ram) }),
+    ...(it["total-time"] === undefined ? {} : { totalSeconds: it["total-time"] / 1000 }),
+    ...(it.downtime === undefined ? {} : { downtimeSeconds: it.downtime / 1000 }),
+    ...(Number.isInteger(port) && port > 0 ? { listeningPort: port } : {}),
+  });
+}
+
+function readRam(ram: NonNullable<z.infer<typeof reply>["ram"]>): MigrationRam {
+  return {
+    totalBytes: ram.total,
+    transferredBytes: ram.transferred,
+    remainingBytes: ram.remaining,
+    bytesPerSecond: (ram.mbps * 1e6) / 8,
+    dirtyBytesPerSecond: ram["dirty-pages-rate"] * ram["page-size"],
+    pass: ram["dirty-sync-count"],
+    postCopyRequests: ram["postcopy-requests"],
+  };
+}
