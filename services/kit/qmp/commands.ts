@@ -117,7 +117,9 @@ export async function setMigrationParameters(
   options?: QmpCallOptions,
 ): Promise<Result<void>> {
   const wanted = {
-    ...(parameters.maxBytesPerSecond === undefined ? {} : { "max-bandwidth": Math.round(parameters.maxBytesPerSecond) }),
+    ...(parameters.maxBytesPerSecond === undefined
+      ? {}
+      : { "max-bandwidth": Math.round(parameters.maxBytesPerSecond) }),
     ...(parameters.maxPostCopyBytesPerSecond === undefined
       ? {}
       : { "max-postcopy-bandwidth": Math.round(parameters.maxPostCopyBytesPerSecond) }),

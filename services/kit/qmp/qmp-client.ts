@@ -177,7 +177,9 @@ class Connection implements QmpClient {
       );
       options.signal?.addEventListener("abort", aborted, { once: true });
       this.#pending.set(id, { settle: (result) => settle(withCommand(command, result)) });
-      this.#socket.write(`${JSON.stringify({ [verb]: command, id, ...(args === undefined ? {} : { arguments: args }) })}\r\n`);
+      this.#socket.write(
+        `${JSON.stringify({ [verb]: command, id, ...(args === undefined ? {} : { arguments: args }) })}\r\n`,
+      );
     });
   }
 
