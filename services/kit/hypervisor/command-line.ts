@@ -5,7 +5,9 @@
 
 export interface NicOfCommandLine {
   readonly macAddress: string | undefined;
-  readonly backend: { readonly kind: "ifname"; readonly name: string } | { readonly kind: "fds"; readonly fds: readonly number[] };
+  readonly backend:
+    | { readonly kind: "ifname"; readonly name: string }
+    | { readonly kind: "fds"; readonly fds: readonly number[] };
 }
 
 /** Paths as written, absolute or relative to the process's working directory. */
@@ -20,7 +22,8 @@ export function qmpSocketsOf(argv: readonly string[]): readonly string[] {
     .map((monitor) => monitor.get("chardev"));
   for (const chardev of valuesOf(argv, "chardev").map((value) => parseOption(value, "backend"))) {
     const path = chardev.get("path");
-    if (chardev.get("backend") === "socket" && path !== undefined && monitors.includes(chardev.get("id"))) paths.push(path);
+    if (chardev.get("backend") === "socket" && path !== undefined && monitors.includes(chardev.get("id")))
+      paths.push(path);
   }
   return paths;
 }
@@ -29,15 +32,15 @@ export function nicsOfCommandLine(argv: readonly string[]): readonly NicOfComman
   const devices = valuesOf(argv, "device").map((value) => parseOption(value, "driver"));
   return valuesOf(argv, "netdev")
     .map((value) => parseOption(value, "type"))
-    .flatMap((netdev) => {
+    .flatMap((netdev): NicOfCommandLine[] => {
       const id = netdev.get("id");
       if (netdev.get("type") !== "tap" || id === undefined) return [];
       const device = devices.find((candidate) => candidate.get("netdev") === id);
       const macAddress = device?.get("mac")?.toLowerCase();
       const name = netdev.get("ifname");
-      if (name !== undefined) return [{ macAddress, backend: { kind: "ifname" as const, name } }];
+      if (name !== undefined) return [{ macAddress, backend: { kind: "ifname", name } }];
       const fds = `${netdev.get("fd") ?? ""}:${netdev.get("fds") ?? ""}`.split(":").filter((fd) => /^\d+$/.test(fd));
-      return [{ macAddress, backend: { kind: "fds" as const, fds: fds.map(Number) } }];
+      return [{ macAddress, backend: { kind: "fds", fds: fds.map(Number) } }];
     });
 }
 

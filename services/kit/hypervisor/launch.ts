@@ -1,20 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, openSync, watch } from "node:fs";
+import { closeSync, existsSync, openSync, watch } from "node:fs";
 import { mkdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { join, sep } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { VmSpec } from "../domain/vm-spec.ts";
 import { fail, messageOf, ok, type Result } from "../failure/failure.ts";
-import {
-  type Accelerator,
-  checkExpressible,
-  QMP_SOCKET,
-  qemuArgv,
-  SERIAL_LOG,
-  SPEC_FILE,
-  STDERR_LOG,
-} from "./argv.ts";
+import { type Accelerator, checkExpressible, QMP_SOCKET, qemuArgv, SERIAL_LOG, SPEC_FILE, STDERR_LOG } from "./argv.ts";
 import { startTicksOf, type VmProcess } from "./process.ts";
 import { createTaps, removeTaps } from "./tap.ts";
 
@@ -140,11 +133,15 @@ async function socketAppears(socketPath: string, signal: AbortSignal): Promise<v
     });
     watcher.on("error", reject);
     signal.addEventListener("abort", () => reject(new Error("given up")));
+    if (existsSync(socketPath)) {
+      watcher.close();
+      resolve();
+    }
   });
 }
 
 async function greeting(socketPath: string, signal: AbortSignal): Promise<string> {
-  for (;;) {
+  while (!signal.aborted) {
     const outcome = await new Promise<"greeted" | "refused">((resolve, reject) => {
       const socket = createConnection(socketPath);
       signal.addEventListener("abort", () => {
@@ -159,8 +156,9 @@ async function greeting(socketPath: string, signal: AbortSignal): Promise<string
       });
     });
     if (outcome === "greeted") return "ready";
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    await delay(1);
   }
+  throw new Error("given up");
 }
 
 async function checkLaunch(launch: Launch): Promise<Result<void>> {

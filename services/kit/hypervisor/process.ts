@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { nicsOfCommandLine, type NicOfCommandLine, qmpSocketsOf } from "./command-line.ts";
+import { type NicOfCommandLine, nicsOfCommandLine, qmpSocketsOf } from "./command-line.ts";
 
 /**
  * What /proc says about QEMU processes. Nothing here talks to a monitor: one QMP socket serves one client, and that

@@ -61,7 +61,9 @@ async function clearLeftovers(taps: readonly string[], networkNamespace: string 
 
 function isInNamespace(pid: number, networkNamespace: string | undefined): boolean {
   try {
-    const wanted = statSync(networkNamespace === undefined ? "/proc/self/ns/net" : `/run/netns/${networkNamespace}`).ino;
+    const wanted = statSync(
+      networkNamespace === undefined ? "/proc/self/ns/net" : `/run/netns/${networkNamespace}`,
+    ).ino;
     return readlinkSync(`/proc/${pid}/ns/net`) === `net:[${wanted}]`;
   } catch {
     return false;

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it, type TestContext } from "node:test";
+import type { VmSpec } from "../../services/kit/domain/vm-spec.ts";
+import { unwrap } from "../../services/kit/failure/failure.ts";
+import { SPEC_FILE } from "../../services/kit/hypervisor/argv.ts";
+import { destroyVm } from "../../services/kit/hypervisor/destroy.ts";
+import { type Launch, launchVm } from "../../services/kit/hypervisor/launch.ts";
+import { usedMemoryBytes } from "../../services/kit/hypervisor/memory.ts";
+import { describeNics, findVmProcesses, isRunning, tapsOf } from "../../services/kit/hypervisor/process.ts";
+
+const MiB = 1024 * 1024;
+
+const spec: VmSpec = {
+  vmId: "vm-h",
+  memoryBytes: 64 * MiB,
+  cpus: 1,
+  machineType: "pc-i440fx-7.2",
+  cpuModel: "qemu64",
+  disks: [],
+  nics: [],
+  postCopy: "ALLOWED",
+};
+
+function noQemu(t: TestContext): boolean {
+  if (spawnSync("qemu-system-x86_64", ["-version"]).status === 0) return false;
+  t.skip("qemu-system-x86_64 is not installed");
+  return true;
+}
+
+describe("a launched VM", () => {
+  let root = "";
+  const launch = (change: Partial<Launch> = {}): Launch => ({
+    spec,
+    directory: join(root, "vm-h"),
+    accelerator: "tcg",
+    incoming: false,
+    allowedImageDirectories: [root],
+    ...change,
+  });
+
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), "cf-hv-"));
+  });
+  after(async () => {
+    await rm(root, { recursive: true, force: true });
+  });
+
+  it("is found by its monitor also after a rename, has memory in use, and ends without a trace", async (t) => {
+    if (noQemu(t)) return;
+    const vm = unwrap(await launchVm(launch()));
+    const renamed = join(root, "renamed");
+    try {
+      assert.ok(existsSync(join(vm.directory, SPEC_FILE)));
+      const socket = join(vm.directory, "qmp.sock");
+      assert.deepEqual(
+        [...findVmProcesses([socket, join(root, "other/qmp.sock")])],
+        [[socket, { pid: vm.pid, startTicks: vm.startTicks }]],
+      );
+      assert.deepEqual(tapsOf(vm.pid), []);
+      assert.deepEqual(describeNics(vm.pid), []);
+      const used = usedMemoryBytes(vm.pid, spec.memoryBytes);
+      assert.ok(used !== undefined && used <= spec.memoryBytes, `used ${used}`);
+      await rename(vm.directory, renamed);
+      assert.equal(findVmProcesses([join(renamed, "qmp.sock")]).size, 1);
+    } finally {
+      for (const directory of [vm.directory, renamed]) unwrap(await destroyVm({ directory }));
+    }
+    assert.equal(isRunning(vm), false);
+    assert.equal(existsSync(renamed), false);
+  });
+
+  it("that QEMU refuses leaves QEMU's words and nothing else", async (t) => {
+    if (noQemu(t)) return;
+    const result = await launchVm(launch({ spec: { ...spec, cpuModel: "no-such-cpu" } }));
+    assert.ok(!result.ok);
+    assert.match(result.failure.message, /no-such-cpu/);
+    assert.equal(existsSync(join(root, "vm-h")), false);
+  });
+
+  it("is refused without a QEMU, without its bridge, with an image elsewhere, and with too long a path", async (t) => {
+    const image = join(root, "..", `${root.split("/").pop()}-elsewhere`);
+    await writeFile(image, "");
+    t.after(() => rm(image, { force: true }));
+    const kernel = { kernelPath: image, commandLine: "" };
+    const nic = { macAddress: "52:54:00:00:00:01", bridge: "cf-no-bridge", model: "virtio-net-pci" as const };
+    const refusals: [Partial<Launch>, RegExp, string | undefined][] = [
+      [{ qemu: "no-such-qemu" }, /no-such-qemu/, undefined],
+      [{ spec: { ...spec, nics: [nic] } }, /no bridge cf-no-bridge/, "nics[0].bridge"],
+      [{ spec: { ...spec, kernel } }, /not in a directory of images/, "kernel.kernelPath"],
+      [{ spec: { ...spec, kernel: { ...kernel, kernelPath: "/nowhere" } } }, /no image/, "kernel.kernelPath"],
+      [{ directory: join(root, "x".repeat(100)) }, /takes 107/, undefined],
+    ];
+    for (const [change, message, field] of refusals) {
+      const result = await launchVm(launch(change));
+      assert.ok(!result.ok);
+      assert.match(result.failure.message, message);
+      assert.equal(result.failure.field, field);
+      assert.equal(existsSync(join(root, "vm-h")), false);
+    }
+  });
+});
