@@ -7,7 +7,7 @@
  * never read as zeros.
  */
 import protobuf from "protobufjs/minimal.js";
-import { z } from "zod";
+import type { z } from "zod";
 import { fail, messageOf, ok, type Result } from "../failure/failure.ts";
 
 // Counters come out as plain numbers; above 2^53 they are no safe integers, and the schemas refuse those.

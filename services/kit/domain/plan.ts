@@ -51,4 +51,3 @@ export const plan = z.strictObject({
   hotPhasePaceBytesPerSecond: rate.gt(0).optional(),
 });
 export type Plan = z.infer<typeof plan>;
-

@@ -23,6 +23,8 @@ export const shortText = z.string().max(256);
 export const macAddress = z.string().regex(/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/, "must be a MAC address in lower case");
 
 /** A Linux interface name. */
-export const interfaceName = z.string().regex(/^[A-Za-z0-9_.-]{1,15}$/, "must be an interface name of 1 to 15 characters");
+export const interfaceName = z
+  .string()
+  .regex(/^[A-Za-z0-9_.-]{1,15}$/, "must be an interface name of 1 to 15 characters");
 
 export const port = z.number().int().min(1).max(65535);

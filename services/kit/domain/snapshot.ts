@@ -36,7 +36,11 @@ export const clusterSnapshot = z
     const hostIds = new Set<string>();
     for (const [index, host] of cluster.hosts.entries()) {
       if (hostIds.has(host.hostId)) {
-        context.addIssue({ code: "custom", path: ["hosts", index, "hostId"], message: `"${host.hostId}" is there twice` });
+        context.addIssue({
+          code: "custom",
+          path: ["hosts", index, "hostId"],
+          message: `"${host.hostId}" is there twice`,
+        });
       }
       hostIds.add(host.hostId);
     }
@@ -47,7 +51,11 @@ export const clusterSnapshot = z
       }
       vmIds.add(vm.vmId);
       if (!hostIds.has(vm.hostId)) {
-        context.addIssue({ code: "custom", path: ["vms", index, "hostId"], message: `no host "${vm.hostId}" in hosts` });
+        context.addIssue({
+          code: "custom",
+          path: ["vms", index, "hostId"],
+          message: `no host "${vm.hostId}" in hosts`,
+        });
       }
     }
   });

@@ -40,7 +40,10 @@ export const kernelSpec = z.strictObject({
   kernelPath: imagePath,
   initrdPath: imagePath.optional(),
   /** One argument of QEMU's, never a shell's. */
-  commandLine: z.string().max(2048).regex(/^[\x20-\x7e]*$/, "must be printable ASCII"),
+  commandLine: z
+    .string()
+    .max(2048)
+    .regex(/^[\x20-\x7e]*$/, "must be printable ASCII"),
 });
 export type KernelSpec = z.infer<typeof kernelSpec>;
 

@@ -1,0 +1,61 @@
+/** Every subject has six tokens, `cf.v1.<class>.<entity>.<id>.<name>`; this is the one place that spells them. */
+import { codecs } from "./messages.ts";
+
+export const subjects = {
+  traffic: (hostId: string) => `cf.v1.tlm.host.${hostId}.traffic`,
+  report: (hostId: string) => `cf.v1.tlm.host.${hostId}.report`,
+  progress: (migrationId: string) => `cf.v1.tlm.migration.${migrationId}.progress`,
+  request: (evacuationId: string) => `cf.v1.cmd.evacuation.${evacuationId}.request`,
+  cancel: (evacuationId: string) => `cf.v1.cmd.evacuation.${evacuationId}.cancel`,
+  prepareIncoming: (hostId: string) => `cf.v1.cmd.host.${hostId}.prepare-incoming`,
+  startMigration: (hostId: string) => `cf.v1.cmd.host.${hostId}.start-migration`,
+  pace: (hostId: string) => `cf.v1.cmd.host.${hostId}.pace`,
+  evacuationEvent: (evacuationId: string, name: EvacuationEventName) => `cf.v1.evt.evacuation.${evacuationId}.${name}`,
+  migrationEvent: (migrationId: string, name: MigrationEventName) => `cf.v1.evt.migration.${migrationId}.${name}`,
+  getProfiles: (hostId: string) => `cf.v1.qry.profile.${hostId}.get`,
+  previewPlan: (hostId: string) => `cf.v1.qry.plan.${hostId}.preview`,
+  getEvacuation: (evacuationId: string) => `cf.v1.qry.evacuation.${evacuationId}.get`,
+  /** Not `get`: an evacuation may be called `all`. */
+  listEvacuations: () => "cf.v1.qry.evacuation.all.list",
+  getIncoming: (migrationId: string) => `cf.v1.qry.migration.${migrationId}.incoming`,
+} as const;
+
+export const evacuationEvents = {
+  planned: codecs.EvacuationPlanned,
+  rejected: codecs.EvacuationRejected,
+  replanned: codecs.EvacuationReplanned,
+  completed: codecs.EvacuationCompleted,
+  failed: codecs.EvacuationFailed,
+  cancelled: codecs.EvacuationCancelled,
+} as const;
+export type EvacuationEventName = keyof typeof evacuationEvents;
+
+export const migrationEvents = {
+  decided: codecs.MigrationDecided,
+  "incoming-ready": codecs.IncomingReady,
+  started: codecs.MigrationStarted,
+  switched: codecs.MigrationSwitched,
+  settled: codecs.MigrationSettled,
+  paused: codecs.MigrationPaused,
+  recovered: codecs.MigrationRecovered,
+  resumed: codecs.MigrationResumed,
+  completed: codecs.MigrationCompleted,
+  failed: codecs.MigrationFailed,
+  cancelled: codecs.MigrationCancelled,
+} as const;
+export type MigrationEventName = keyof typeof migrationEvents;
+
+export interface SubjectParts {
+  readonly class: string;
+  readonly entity: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+export function parseSubject(subject: string): SubjectParts | undefined {
+  const tokens = subject.split(".");
+  const [prefix, version, kind, entity, id, name] = tokens;
+  if (tokens.length !== 6 || prefix !== "cf" || version !== "v1") return undefined;
+  if (kind === undefined || entity === undefined || id === undefined || name === undefined) return undefined;
+  return { class: kind, entity, id, name };
+}

@@ -1,0 +1,72 @@
+/** The life of a service's process: starting, running, draining, closed. */
+import type { z } from "zod";
+import { messageOf } from "../failure/failure.ts";
+import { loadConfig } from "./config.ts";
+import { createLog, type Log } from "./log.ts";
+
+export interface RunningService {
+  /** Stops taking work and ends what was begun. Called once. */
+  close(): Promise<void>;
+  /** Resolves with a reason when the service can no longer do its work. */
+  readonly failed: Promise<string>;
+}
+
+const EXIT_FAILED = 1;
+const EXIT_USAGE = 2;
+
+/**
+ * Runs a service until a signal: the first SIGTERM or SIGINT drains, the second ends it at once. Exits with 2 when the
+ * configuration is wrong (every error on standard error), 1 when the service fails.
+ */
+export async function runService<T extends { logLevel: string }>(definition: {
+  name: string;
+  schema: z.ZodObject & z.ZodType<T>;
+  start(config: T, deps: { log: Log; signal: AbortSignal }): Promise<RunningService>;
+}): Promise<void> {
+  const config = loadConfig(definition.schema, process.argv.slice(2), process.env);
+  if (!config.ok) {
+    process.stderr.write(`${definition.name}: configuration:\n${config.failure.message.replace(/^/gm, "  ")}\n`);
+    process.exitCode = EXIT_USAGE;
+    return;
+  }
+  const log = createLog(definition.name, config.value.logLevel);
+  const stopping = new AbortController();
+  let requestStop: (reason: string) => void = () => undefined;
+  const stopRequested = new Promise<string>((resolve) => {
+    requestStop = resolve;
+  });
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (stopping.signal.aborted) {
+      log.warn({ signal }, "second signal: closing at once");
+      process.exit(EXIT_FAILED);
+    }
+    log.info({ signal }, "draining");
+    stopping.abort();
+    requestStop(signal);
+  };
+  process.on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal);
+  try {
+    log.info({ node: process.version }, "starting");
+    const service = await definition.start(config.value, { log, signal: stopping.signal });
+    log.info("running");
+    const failure = await Promise.race([stopRequested.then(() => undefined), service.failed]);
+    if (failure !== undefined) {
+      log.error({ reason: failure }, "can not go on");
+      process.exitCode = EXIT_FAILED;
+    }
+    await service.close();
+    log.info("closed");
+  } catch (error) {
+    if (!stopping.signal.aborted) {
+      log.fatal(
+        { reason: messageOf(error), stack: error instanceof Error ? error.stack : undefined },
+        "failed to start",
+      );
+      process.exitCode = EXIT_FAILED;
+    }
+  } finally {
+    process.off("SIGTERM", onSignal);
+    process.off("SIGINT", onSignal);
+  }
+}
