@@ -61,7 +61,8 @@ export function loadConfig<T>(
   for (let index = 0; index < argv.length; index += 1) {
     const [, name, value] = /^--([a-z0-9-]+)(?:=(.*))?$/s.exec(argv[index] ?? "") ?? [];
     if (name === undefined) return fail("invalid", `${argv[index]}: flags are written --name value`);
-    const written = value ?? argv[(index += 1)];
+    if (value === undefined) index += 1;
+    const written = value ?? argv[index];
     if (written === undefined) return fail("invalid", `--${name}: has no value`);
     flags.set(name, written);
   }
