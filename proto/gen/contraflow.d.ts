@@ -5862,6 +5862,9 @@ export namespace contraflow {
             /** IncomingStatus resumeTimeUnixMilliseconds. */
             resumeTimeUnixMilliseconds: (number|Long|null);
 
+            /** IncomingStatus reason. */
+            reason: (string|null);
+
             /**
              * Creates a new IncomingStatus instance using the specified properties.
              * @param [properties] Properties to set
@@ -5926,6 +5929,9 @@ export namespace contraflow {
 
                 /** IncomingStatus resumeTimeUnixMilliseconds */
                 resumeTimeUnixMilliseconds?: (number|Long|null);
+
+                /** IncomingStatus reason */
+                reason?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

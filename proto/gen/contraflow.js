@@ -17567,6 +17567,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {string} [migrationStatus] IncomingStatus migrationStatus
              * @property {string} [runState] IncomingStatus runState
              * @property {number|Long|null} [resumeTimeUnixMilliseconds] IncomingStatus resumeTimeUnixMilliseconds
+             * @property {string|null} [reason] IncomingStatus reason
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -17630,12 +17631,26 @@ export const contraflow = $root.contraflow = (() => {
              */
             IncomingStatus.prototype.resumeTimeUnixMilliseconds = null;
 
+            /**
+             * IncomingStatus reason.
+             * @member {string|null} reason
+             * @memberof contraflow.v1.IncomingStatus
+             * @instance
+             */
+            IncomingStatus.prototype.reason = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(IncomingStatus.prototype, "_resumeTimeUnixMilliseconds", {
                 get: $util.oneOfGetter($oneOfFields = ["resumeTimeUnixMilliseconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(IncomingStatus.prototype, "_reason", {
+                get: $util.oneOfGetter($oneOfFields = ["reason"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -17679,6 +17694,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.runState);
                 if (message.resumeTimeUnixMilliseconds != null && $Object.hasOwnProperty.call(message, "resumeTimeUnixMilliseconds"))
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.resumeTimeUnixMilliseconds);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.reason);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17757,6 +17774,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._resumeTimeUnixMilliseconds = "resumeTimeUnixMilliseconds";
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.reason = reader.stringVerify();
+                            message._reason = "reason";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -17810,6 +17834,8 @@ export const contraflow = $root.contraflow = (() => {
                         message.resumeTimeUnixMilliseconds = object.resumeTimeUnixMilliseconds;
                     else if (typeof object.resumeTimeUnixMilliseconds === "object")
                         message.resumeTimeUnixMilliseconds = new $util.LongBits(object.resumeTimeUnixMilliseconds.low >>> 0, object.resumeTimeUnixMilliseconds.high >>> 0).toNumber(true);
+                if (object.reason != null)
+                    message.reason = $String(object.reason);
                 return message;
             };
 
@@ -17848,6 +17874,8 @@ export const contraflow = $root.contraflow = (() => {
                         object.resumeTimeUnixMilliseconds = options.longs === $String ? $String(message.resumeTimeUnixMilliseconds) : message.resumeTimeUnixMilliseconds;
                     else
                         object.resumeTimeUnixMilliseconds = options.longs === $String ? $util.Long.prototype.toString.call(message.resumeTimeUnixMilliseconds) : options.longs === $Number ? new $util.LongBits(message.resumeTimeUnixMilliseconds.low >>> 0, message.resumeTimeUnixMilliseconds.high >>> 0).toNumber(true) : message.resumeTimeUnixMilliseconds;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
                 return object;
             };
 

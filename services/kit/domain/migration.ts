@@ -119,6 +119,7 @@ export const incomingStatus = z.strictObject({
   migrationStatus: shortText.min(1),
   runState: shortText.min(1),
   resumeTimeUnixMilliseconds: unixMilliseconds.optional(),
+  reason: text.min(1).optional(),
 });
 export type IncomingStatus = z.infer<typeof incomingStatus>;
 
