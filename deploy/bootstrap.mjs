@@ -1,0 +1,64 @@
+// From a fresh clone to a running command: dependencies, build, set-up, then what was asked for. Plain JavaScript with
+// nothing but Node, because it is what installs the rest. Usage: node deploy/bootstrap.mjs demo|test|lab [ARGUMENTS]
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const targets = {
+  demo: "dist/services/lab/demo.js",
+  lab: "dist/services/cli/main.js",
+  test: "dist/test/run.js",
+};
+
+const [name = "", ...rest] = process.argv.slice(2);
+const target = targets[name];
+if (target === undefined) stop(2, `usage: node deploy/bootstrap.mjs ${Object.keys(targets).join("|")} [ARGUMENTS]`);
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) stop(1, `Node 20.19 or later is needed; this is ${process.version}`);
+
+if (!dependenciesAreCurrent()) {
+  say("installing the npm packages of package-lock.json");
+  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+}
+say("compiling");
+run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"]);
+run(process.execPath, [join(root, "dist/services/lab/setup.js")]);
+
+// The command cleans up after itself when it is told to stop: pass the signal on, and wait for it to be done.
+const child = spawn(process.execPath, [join(root, target), ...(name === "lab" ? ["lab"] : []), ...rest], {
+  cwd: root,
+  stdio: "inherit",
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+child.on("error", (error) => stop(1, `${target}: ${error.message}`));
+child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
+
+/** npm writes what it installed beside it; the two differ as soon as the lockfile has moved on. */
+function dependenciesAreCurrent() {
+  const installed = join(root, "node_modules/.package-lock.json");
+  if (!existsSync(installed)) return false;
+  const have = JSON.parse(readFileSync(installed, "utf8")).packages;
+  const want = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
+  return Object.entries(want).every(
+    ([path, entry]) => path === "" || entry.optional === true || have[path]?.version === entry.version,
+  );
+}
+
+function run(command, argv) {
+  const { status, signal, error } = spawnSync(command, argv, { cwd: root, stdio: "inherit" });
+  if (error !== undefined) stop(1, `${command}: ${error.message}`);
+  if (signal !== null) stop(130, `${command} was ended by ${signal}`);
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+function say(message) {
+  process.stderr.write(`contraflow: ${message}\n`);
+}
+
+function stop(code, message) {
+  say(message);
+  process.exit(code);
+}
