@@ -10,18 +10,24 @@ const LOCK_SECONDS = 300;
 const LIST_ATTEMPTS = 10;
 const LIST_PAUSE_MILLISECONDS = 3_000;
 
+/** dpkg-query's own placeholders. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: not JavaScript's
+const STATUS_FORMAT = "${Package} ${db:Status-Status}\n";
+
 export async function missingPackages(packages: readonly string[]): Promise<readonly string[]> {
-  const shown = await runCommand("dpkg-query", ["-W", "-f", "${Package} ${db:Status-Status}\n", ...packages]);
-  // Exit code 1 says that some are unknown; what is known is on standard output all the same.
+  const shown = await statusOf(packages);
+  // It fails as soon as one is unknown, and then says nothing that can be relied on about the others.
   const text = shown.ok ? shown.value : await eachStatus(packages);
   const installed = new Set(text.split("\n").flatMap((line) => /^(\S+) installed$/.exec(line)?.[1] ?? []));
   return packages.filter((name) => !installed.has(name));
 }
 
+function statusOf(packages: readonly string[]): Promise<Result<string>> {
+  return runCommand("dpkg-query", ["-W", "-f", STATUS_FORMAT, ...packages]);
+}
+
 async function eachStatus(packages: readonly string[]): Promise<string> {
-  const shown = await Promise.all(
-    packages.map((name) => runCommand("dpkg-query", ["-W", "-f", "${Package} ${db:Status-Status}\n", name])),
-  );
+  const shown = await Promise.all(packages.map((name) => statusOf([name])));
   return shown.map((result) => (result.ok ? result.value : "")).join("");
 }
 

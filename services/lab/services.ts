@@ -1,0 +1,98 @@
+/** Contraflow's own services in a lab: separate processes, as on real hosts, each with a configuration file. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { ok, type Result } from "../kit/failure/failure.ts";
+import type { Accelerator } from "../kit/hypervisor/argv.ts";
+import { type LabLayout, UPLINK } from "./layout.ts";
+import { packageFile } from "./package-root.ts";
+import { logText, startProcess, untilReady } from "./processes.ts";
+import type { ServerStart } from "./servers.ts";
+
+export interface ServicesStart extends ServerStart {
+  readonly layout: LabLayout;
+  readonly natsUrl: string;
+  readonly redisUrl: string;
+  readonly accelerator: Accelerator;
+  readonly imageDirectory: string;
+}
+
+export interface ServiceDefinition {
+  readonly service: string;
+  /** Of the process: one service may run once for each host. */
+  readonly name: string;
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
+const LOG_LEVEL = "info";
+
+export function vmsDirectory(directory: string, hostId: string): string {
+  return join(directory, hostId, "vms");
+}
+
+/** The same settings for every policy and every host. */
+export function serviceDefinitions(start: ServicesStart): readonly ServiceDefinition[] {
+  const common = { natsUrl: start.natsUrl, logLevel: LOG_LEVEL };
+  const linkBytesPerSecond = (start.layout.linkMbit * 1e6) / 8;
+  const perHost = start.layout.hosts.flatMap((host): readonly ServiceDefinition[] => {
+    const vms = vmsDirectory(start.directory, host.hostId);
+    const { hostId, networkNamespace } = host;
+    return [
+      {
+        service: "agent",
+        name: `agent-${hostId}`,
+        config: {
+          ...common,
+          hostId,
+          networkNamespace,
+          qmpSockets: [join(vms, "*", "qmp.sock")],
+          links: [
+            { name: UPLINK, egressBytesPerSecond: linkBytesPerSecond, ingressBytesPerSecond: linkBytesPerSecond },
+          ],
+        },
+      },
+      {
+        service: "executor",
+        name: `executor-${hostId}`,
+        config: {
+          ...common,
+          hostId,
+          networkNamespace,
+          vmsDirectory: vms,
+          address: host.address,
+          accelerator: start.accelerator,
+          imageDirectories: [start.imageDirectory],
+        },
+      },
+    ];
+  });
+  return [
+    { service: "profiler", name: "profiler", config: { ...common, redisUrl: start.redisUrl } },
+    { service: "planner", name: "planner", config: common },
+    ...perHost,
+  ];
+}
+
+/** Together; each is ready when it says that it runs. */
+export async function startServices(start: ServicesStart): Promise<Result<void>> {
+  const results = await Promise.all(serviceDefinitions(start).map((definition) => startService(start, definition)));
+  return results.find((result) => !result.ok) ?? ok(undefined);
+}
+
+async function startService(start: ServicesStart, definition: ServiceDefinition): Promise<Result<void>> {
+  const { service, name, config } = definition;
+  const configDirectory = join(start.directory, "config");
+  mkdirSync(configDirectory, { recursive: true });
+  const configPath = join(configDirectory, `${name}.yaml`);
+  writeFileSync(configPath, stringify(config), { mode: 0o600 });
+  const started = await startProcess({
+    name,
+    argv: [process.execPath, packageFile(`dist/services/${service}/main.js`), "--config", configPath],
+    directory: start.directory,
+    logPath: join(start.directory, "logs", `${name}.log`),
+    token: start.token,
+  });
+  if (!started.ok) return started;
+  await start.record(started.value);
+  return untilReady(started.value, async () => logText(started.value).includes('"msg":"running"'), start.signal);
+}
