@@ -9,7 +9,7 @@ import type { Accelerator } from "../kit/hypervisor/argv.ts";
 import { runCommand } from "../kit/hypervisor/command.ts";
 import { destroyVm } from "../kit/hypervisor/destroy.ts";
 import { launchVm } from "../kit/hypervisor/launch.ts";
-import { cacheDirectory } from "./cache.ts";
+import { cacheDirectory } from "../kit/run/cache-directory.ts";
 import type { GuestImage, Progress } from "./guest-image.ts";
 import { labVmSpec, untilReady } from "./vms.ts";
 

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { startTicksOf } from "../kit/hypervisor/process.ts";
 
@@ -10,13 +9,6 @@ import { startTicksOf } from "../kit/hypervisor/process.ts";
  * name at once and complete, so any number of builders may work side by side: the first one wins, the others take
  * its result.
  */
-
-export function cacheDirectory(environment: Readonly<Record<string, string | undefined>> = process.env): string {
-  const own = environment.CONTRAFLOW_CACHE;
-  if (own !== undefined && own !== "") return own;
-  const shared = environment.XDG_CACHE_HOME;
-  return join(shared !== undefined && shared !== "" ? shared : join(homedir(), ".cache"), "contraflow");
-}
 
 const BUILDING = ".building-";
 

@@ -6,8 +6,9 @@ import { constants, gzipSync } from "node:zlib";
 import { z } from "zod";
 import { fail, messageOf, ok, type Result, unwrap } from "../kit/failure/failure.ts";
 import { runCommand } from "../kit/hypervisor/command.ts";
+import { cacheDirectory } from "../kit/run/cache-directory.ts";
 import { downloadPackage, refreshPackageLists } from "./apt.ts";
-import { cacheDirectory, cached } from "./cache.ts";
+import { cached } from "./cache.ts";
 import { type ArchiveEntry, newcArchive } from "./cpio.ts";
 import { packageFile } from "./package-root.ts";
 

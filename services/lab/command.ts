@@ -1,0 +1,101 @@
+/** The verbs of `contraflow lab`. */
+import { Command, CommanderError } from "commander";
+import { type Failure, messageOf, type Result } from "../kit/failure/failure.ts";
+import { isRunning } from "../kit/hypervisor/process.ts";
+import { readLabStates } from "../kit/run/lab-state.ts";
+import { formatTable } from "../kit/terminal/table.ts";
+import { onInterrupt } from "./interrupt.ts";
+import { startLab } from "./lab.ts";
+import { BUILT_IN_SCENARIO, readScenario } from "./scenario.ts";
+import { stopLab } from "./teardown.ts";
+
+const DEFAULT_NAME = "lab";
+const EXIT_FAILED = 1;
+const EXIT_USAGE = 2;
+const EXIT_REFUSED = 3;
+const EXIT_INTERRUPTED = 130;
+
+export async function runLabCommand(argv: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const finish = (result: Result<unknown>): void => {
+    if (result.ok) return;
+    process.stderr.write(`contraflow lab: ${result.failure.message}\n`);
+    exitCode = exitCodeOf(result.failure);
+  };
+  const program = new Command("contraflow lab")
+    .description("Real hosts and VMs on this machine: hosts are network namespaces, VMs are QEMU processes.")
+    .exitOverride();
+  const name = ["--name <name>", "of the lab, when there are several", DEFAULT_NAME] as const;
+  const scenario = ["--scenario <file>", "a file, or the name of a built-in one", BUILT_IN_SCENARIO] as const;
+
+  program
+    .command("up")
+    .description("start a lab and leave it running")
+    .option(...name)
+    .option(...scenario)
+    .action(async (options: { name: string; scenario: string }) => finish(await up(options)));
+  program
+    .command("down")
+    .description("end a lab and remove everything of it, also after a crash")
+    .option(...name)
+    .action(async (options: { name: string }) => finish(await down(options.name)));
+  program
+    .command("list")
+    .description("the labs of this machine")
+    .option("--json", "one JSON document")
+    .action((options: { json?: true }) => list(options.json === true));
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE;
+    process.stderr.write(`contraflow lab: ${messageOf(error)}\n`);
+    return EXIT_FAILED;
+  }
+  return exitCode;
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+async function up(options: { name: string; scenario: string }): Promise<Result<unknown>> {
+  const scenario = await readScenario(options.scenario);
+  if (!scenario.ok) return scenario;
+  const interrupt = onInterrupt(say);
+  const { signal } = interrupt;
+  return startLab({ name: options.name, scenario: scenario.value, progress: say, signal, leave: true });
+}
+
+async function down(name: string): Promise<Result<unknown>> {
+  const interrupt = onInterrupt(say);
+  try {
+    const stopped = await stopLab(name);
+    if (stopped.ok) say(stopped.value.ended ? `lab ${name}: down` : `lab ${name}: there was none`);
+    return stopped;
+  } finally {
+    interrupt.release();
+  }
+}
+
+function list(json: boolean): void {
+  const labs = readLabStates().map((state) => ({
+    name: state.name,
+    scenario: state.scenario,
+    state: state.processes.some(isRunning) ? (state.owner === undefined ? "up" : "in use") : "ended without clean-up",
+    hosts: state.hostIds,
+    natsUrl: state.natsUrl,
+  }));
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ labs }, null, 2)}\n`);
+    return;
+  }
+  const columns = ["lab", "scenario", "state", "hosts", "NATS"].map((title) => ({ title }));
+  const rows = labs.map((lab) => [lab.name, lab.scenario, lab.state, lab.hosts.join(" "), lab.natsUrl]);
+  process.stdout.write(labs.length === 0 ? "no lab\n" : `${formatTable(columns, rows).join("\n")}\n`);
+}
+
+function exitCodeOf(failure: Failure): number {
+  if (failure.kind === "invalid" || failure.kind === "not_found") return EXIT_USAGE;
+  if (failure.kind === "refused") return EXIT_REFUSED;
+  return failure.kind === "cancelled" ? EXIT_INTERRUPTED : EXIT_FAILED;
+}
