@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { cacheDirectory, cached } from "../../services/lab/cache.ts";
+import { cacheDirectory } from "../../services/kit/run/cache-directory.ts";
+import { cached } from "../../services/lab/cache.ts";
 import { type ArchiveEntry, newcArchive } from "../../services/lab/cpio.ts";
 import { dependenciesOf } from "../../services/lab/guest-image.ts";
 

@@ -142,23 +142,30 @@ async function socketAppears(socketPath: string, signal: AbortSignal): Promise<v
 
 async function greeting(socketPath: string, signal: AbortSignal): Promise<string> {
   while (!signal.aborted) {
-    const outcome = await new Promise<"greeted" | "refused">((resolve, reject) => {
-      const socket = createConnection(socketPath);
-      signal.addEventListener("abort", () => {
-        socket.destroy();
-        reject(new Error("given up"));
-      });
-      // Bound, but not listening yet: a moment too early.
-      socket.on("error", () => resolve("refused"));
-      socket.once("data", () => {
-        socket.destroy();
-        socket.once("close", () => resolve("greeted"));
-      });
-    });
-    if (outcome === "greeted") return "ready";
+    if (await isGreeted(socketPath, signal)) return "ready";
+    // Bound, but not listening yet: a moment too early.
     await delay(1);
   }
   throw new Error("given up");
+}
+
+/** Resolves when the connection is over, so that the monitor is free for the next client. */
+function isGreeted(socketPath: string, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    let greeted = false;
+    const socket = createConnection(socketPath);
+    const giveUp = () => socket.destroy();
+    signal.addEventListener("abort", giveUp);
+    socket.once("data", () => {
+      greeted = true;
+      socket.destroy();
+    });
+    socket.on("error", giveUp);
+    socket.once("close", () => {
+      signal.removeEventListener("abort", giveUp);
+      resolve(greeted);
+    });
+  });
 }
 
 async function checkLaunch(launch: Launch): Promise<Result<void>> {
