@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { bytes, id, interfaceName, rate } from "../kit/domain/quantity.ts";
+import { parseSocketGlob } from "./core/socket-glob.ts";
+
+const socketGlob = z.string().transform((written, context) => {
+  const parsed = parseSocketGlob(written);
+  if (parsed.ok) return parsed.value;
+  context.addIssue({ code: "custom", message: parsed.failure.message });
+  return z.NEVER;
+});
+
+export const agentConfig = z.strictObject({
+  hostId: id,
+  natsUrl: z.string().default("nats://127.0.0.1:4222"),
+  logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  // Where QMP sockets are, for example /var/lib/contraflow/vms/*/qmp.sock; the star is the VM's id.
+  qmpSockets: z.array(socketGlob).min(1),
+  /** The NICs that migrations and VMs share. A speed that is left out is asked of the kernel. */
+  links: z
+    .array(
+      z.strictObject({
+        name: interfaceName,
+        egressBytesPerSecond: rate.gt(0).optional(),
+        ingressBytesPerSecond: rate.gt(0).optional(),
+      }),
+    )
+    .min(1)
+    .max(64),
+  /** One second: short beside the profiles' averages, and a thousandth of a core at 200 VMs. */
+  tickMilliseconds: z.number().int().min(100).max(60_000).default(1000),
+  /** Others take a host whose reports stop for dead, so they come a few times within their patience. */
+  reportEverySeconds: z.number().min(0.1).max(60).default(2),
+  /** Absent: the namespace of the agent itself. */
+  networkNamespace: z
+    .string()
+    .regex(/^[A-Za-z0-9_.-]{1,64}$/, "must be the name of a network namespace")
+    .optional(),
+  /** At most this much of the machine's memory is the host's: for machines that several hosts share. */
+  memoryLimitBytes: bytes.min(1).optional(),
+});
+export type AgentConfig = z.infer<typeof agentConfig>;

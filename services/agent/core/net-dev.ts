@@ -1,0 +1,17 @@
+/** An interface's counters since it was made, as the host sees them. */
+export interface InterfaceCounters {
+  readonly receivedBytes: number;
+  readonly sentBytes: number;
+}
+
+/** Name, received bytes, seven more columns about receiving, sent bytes. */
+const LINE = /^ *([^: ]+): *(\d+)(?: +\d+){7} +(\d+)/gm;
+
+/** The text of `/proc/net/dev`: every interface of one network namespace. */
+export function parseNetDev(text: string): ReadonlyMap<string, InterfaceCounters> {
+  const counters = new Map<string, InterfaceCounters>();
+  for (const [, name = "", received, sent] of text.matchAll(LINE)) {
+    counters.set(name, { receivedBytes: Number(received), sentBytes: Number(sent) });
+  }
+  return counters;
+}

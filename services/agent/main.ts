@@ -1,0 +1,65 @@
+import { Bus } from "../kit/bus/bus.ts";
+import { unwrap } from "../kit/failure/failure.ts";
+import { usedMemoryBytes } from "../kit/hypervisor/memory.ts";
+import { runService } from "../kit/run/service.ts";
+import { agentConfig } from "./config.ts";
+import { postCopySupport } from "./core/host-facts.ts";
+import { hostLinks } from "./host-links.ts";
+import { Inventory } from "./inventory.ts";
+import { localMachine } from "./machine.ts";
+import { memoryInUse } from "./memory-in-use.ts";
+import { openAnchor } from "./namespace-anchor.ts";
+import { bootId, canOpen, readNetDev, readText } from "./proc.ts";
+import { Sampler } from "./sampler.ts";
+import { startAgent } from "./service.ts";
+
+await runService({
+  name: "agent",
+  schema: agentConfig,
+  async start(config, { log, signal }) {
+    const anchor =
+      config.networkNamespace === undefined ? undefined : unwrap(await openAnchor(config.networkNamespace));
+    const hostProcess = anchor?.pid ?? "self";
+    const bus = await Bus.connect({ url: config.natsUrl, name: `agent-${config.hostId}`, log, signal }).catch(
+      async (error: unknown) => {
+        await anchor?.close();
+        throw error;
+      },
+    );
+    const inventory = new Inventory(config.qmpSockets, localMachine(log), log);
+    const sampler = new Sampler(config.hostId, {
+      inventory,
+      bootId: bootId(),
+      hostProcess,
+      readNetDev,
+      clock: () => ({
+        sampleTimeUnixMilliseconds: Date.now(),
+        monotonicMicroseconds: Number(process.hrtime.bigint() / 1000n),
+      }),
+    });
+    const ticker = startAgent(config, {
+      bus,
+      inventory,
+      sampler,
+      links: hostLinks(config.links, hostProcess, log),
+      memory: memoryInUse(usedMemoryBytes),
+      postCopy: () =>
+        postCopySupport({
+          userId: process.getuid?.() ?? 0,
+          unprivilegedUserfaultfd: readText("/proc/sys/vm/unprivileged_userfaultfd"),
+          deviceAccessible: canOpen("/dev/userfaultfd"),
+        }),
+      meminfo: () => readText("/proc/meminfo"),
+      log,
+    });
+    const lost = bus.closed().then((reason) => `the connection to NATS has ended: ${reason?.message ?? "closed"}`);
+    return {
+      failed: anchor === undefined ? lost : Promise.race([lost, anchor.failed]),
+      async close() {
+        ticker.stop();
+        await bus.close();
+        await anchor?.close();
+      },
+    };
+  },
+});

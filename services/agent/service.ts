@@ -1,0 +1,97 @@
+/** A tick: look, sample, publish; and a report when the VMs have changed, or it is time for one. */
+import type { Bus } from "../kit/bus/bus.ts";
+import { codecs } from "../kit/bus/messages.ts";
+import { subjects } from "../kit/bus/subjects.ts";
+import type { HostReport } from "../kit/domain/host.ts";
+import type { Failure } from "../kit/failure/failure.ts";
+import type { Log } from "../kit/run/log.ts";
+import type { AgentConfig } from "./config.ts";
+import { hostMemory } from "./core/host-facts.ts";
+import { reportIdentity, vmReport } from "./core/vm-report.ts";
+import type { HostLinks } from "./host-links.ts";
+import type { Inventory } from "./inventory.ts";
+import type { MemoryInUse } from "./memory-in-use.ts";
+import type { Sampler } from "./sampler.ts";
+import { startTicker } from "./ticker.ts";
+
+export interface AgentDeps {
+  readonly bus: Pick<Bus, "publish" | "putHost">;
+  readonly inventory: Inventory;
+  readonly sampler: Sampler;
+  readonly links: HostLinks;
+  readonly memory: MemoryInUse;
+  readonly postCopy: () => HostReport["postCopy"];
+  /** Text of `/proc/meminfo`. */
+  readonly meminfo: () => string | undefined;
+  readonly log: Log;
+}
+
+export function startAgent(config: AgentConfig, deps: AgentDeps): { stop(): void } {
+  const { bus, sampler, inventory, links, memory, log } = deps;
+  const troubles = troubleLog(log);
+  let lastReportMilliseconds = Number.NEGATIVE_INFINITY;
+  let lastIdentity = "";
+  let storing = false;
+
+  const tick = () => {
+    const batch = sampler.sample(links.interfaces());
+    troubles.note("traffic", bus.publish(subjects.traffic(config.hostId), codecs.TrafficBatch, batch));
+    const unknown = new Set(batch.unknownTrafficVmIds);
+    const nowMilliseconds = batch.monotonicMicroseconds / 1000;
+    memory.measureNext(inventory.vms(), nowMilliseconds);
+    const identity = reportIdentity(inventory.vms(), unknown);
+    const due =
+      nowMilliseconds - lastReportMilliseconds >= config.reportEverySeconds * 1000 - config.tickMilliseconds / 2;
+    if (identity === lastIdentity && !due) return;
+    lastIdentity = identity;
+    lastReportMilliseconds = nowMilliseconds;
+    report(batch.sampleTimeUnixMilliseconds, unknown);
+  };
+
+  const report = (reportTimeUnixMilliseconds: number, unknown: ReadonlySet<string>) => {
+    const vms = inventory.vms();
+    const promisedBytes = vms.reduce((sum, vm) => sum + vm.memoryBytes, 0);
+    const amounts = hostMemory(deps.meminfo() ?? "", { limitBytes: config.memoryLimitBytes, promisedBytes });
+    troubles.note("memory", amounts);
+    if (!amounts.ok) return;
+    const value: HostReport = {
+      hostId: config.hostId,
+      reportTimeUnixMilliseconds,
+      links: [...links.links()],
+      ...amounts.value,
+      postCopy: deps.postCopy(),
+      vms: vms.map((vm) => vmReport(vm, memory.of(vm), !unknown.has(vm.vmId))),
+    };
+    const sent = bus.publish(subjects.report(config.hostId), codecs.HostReport, value);
+    troubles.note("report", sent);
+    if (sent.ok) void store(value);
+  };
+
+  /** While the server is away a report waits for its answer; those that come meanwhile would only queue behind it. */
+  const store = async (value: HostReport) => {
+    const encoded = codecs.HostReport.encode(value);
+    if (storing || !encoded.ok) return;
+    storing = true;
+    troubles.note("inventory", await bus.putHost(config.hostId, encoded.value));
+    storing = false;
+  };
+
+  return startTicker(config.tickMilliseconds, tick, log);
+}
+
+/** Says that something fails when it begins to, and that it works again; not every second in between. */
+function troubleLog(log: Log) {
+  const failing = new Set<string>();
+  return {
+    note(what: string, result: { readonly ok: true } | { readonly ok: false; readonly failure: Failure }) {
+      if (result.ok === !failing.has(what)) return;
+      if (result.ok) {
+        failing.delete(what);
+        log.info({ what }, "works again");
+      } else {
+        failing.add(what);
+        log.warn({ what, reason: result.failure.message }, "does not work");
+      }
+    },
+  };
+}
