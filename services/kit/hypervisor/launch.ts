@@ -37,6 +37,7 @@ export interface RunningVm extends VmProcess {
 /** Bytes of a UNIX socket's path, without the final zero. */
 const SOCKET_PATH_LIMIT_BYTES = 107;
 const START_LIMIT_MILLISECONDS = 30_000;
+const ANSWERED = /"return"/;
 const DEFAULT_QEMU = "qemu-system-x86_64";
 
 /** Resolves when QEMU has set up every device and answers on its monitor; the monitor is free again by then. */
@@ -101,8 +102,8 @@ function spawnQemu(launch: Launch, taps: readonly string[]): ChildProcess {
 }
 
 /**
- * The socket exists before the devices do, so its existence proves nothing; the greeting comes from the main loop,
- * which starts after the last device.
+ * The socket exists before the devices do, and a thread of its own greets: neither proves anything. A command is
+ * answered by the main loop, which starts after the last device (seen on 7.2).
  */
 async function untilReady(child: ChildProcess, socketPath: string): Promise<string> {
   const stop = new AbortController();
@@ -112,7 +113,7 @@ async function untilReady(child: ChildProcess, socketPath: string): Promise<stri
       once(child, "exit", { signal: stop.signal }).then(([code, signal]) =>
         signal === null ? `QEMU ended with exit code ${code}` : `QEMU was ended by ${signal}`,
       ),
-      socketAppears(socketPath, stop.signal).then(() => greeting(socketPath, stop.signal)),
+      socketAppears(socketPath, stop.signal).then(() => untilAnswering(socketPath, stop.signal)),
     ]);
   } catch (error) {
     if (stop.signal.aborted) return `QEMU did not answer within ${START_LIMIT_MILLISECONDS / 1000} s`;
@@ -140,9 +141,9 @@ async function socketAppears(socketPath: string, signal: AbortSignal): Promise<v
   });
 }
 
-async function greeting(socketPath: string, signal: AbortSignal): Promise<string> {
+async function untilAnswering(socketPath: string, signal: AbortSignal): Promise<string> {
   while (!signal.aborted) {
-    if (await isGreeted(socketPath, signal)) return "ready";
+    if (await answers(socketPath, signal)) return "ready";
     // Bound, but not listening yet: a moment too early.
     await delay(1);
   }
@@ -150,20 +151,21 @@ async function greeting(socketPath: string, signal: AbortSignal): Promise<string
 }
 
 /** Resolves when the connection is over, so that the monitor is free for the next client. */
-function isGreeted(socketPath: string, signal: AbortSignal): Promise<boolean> {
+function answers(socketPath: string, signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
-    let greeted = false;
+    let said = "";
     const socket = createConnection(socketPath);
     const giveUp = () => socket.destroy();
     signal.addEventListener("abort", giveUp);
-    socket.once("data", () => {
-      greeted = true;
-      socket.destroy();
+    socket.write(`${JSON.stringify({ execute: "qmp_capabilities" })}\n`);
+    socket.on("data", (chunk: Buffer) => {
+      said += chunk.toString("latin1");
+      if (ANSWERED.test(said)) socket.destroy();
     });
     socket.on("error", giveUp);
     socket.once("close", () => {
       signal.removeEventListener("abort", giveUp);
-      resolve(greeted);
+      resolve(ANSWERED.test(said));
     });
   });
 }
