@@ -1,5 +1,5 @@
 /**
- * What services do on the bus, in the project's words; the only module that knows the `nats` package.
+ * What services do on the bus, in the project's words. Only this folder knows the `nats` package.
  *
  * Relies on: nats-server 2.9 or later with JetStream.
  * 1. Nothing leaves or enters without its codec.
@@ -7,67 +7,43 @@
  *    server has answered: the client does not buffer over a reconnect.
  * 3. A message that no handler can take ends in a `poisoned` event, never in silence.
  */
-import { randomBytes } from "node:crypto";
-import {
-  AckPolicy,
-  type ConsumerMessages,
-  DeliverPolicy,
-  headers,
-  type JetStreamClient,
-  type JetStreamManager,
-  type JsMsg,
-  type KV,
-  type Msg,
-  type MsgHdrs,
-  type NatsConnection,
-  nanos,
+import type {
+  JetStreamClient,
+  JetStreamManager,
+  KV,
+  Msg,
+  NatsConnection,
+  Subscription as NatsSubscription,
 } from "nats";
-import { type FailureKind, fail, messageOf, ok, type Result } from "../failure/failure.ts";
+import { fail, messageOf, ok, type Result } from "../failure/failure.ts";
 import type { Log } from "../run/log.ts";
 import type { Codec } from "./codec.ts";
-import { connectNats, type NatsOptions, natsFailure } from "./connect.ts";
-import { decodeJournalEvent, type JournalEvent } from "./journal-event.ts";
+import { type Command, type CommandOptions, type CommandOutcome, consumeCommands } from "./command-consumer.ts";
+import { connectNats, isMessageNotFound, type Link, type NatsOptions, natsFailure } from "./connect.ts";
+import type { Subscription } from "./consuming.ts";
+import { eventHeaders, failureHeaders, failureOf } from "./headers.ts";
+import { followJournal, type JournalRecord, type JournalStart } from "./journal-follower.ts";
 import { codecs } from "./messages.ts";
-import { COMMAND_STREAM, EVENT_STREAM, ensureStreams, HOSTS_BUCKET } from "./streams.ts";
+import { pause, settledWithin } from "./pause.ts";
+import { EVENT_STREAM, ensureStreams, REQUEST_TIMEOUT_MILLISECONDS } from "./streams.ts";
 import { parseSubject } from "./subjects.ts";
 
-const PUBLISH_TIMEOUT_MILLISECONDS = 2_000;
+export type { Command, CommandOptions, CommandOutcome } from "./command-consumer.ts";
+export type { Subscription } from "./consuming.ts";
+export type { JournalRecord } from "./journal-follower.ts";
+
 const RETRY_MILLISECONDS = 250;
-const ACK_WAIT_MILLISECONDS = 30_000;
-const MAX_DELIVERIES = 8;
-const REDELIVER_MILLISECONDS = 1_000;
+/** What is begun may store its events while the server is away, but a service that drains does not wait for ever. */
+const DRAIN_MILLISECONDS = 10_000;
+const FLUSH_MILLISECONDS = 2_000;
 
 export interface Stored {
   readonly sequence: number;
   readonly duplicate: boolean;
 }
 
-export interface Command {
-  readonly subject: string;
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly sequence: number;
-  readonly deliveries: number;
-  readonly traceparent: string | undefined;
-}
-
-/** `retry`: give it again later. `done` also for what was refused and answered with an event. */
-export type CommandOutcome =
-  | { readonly kind: "done" }
-  | { readonly kind: "retry" }
-  | { readonly kind: "poison"; readonly reason: string };
-
-export interface JournalRecord {
-  readonly event: JournalEvent;
-  readonly sequence: number;
-  readonly timeUnixMilliseconds: number;
-}
-
-export interface Subscription {
-  close(): Promise<void>;
-}
-
 export class Bus {
+  readonly #link: Link;
   readonly #connection: NatsConnection;
   readonly #manager: JetStreamManager;
   readonly #jetstream: JetStreamClient;
@@ -76,11 +52,13 @@ export class Bus {
   readonly #log: Log;
   readonly #subscriptions = new Set<Subscription>();
   readonly #closing = new AbortController();
+  #closed: Promise<void> | undefined;
 
-  private constructor(connection: NatsConnection, manager: JetStreamManager, hosts: KV, options: NatsOptions) {
-    this.#connection = connection;
+  private constructor(link: Link, manager: JetStreamManager, hosts: KV, options: NatsOptions) {
+    this.#link = link;
+    this.#connection = link.nats;
     this.#manager = manager;
-    this.#jetstream = connection.jetstream({ timeout: PUBLISH_TIMEOUT_MILLISECONDS });
+    this.#jetstream = link.nats.jetstream({ timeout: REQUEST_TIMEOUT_MILLISECONDS });
     this.#hosts = hosts;
     this.#source = `/contraflow/${options.name}`;
     this.#log = options.log;
@@ -88,18 +66,24 @@ export class Bus {
 
   /** Waits for a server that is not there yet. Throws only when `signal` is aborted. */
   static async connect(options: NatsOptions): Promise<Bus> {
-    const connection = await connectNats(options);
-    const manager = await ensureStreams(connection, options.log, options.signal);
-    const hosts = await connection.jetstream().views.kv(HOSTS_BUCKET, { history: 1 });
-    return new Bus(connection, manager, hosts, options);
+    const link = await connectNats(options);
+    try {
+      const { manager, hosts } = await ensureStreams(link.nats, options.log, options.signal);
+      return new Bus(link, manager, hosts, options);
+    } catch (error) {
+      await link.nats.close();
+      throw error;
+    }
   }
 
-  /** Fire and forget; false when there is no connection to send it over. */
+  /** Fire and forget; `unavailable` when there is no connection to send it over. */
   publish<T>(subject: string, codec: Codec<T>, value: T): Result<void> {
     const encoded = codec.encode(value);
     if (!encoded.ok) return encoded;
+    // The client would take it, hold it in memory, and drop it when it dials again.
+    if (!this.#link.up) return fail("unavailable", "there is no connection to NATS");
     try {
-      this.#connection.publish(subject, encoded.value, { headers: this.#headers(codec.name, undefined, undefined) });
+      this.#connection.publish(subject, encoded.value, { headers: this.#headers(codec.name) });
       return ok(undefined);
     } catch (error) {
       return { ok: false, failure: natsFailure(error) };
@@ -109,7 +93,8 @@ export class Bus {
   /**
    * Stores a journal event or a command, and returns only when the server has it (or refuses it).
    * `id` makes a repeated call harmless. `ifLastSequence`: only when the subject's last message is that one (0: none).
-   * Fails with `stale` when it is not, `invalid` when the codec refuses, `refused` by the server, `cancelled` by `signal`.
+   * Fails with `stale` when it is not, `invalid` when the codec refuses, `refused` by the server. Given up because of
+   * `signal` or `close`: `cancelled` when it was certainly not stored, otherwise `outcome_unknown`.
    */
   async store<T>(message: {
     subject: string;
@@ -125,26 +110,24 @@ export class Bus {
     const head = this.#headers(message.codec.name, message.id, message.traceparent);
     const expect =
       message.ifLastSequence === undefined ? {} : { expect: { lastSubjectSequence: message.ifLastSequence } };
+    let sent = false;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const ack = await this.#jetstream.publish(message.subject, encoded.value, {
-          msgID: message.id,
-          headers: head,
-          ...expect,
-        });
+        const ack = await this.#link.whileUp(() =>
+          this.#jetstream.publish(message.subject, encoded.value, { msgID: message.id, headers: head, ...expect }),
+        );
         return ok({ sequence: ack.seq, duplicate: ack.duplicate });
       } catch (error) {
         const failure = natsFailure(error);
-        if (failure.kind === "stale" || failure.kind === "refused") return { ok: false, failure };
+        if (failure.kind === "outcome_unknown") sent = true;
+        else if (failure.kind !== "unavailable") return { ok: false, failure };
+        // Not before the first attempt: a service that drains still says what it has done.
         if (message.signal?.aborted || this.#closing.signal.aborted) {
-          return fail(
-            attempt === 0 ? "cancelled" : "outcome_unknown",
-            `${message.subject} was given up: ${failure.message}`,
-          );
+          return fail(sent ? "outcome_unknown" : "cancelled", `${message.subject} was given up: ${failure.message}`);
         }
         if (attempt % 20 === 0)
           this.#log.warn({ subject: message.subject, reason: failure.message }, "not stored yet; trying on");
-        await pause(RETRY_MILLISECONDS);
+        await (this.#link.up ? pause(RETRY_MILLISECONDS) : this.#link.whenUp(RETRY_MILLISECONDS));
       }
     }
   }
@@ -159,13 +142,20 @@ export class Bus {
       ...(queue === undefined ? {} : { queue }),
       callback: (error, message) => {
         if (error !== null) this.#log.error({ subject, reason: messageOf(error) }, "subscription failed");
-        else handle(message.subject, message.data);
+        else {
+          try {
+            handle(message.subject, message.data);
+          } catch (reason) {
+            // Thrown further it would end the client's reading of the connection.
+            this.#log.error({ subject, reason: messageOf(reason) }, "a subscription's handler threw");
+          }
+        }
       },
     });
-    return this.#register({ close: () => (subscription.isClosed() ? Promise.resolve() : subscription.drain()) });
+    return this.#register({ close: () => this.#drain(subscription) });
   }
 
-  /** Asks, with one answer. A failure at the other end comes back with its kind. */
+  /** Asks, with one answer. A failure at the other end comes back with its kind; nobody there is `unavailable`. */
   async request<Q, A>(
     subject: string,
     ask: Codec<Q>,
@@ -177,17 +167,17 @@ export class Bus {
     if (!encoded.ok) return encoded;
     let reply: Msg;
     try {
-      reply = await this.#connection.request(subject, encoded.value, {
-        timeout: timeoutMilliseconds,
-        headers: this.#headers(ask.name, undefined, undefined),
-      });
+      reply = await this.#link.whileUp(() =>
+        this.#connection.request(subject, encoded.value, {
+          timeout: timeoutMilliseconds,
+          headers: this.#headers(ask.name),
+        }),
+      );
     } catch (error) {
       // A question has no effects: that its outcome is unknown does not matter.
       return fail("unavailable", natsFailure(error).message);
     }
-    const kind = reply.headers?.get("cf-failure");
-    if (kind) return fail(failureKind(kind), reply.headers?.get("cf-message") || "no reason given");
-    return answer.decode(reply.data);
+    return failureOf(reply.headers) ?? answer.decode(reply.data);
   }
 
   serve<Q, A>(
@@ -197,88 +187,68 @@ export class Bus {
     answer: Codec<A>,
     handle: (question: Q, subject: string) => Promise<Result<A>>,
   ): Subscription {
-    const respond = async (message: Msg) => {
-      const question = ask.decode(message.data);
-      const result = question.ok ? await handle(question.value, message.subject) : question;
-      const encoded = result.ok ? answer.encode(result.value) : result;
-      if (encoded.ok) {
-        message.respond(encoded.value, { headers: this.#headers(answer.name, undefined, undefined) });
-        return;
+    const answering = new Set<Promise<void>>();
+    const answerTo = async (message: Msg): Promise<Result<Uint8Array>> => {
+      try {
+        const question = ask.decode(message.data);
+        const result = question.ok ? await handle(question.value, message.subject) : question;
+        return result.ok ? answer.encode(result.value) : result;
+      } catch (error) {
+        this.#log.error({ subject: message.subject, reason: messageOf(error) }, "a question's handler threw");
+        return fail("bug", messageOf(error));
       }
-      const head = headers();
-      head.set("cf-failure", encoded.failure.kind);
-      head.set("cf-message", encoded.failure.message.replace(/[\r\n]+/g, " ").slice(0, 1024));
-      message.respond(new Uint8Array(), { headers: head });
+    };
+    const respond = async (message: Msg) => {
+      const result = await answerTo(message);
+      if (result.ok) message.respond(result.value, { headers: this.#headers(answer.name) });
+      else message.respond(new Uint8Array(), { headers: failureHeaders(result.failure) });
     };
     const subscription = this.#connection.subscribe(subject, {
       ...(queue === undefined ? {} : { queue }),
       callback: (error, message) => {
-        if (error !== null) this.#log.error({ subject, reason: messageOf(error) }, "subscription failed");
-        else
-          respond(message).catch((reason) =>
-            this.#log.error({ subject, reason: messageOf(reason) }, "no answer given"),
-          );
+        if (error !== null) {
+          this.#log.error({ subject, reason: messageOf(error) }, "subscription failed");
+          return;
+        }
+        const work: Promise<void> = respond(message)
+          .catch((reason) => this.#log.error({ subject, reason: messageOf(reason) }, "no answer given"))
+          .finally(() => answering.delete(work));
+        answering.add(work);
       },
     });
-    return this.#register({ close: () => (subscription.isClosed() ? Promise.resolve() : subscription.drain()) });
+    return this.#register({
+      close: async () => {
+        await this.#drain(subscription);
+        await Promise.all(answering);
+      },
+    });
   }
 
   /**
-   * Takes the commands of a work queue one after another, each acknowledged by the outcome of `handle`. Goes on over
-   * lost connections and restarts of the server. `durable` names the owner: copies with the same name share the work.
+   * Takes the commands of a work queue one after another, or `concurrency` at a time; each is acknowledged by the
+   * outcome of `handle`. Goes on over lost connections and restarts of the server. `durable` names the owner: copies
+   * with the same name share the work. See `command-consumer.ts` for what is promised.
    */
   consumeCommands(
     durable: string,
     filter: string,
     handle: (command: Command) => Promise<CommandOutcome>,
+    options: CommandOptions = {},
   ): Subscription {
-    return this.#keepConsuming(`commands ${filter}`, async () => {
-      await this.#manager.consumers.add(COMMAND_STREAM, {
-        durable_name: durable,
-        filter_subject: filter,
-        ack_policy: AckPolicy.Explicit,
-        ack_wait: nanos(ACK_WAIT_MILLISECONDS),
-        max_deliver: MAX_DELIVERIES + 1,
-        deliver_policy: DeliverPolicy.All,
-      });
-      const consumer = await this.#jetstream.consumers.get(COMMAND_STREAM, durable);
-      const messages = await consumer.consume({ max_messages: 64, expires: 5_000, idle_heartbeat: 1_000 });
-      return { messages, take: (message) => this.#takeCommand(message, handle) };
-    });
+    const deps = {
+      manager: this.#manager,
+      jetstream: this.#jetstream,
+      link: this.#link,
+      log: this.#log,
+      poison: (subject: string, sequence: number, reason: string) => this.#poison(subject, sequence, reason),
+    };
+    return this.#register(consumeCommands(deps, { durable, filter, handle, options }));
   }
 
-  async #takeCommand(message: JsMsg, handle: (command: Command) => Promise<CommandOutcome>): Promise<void> {
-    let outcome: CommandOutcome;
-    try {
-      outcome = await handle({
-        subject: message.subject,
-        name: parseSubject(message.subject)?.name ?? "",
-        bytes: message.data,
-        sequence: message.seq,
-        deliveries: message.info.redeliveryCount,
-        traceparent: message.headers?.get("traceparent") || undefined,
-      });
-    } catch (error) {
-      this.#log.error({ subject: message.subject, reason: messageOf(error) }, "a command's handler threw");
-      outcome = { kind: "retry" };
-    }
-    if (outcome.kind === "done") {
-      message.ack();
-      return;
-    }
-    if (outcome.kind === "retry" && message.info.redeliveryCount < MAX_DELIVERIES) {
-      message.nak(REDELIVER_MILLISECONDS);
-      return;
-    }
-    const reason = outcome.kind === "poison" ? outcome.reason : `not handled in ${MAX_DELIVERIES} deliveries`;
-    await this.#poison(message.subject, message.seq, reason);
-    message.term();
-  }
-
-  async #poison(subject: string, sequence: number, reason: string): Promise<void> {
+  #poison(subject: string, sequence: number, reason: string): Promise<Result<Stored>> {
     const parts = parseSubject(subject);
     this.#log.error({ subject, sequence, reason }, "poisoned message set aside");
-    await this.store({
+    return this.store({
       subject: `cf.v1.evt.${parts?.entity ?? "unknown"}.${parts?.id ?? "unknown"}.poisoned`,
       codec: codecs.Poisoned,
       value: {
@@ -293,64 +263,49 @@ export class Bus {
   }
 
   /**
-   * Every event of the journal in order, from a sequence on and then as they come, over reconnects without a gap.
-   * `handle` is awaited before the next. An event that cannot be decoded is logged and passed over: a newer service
-   * may write names that this one does not know.
+   * Every event of the journal in order, from a sequence on and then as they come, over reconnects without a gap or a
+   * repeat. `handle` is awaited before the next. An event that cannot be decoded is logged and passed over: a newer
+   * service may write names that this one does not know.
    */
-  followJournal(
-    from: { sequence: number } | { time: Date },
-    handle: (record: JournalRecord) => Promise<void> | void,
-  ): Subscription {
-    let next: number | undefined = "sequence" in from ? Math.max(1, from.sequence) : undefined;
-    return this.#keepConsuming("journal", async () => {
-      const consumer = await this.#jetstream.consumers.get(EVENT_STREAM, {
-        ...(next === undefined
-          ? {
-              deliver_policy: DeliverPolicy.StartTime,
-              opt_start_time: ("time" in from ? from.time : new Date(0)).toISOString(),
-            }
-          : { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: next }),
-      });
-      const messages = await consumer.consume({ max_messages: 256, expires: 5_000, idle_heartbeat: 1_000 });
-      return {
-        messages,
-        take: async (message) => {
-          if (next !== undefined && message.seq < next) return;
-          next = message.seq + 1;
-          const event = decodeJournalEvent(message.subject, message.data);
-          if (!event.ok) {
-            if (!message.subject.endsWith(".poisoned")) {
-              this.#log.warn({ subject: message.subject, reason: event.failure.message }, "journal event passed over");
-            }
-            return;
-          }
-          await handle({
-            event: event.value,
-            sequence: message.seq,
-            timeUnixMilliseconds: Math.floor(message.info.timestampNanos / 1e6),
-          });
-        },
-      };
+  followJournal(from: JournalStart, handle: (record: JournalRecord) => Promise<void> | void): Subscription {
+    const deps = { manager: this.#manager, jetstream: this.#jetstream, link: this.#link, log: this.#log };
+    return this.#register(followJournal(deps, from, handle));
+  }
+
+  /** The last sequence of the journal, 0 when it is empty. Waits for the server; throws only when the bus is closed. */
+  journalEnd(): Promise<number> {
+    return this.#ask(async () => (await this.#manager.streams.info(EVENT_STREAM)).state.last_seq);
+  }
+
+  /** The sequence of the subject's last journal event, 0 when there is none. Waits and throws as `journalEnd`. */
+  lastSequenceOf(subject: string): Promise<number> {
+    return this.#ask(async () => {
+      try {
+        return (await this.#manager.streams.getMessage(EVENT_STREAM, { last_by_subj: subject })).seq;
+      } catch (error) {
+        if (isMessageNotFound(error)) return 0;
+        throw error;
+      }
     });
   }
 
-  /** The last sequence of the journal, 0 when it is empty. */
-  async journalEnd(): Promise<number> {
-    return (await this.#manager.streams.info(EVENT_STREAM)).state.last_seq;
-  }
-
-  /** The sequence of the subject's last journal event, 0 when there is none. */
-  async lastSequenceOf(subject: string): Promise<number> {
-    try {
-      return (await this.#manager.streams.getMessage(EVENT_STREAM, { last_by_subj: subject })).seq;
-    } catch {
-      return 0;
+  /** A question without effects, repeated until the server has answered: its silence must not be read as "none". */
+  async #ask<T>(question: () => Promise<T>): Promise<T> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.#link.whileUp(question);
+      } catch (error) {
+        const { kind, message } = natsFailure(error);
+        if (this.#closing.signal.aborted || (kind !== "unavailable" && kind !== "outcome_unknown")) throw error;
+        if (attempt % 20 === 0) this.#log.warn({ reason: message }, "JetStream does not answer; asking again");
+        await (this.#link.up ? pause(RETRY_MILLISECONDS) : this.#link.whenUp(RETRY_MILLISECONDS));
+      }
     }
   }
 
   async putHost(hostId: string, bytes: Uint8Array): Promise<Result<void>> {
     try {
-      await this.#hosts.put(hostId, bytes);
+      await this.#link.whileUp(() => this.#hosts.put(hostId, bytes));
       return ok(undefined);
     } catch (error) {
       return { ok: false, failure: natsFailure(error) };
@@ -360,25 +315,37 @@ export class Bus {
   /** The last report of every host that ever reported; how old it is, is in the report. */
   async readHosts(): Promise<Result<Uint8Array[]>> {
     try {
-      const keys: string[] = [];
-      for await (const key of await this.#hosts.keys()) keys.push(key);
-      const entries = await Promise.all(keys.sort().map((key) => this.#hosts.get(key)));
+      const entries = await this.#link.whileUp(() => this.#hostEntries());
       return ok(entries.flatMap((entry) => (entry === null || entry.operation !== "PUT" ? [] : [entry.value])));
     } catch (error) {
       return { ok: false, failure: natsFailure(error) };
     }
   }
 
+  async #hostEntries() {
+    const keys: string[] = [];
+    for await (const key of await this.#hosts.keys()) keys.push(key);
+    return Promise.all(keys.sort().map((key) => this.#hosts.get(key)));
+  }
+
+  /** Whether a server is at the other end now. */
   get connected(): boolean {
-    return !this.#connection.isClosed() && !this.#closing.signal.aborted;
+    return this.#link.up && !this.#closing.signal.aborted;
   }
 
   /** Stops taking, lets what was taken end, then closes. Idempotent. */
-  async close(): Promise<void> {
-    if (this.#closing.signal.aborted) return;
-    await Promise.all([...this.#subscriptions].map((subscription) => subscription.close().catch(() => undefined)));
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    const drained = Promise.all([...this.#subscriptions].map((subscription) => subscription.close()));
+    await settledWithin(DRAIN_MILLISECONDS, drained);
+    // Now whatever still waits for the server gives up.
     this.#closing.abort();
-    await this.#connection.flush().catch(() => undefined);
+    await settledWithin(REQUEST_TIMEOUT_MILLISECONDS + RETRY_MILLISECONDS, drained);
+    if (this.#link.up) await settledWithin(FLUSH_MILLISECONDS, this.#connection.flush());
     await this.#connection.close();
   }
 
@@ -387,79 +354,25 @@ export class Bus {
     return this.#connection.closed().then((reason) => reason ?? undefined);
   }
 
-  #keepConsuming(
-    what: string,
-    open: () => Promise<{ messages: ConsumerMessages; take: (message: JsMsg) => Promise<void> }>,
-  ): Subscription {
-    let closing = false;
-    let current: ConsumerMessages | undefined;
-    const run = async () => {
-      while (!closing) {
-        try {
-          const { messages, take } = await open();
-          current = messages;
-          if (closing) await messages.close();
-          for await (const message of messages) {
-            if (closing) break;
-            await take(message);
-          }
-        } catch (error) {
-          if (!closing) this.#log.warn({ what, reason: messageOf(error) }, "consumer ended; opening it again");
-        }
-        if (!closing) await pause(RETRY_MILLISECONDS);
-      }
-    };
-    const running = run();
-    return this.#register({
-      close: async () => {
-        closing = true;
-        await current?.close();
-        await running;
-      },
-    });
+  async #drain(subscription: NatsSubscription): Promise<void> {
+    if (subscription.isClosed()) return;
+    // Draining asks the server; without one there is nothing to come either.
+    if (this.#link.up) await settledWithin(FLUSH_MILLISECONDS, subscription.drain());
+    else subscription.unsubscribe();
   }
 
   #register(subscription: Subscription): Subscription {
     const registered = {
       close: async () => {
-        this.#subscriptions.delete(registered);
         await subscription.close();
+        this.#subscriptions.delete(registered);
       },
     };
     this.#subscriptions.add(registered);
     return registered;
   }
 
-  /** The CloudEvents NATS binding, binary mode. */
-  #headers(type: string, eventId: string | undefined, traceparent: string | undefined): MsgHdrs {
-    const head = headers();
-    head.set("ce-specversion", "1.0");
-    head.set("ce-id", eventId ?? randomBytes(8).toString("hex"));
-    head.set("ce-type", `contraflow.v1.${type}`);
-    head.set("ce-source", this.#source);
-    head.set("ce-time", new Date().toISOString());
-    head.set(
-      "traceparent",
-      traceparent ?? `00-${randomBytes(16).toString("hex")}-${randomBytes(8).toString("hex")}-01`,
-    );
-    return head;
+  #headers(type: string, id?: string, traceparent?: string) {
+    return eventHeaders({ source: this.#source, type, id, traceparent });
   }
-}
-
-const failureKinds: readonly FailureKind[] = [
-  "invalid",
-  "not_found",
-  "refused",
-  "stale",
-  "unavailable",
-  "outcome_unknown",
-  "cancelled",
-];
-
-function failureKind(word: string): FailureKind {
-  return failureKinds.find((kind) => kind === word) ?? "bug";
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,7 +1,16 @@
 /** The two streams and the bucket, made by whichever service comes first. */
-import { DiscardPolicy, type JetStreamManager, type NatsConnection, nanos, RetentionPolicy, StorageType } from "nats";
+import {
+  DiscardPolicy,
+  type JetStreamManager,
+  type KV,
+  type NatsConnection,
+  nanos,
+  RetentionPolicy,
+  StorageType,
+} from "nats";
 import { messageOf } from "../failure/failure.ts";
 import type { Log } from "../run/log.ts";
+import { pause } from "./pause.ts";
 
 export const EVENT_STREAM = "CF_EVT";
 export const COMMAND_STREAM = "CF_CMD";
@@ -10,6 +19,9 @@ export const HOSTS_BUCKET = "CF_HOSTS";
 const DAY_MILLISECONDS = 24 * 3600 * 1000;
 /** A publisher that lost its answer may repeat a message this long without it being stored twice. */
 const DUPLICATE_WINDOW_MILLISECONDS = 10 * 60 * 1000;
+
+export const REQUEST_TIMEOUT_MILLISECONDS = 2_000;
+const RETRY_MILLISECONDS = 500;
 
 const streams = [
   {
@@ -31,20 +43,24 @@ const streams = [
   },
 ];
 
+/** Waits until JetStream answers; throws only when `signal` is aborted. */
 export async function ensureStreams(
   connection: NatsConnection,
   log: Log,
   signal?: AbortSignal,
-): Promise<JetStreamManager> {
+): Promise<{ manager: JetStreamManager; hosts: KV }> {
   for (let attempt = 0; ; attempt += 1) {
     signal?.throwIfAborted();
     try {
-      const manager = await connection.jetstreamManager();
+      const manager = await connection.jetstreamManager({ timeout: REQUEST_TIMEOUT_MILLISECONDS });
       for (const stream of streams) await ensureStream(manager, stream);
-      return manager;
+      const hosts = await connection
+        .jetstream({ timeout: REQUEST_TIMEOUT_MILLISECONDS })
+        .views.kv(HOSTS_BUCKET, { history: 1 });
+      return { manager, hosts };
     } catch (error) {
       if (attempt % 10 === 0) log.warn({ reason: messageOf(error) }, "JetStream does not answer; waiting for it");
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await pause(RETRY_MILLISECONDS);
     }
   }
 }

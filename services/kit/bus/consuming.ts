@@ -1,0 +1,76 @@
+/** Keeps a JetStream consumer open over lost connections, restarts of the server and consumers that are gone. */
+import type { ConsumerMessages, JsMsg } from "nats";
+import { messageOf } from "../failure/failure.ts";
+import type { Log } from "../run/log.ts";
+import type { Link } from "./connect.ts";
+import { pause } from "./pause.ts";
+
+export interface Subscription {
+  /** Takes nothing more, and resolves when what was taken has been handled. */
+  close(): Promise<void>;
+}
+
+const REOPEN_MILLISECONDS = 250;
+/** Of a failure that stays: repeated more rarely, so that it can be read in the log and not only counted. */
+const REOPEN_LIMIT_MILLISECONDS = 5_000;
+
+/**
+ * How a consumer is pulled. The client waits about `expires` before it asks again for a consumer that did not answer
+ * (nats 2.29 with nats-server 2.9, just after its restart), so the shortest that it allows gives the fastest resumption.
+ */
+export const PULL = { expires: 1_000, idle_heartbeat: 500, abort_on_missing_resource: true } as const;
+
+export interface Opened {
+  readonly messages: ConsumerMessages;
+  /** Awaited before the next message is asked for. May throw: then the consumer is opened anew. */
+  take(message: JsMsg): Promise<void> | void;
+  /** What came while closing, and was not taken. */
+  giveBack?(message: JsMsg): void;
+  /** Resolves when what `take` has begun is done. */
+  drained?(): Promise<void>;
+}
+
+export function keepConsuming(what: string, link: Link, log: Log, open: () => Promise<Opened>): Subscription {
+  let closing = false;
+  let current: ConsumerMessages | undefined;
+  let wake: () => void = () => undefined;
+  const run = async () => {
+    for (let failures = 0; !closing; ) {
+      let opened: Opened | undefined;
+      // Asked over a link that is down, the server would not hear it and the client would wait for its time limit.
+      if (!link.up) {
+        await link.whenUp(REOPEN_LIMIT_MILLISECONDS);
+        continue;
+      }
+      try {
+        opened = await link.whileUp(open);
+        current = opened.messages;
+        if (closing) void opened.messages.close();
+        for await (const message of opened.messages) {
+          if (closing) opened.giveBack?.(message);
+          else await opened.take(message);
+          failures = 0;
+        }
+      } catch (error) {
+        failures += 1;
+        if (!closing) log.warn({ what, reason: messageOf(error) }, "consumer ended; opening it again");
+      }
+      await opened?.drained?.();
+      if (!closing) {
+        await pause(Math.min(REOPEN_MILLISECONDS * 2 ** Math.min(failures, 8), REOPEN_LIMIT_MILLISECONDS), (early) => {
+          wake = early;
+        });
+      }
+    }
+  };
+  const running = run();
+  return {
+    async close() {
+      closing = true;
+      wake();
+      // Not awaited: it resolves only when the loop above has come round.
+      void current?.close();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** Headers of what goes over the bus: CloudEvents (NATS binding, binary mode), W3C trace context, failures. */
+import { randomBytes } from "node:crypto";
+import { headers, type MsgHdrs } from "nats";
+import { type Failure, type FailureKind, fail } from "../failure/failure.ts";
+
+export function eventHeaders(event: {
+  readonly source: string;
+  readonly type: string;
+  readonly id?: string | undefined;
+  readonly traceparent?: string | undefined;
+}): MsgHdrs {
+  const head = headers();
+  head.set("ce-specversion", "1.0");
+  head.set("ce-id", event.id ?? randomBytes(8).toString("hex"));
+  head.set("ce-type", `contraflow.v1.${event.type}`);
+  head.set("ce-source", event.source);
+  head.set("ce-time", new Date().toISOString());
+  head.set("ce-datacontenttype", "application/protobuf");
+  head.set(
+    "traceparent",
+    event.traceparent ?? `00-${randomBytes(16).toString("hex")}-${randomBytes(8).toString("hex")}-01`,
+  );
+  return head;
+}
+
+const failureKinds: { readonly [K in FailureKind]: true } = {
+  invalid: true,
+  not_found: true,
+  refused: true,
+  stale: true,
+  unavailable: true,
+  outcome_unknown: true,
+  cancelled: true,
+  bug: true,
+};
+
+export function failureHeaders(failure: Failure): MsgHdrs {
+  const head = headers();
+  head.set("cf-failure", failure.kind);
+  head.set("cf-message", oneLine(failure.message));
+  if (failure.field !== undefined) head.set("cf-field", oneLine(failure.field));
+  return head;
+}
+
+/** Undefined: it is an answer and no failure. */
+export function failureOf(head: MsgHdrs | undefined): { ok: false; failure: Failure } | undefined {
+  const word = head?.get("cf-failure");
+  if (!word) return undefined;
+  const kind = Object.hasOwn(failureKinds, word) ? (word as FailureKind) : "bug";
+  return fail(kind, head?.get("cf-message") || "no reason given", head?.get("cf-field") || undefined);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, " ").slice(0, 1024);
+}
