@@ -1,0 +1,65 @@
+import type { IncomingStatus } from "../kit/domain/migration.ts";
+import { assertNever } from "../kit/failure/failure.ts";
+import type { IncomingState } from "./core/incoming-state.ts";
+import type { IncomingView, MigrationStatus, Observation } from "./core/qemu.ts";
+
+/** The destination's answer about an incoming VM: written by one executor, read by another. */
+
+const goneRunState = "gone";
+const reasonCharacters = 2_000;
+
+export function answerOf(state: IncomingState, last: Observation | undefined): IncomingStatus {
+  const { migrationId } = state.order.migration;
+  const ran = "resumedAtUnixMilliseconds" in state ? state.resumedAtUnixMilliseconds : undefined;
+  const resumed = ran === undefined ? {} : { resumeTimeUnixMilliseconds: Math.round(ran) };
+  switch (state.phase) {
+    case "gone": {
+      const reason = state.reason.slice(0, reasonCharacters);
+      return {
+        migrationId,
+        migrationStatus: "failed",
+        runState: goneRunState,
+        ...resumed,
+        ...(reason === "" ? {} : { reason }),
+      };
+    }
+    case "arrived":
+      return { migrationId, migrationStatus: "completed", runState: "running", ...resumed };
+    default:
+      return {
+        migrationId,
+        // Completed is said only when the state is: the reader takes it as final.
+        migrationStatus: last === undefined || last.status.kind === "completed" ? "setup" : wordOf(last.status),
+        runState: last?.runState ?? "inmigrate",
+        ...resumed,
+      };
+  }
+}
+
+export function viewOf(answer: IncomingStatus): IncomingView {
+  const { resumeTimeUnixMilliseconds: resumedAt, reason } = answer;
+  if (answer.runState === goneRunState) {
+    return { kind: "gone", ran: resumedAt !== undefined, ...(reason === undefined ? {} : { reason }) };
+  }
+  if (answer.migrationStatus === "completed" && answer.runState === "running") {
+    return { kind: "arrived", ...(resumedAt === undefined ? {} : { resumedAtUnixMilliseconds: resumedAt }) };
+  }
+  return answer.migrationStatus === "postcopy-paused" ? { kind: "paused" } : { kind: "waiting" };
+}
+
+function wordOf(status: MigrationStatus): string {
+  switch (status.kind) {
+    case "ongoing":
+    case "post_copy":
+      return status.name;
+    case "post_copy_paused":
+      return "postcopy-paused";
+    case "none":
+    case "completed":
+    case "failed":
+    case "cancelled":
+      return status.kind;
+    default:
+      return assertNever(status);
+  }
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { id, port } from "../kit/domain/quantity.ts";
+
+const absolutePath = z.string().regex(/^\//, "must be an absolute path");
+
+export const executorConfig = z.strictObject({
+  hostId: id,
+  /** One directory for each VM, and `.incoming` for those on their way in. */
+  vmDirectory: absolutePath,
+  /** Absent: this process's own, as on a host of its own. */
+  networkNamespace: z
+    .string()
+    .regex(/^[A-Za-z0-9_.-]{1,64}$/, "must be the name of a network namespace")
+    .optional(),
+  /** Where other hosts reach this one for migrations. A literal address: nothing is resolved on the way. */
+  migrationAddress: z.union([z.ipv4(), z.ipv6()]),
+  /** QEMU's and libvirt's habit; outside the range that Linux gives to clients (32768 to 60999) would be 61000 and up. */
+  portRange: z
+    .strictObject({ first: port, last: port })
+    .refine((range) => range.first <= range.last, { message: "first must not be after last" })
+    .default({ first: 49152, last: 49407 }),
+  accelerator: z.enum(["kvm", "tcg"]),
+  /** Kernels and disks of a VM must lie below one of these: an order from the bus cannot open other files. */
+  allowedImageDirectories: z.array(absolutePath).default([]),
+  /** Bridges that VMs may be joined to. Absent: every bridge of the host. */
+  bridges: z.array(z.string().min(1).max(15)).optional(),
+  natsUrl: z.string().min(1).default("nats://127.0.0.1:4222"),
+  logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+});
+export type ExecutorConfig = z.infer<typeof executorConfig>;

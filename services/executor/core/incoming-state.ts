@@ -1,0 +1,115 @@
+import type { MigrationRef } from "../../kit/domain/migration.ts";
+import type { Technique } from "../../kit/domain/technique.ts";
+import type { VmSpec } from "../../kit/domain/vm-spec.ts";
+import { assertNever } from "../../kit/failure/failure.ts";
+
+/** The destination's half of a migration: its states, and how each event changes them. */
+
+export interface IncomingOrder {
+  readonly migration: MigrationRef;
+  readonly technique: Technique;
+  readonly spec: VmSpec;
+}
+
+export type IncomingState =
+  /** QEMU is being started and set up. */
+  | { readonly phase: "launching"; readonly order: IncomingOrder }
+  /** It listens; no source has connected, as far as is known. */
+  | { readonly phase: "listening"; readonly order: IncomingOrder; readonly since: number }
+  /** A source is sending; the VM does not run here. */
+  | { readonly phase: "receiving"; readonly order: IncomingOrder }
+  /** The VM runs here; memory may still be arriving. `paused`: it does not, the stream broke. */
+  | {
+      readonly phase: "running";
+      readonly order: IncomingOrder;
+      readonly resumedAtUnixMilliseconds: number;
+      readonly stream: "open" | "paused";
+    }
+  /** Post-copy's stream broke before the VM was seen running. */
+  | { readonly phase: "paused"; readonly order: IncomingOrder }
+  /** The VM runs here and all of its memory is here. */
+  | { readonly phase: "arrived"; readonly order: IncomingOrder; readonly resumedAtUnixMilliseconds: number }
+  /** The process is being ended; until it has, nothing final is said of it. */
+  | {
+      readonly phase: "discarding";
+      readonly order: IncomingOrder;
+      readonly reason: string;
+      readonly resumedAtUnixMilliseconds: number | undefined;
+    }
+  /** The process has ended. */
+  | {
+      readonly phase: "gone";
+      readonly order: IncomingOrder;
+      readonly reason: string;
+      readonly resumedAtUnixMilliseconds: number | undefined;
+    };
+
+export type IncomingEvent =
+  | { readonly type: "listening"; readonly at: number; readonly port: number }
+  | { readonly type: "receiving" }
+  | { readonly type: "resumed"; readonly atUnixMilliseconds: number }
+  | { readonly type: "stream-paused" }
+  | { readonly type: "stream-open" }
+  | { readonly type: "arrived" }
+  | { readonly type: "discarding"; readonly reason: string }
+  /** `announce`: nobody was told yet that this host listens, so nobody else will say that it failed. */
+  | { readonly type: "gone"; readonly reason: string; readonly announce: boolean };
+
+export function acceptIncoming(order: IncomingOrder): IncomingState {
+  return { phase: "launching", order };
+}
+
+/** Whether the VM has run here at any time, or may have. */
+export function mayHaveRun(state: IncomingState): boolean {
+  switch (state.phase) {
+    case "launching":
+    case "listening":
+    case "receiving":
+      return false;
+    case "running":
+    case "paused":
+    case "arrived":
+      return true;
+    case "discarding":
+    case "gone":
+      return state.resumedAtUnixMilliseconds !== undefined;
+    default:
+      return assertNever(state);
+  }
+}
+
+export function evolveIncoming(state: IncomingState, event: IncomingEvent): IncomingState {
+  const { order } = state;
+  switch (event.type) {
+    case "listening":
+      return state.phase === "launching" ? { phase: "listening", order, since: event.at } : state;
+    case "receiving":
+      return state.phase === "listening" ? { phase: "receiving", order } : state;
+    case "resumed":
+      if (state.phase === "discarding") return { ...state, resumedAtUnixMilliseconds: event.atUnixMilliseconds };
+      return state.phase === "gone" || state.phase === "arrived" || state.phase === "running"
+        ? state
+        : { phase: "running", order, resumedAtUnixMilliseconds: event.atUnixMilliseconds, stream: "open" };
+    case "stream-paused":
+      if (state.phase === "running") return { ...state, stream: "paused" };
+      return state.phase === "receiving" || state.phase === "listening" ? { phase: "paused", order } : state;
+    case "stream-open":
+      if (state.phase === "running") return { ...state, stream: "open" };
+      return state.phase === "paused" ? { phase: "receiving", order } : state;
+    case "arrived":
+      return state.phase === "running"
+        ? { phase: "arrived", order, resumedAtUnixMilliseconds: state.resumedAtUnixMilliseconds }
+        : state;
+    case "discarding":
+      return { phase: "discarding", order, reason: event.reason, resumedAtUnixMilliseconds: undefined };
+    case "gone":
+      return {
+        phase: "gone",
+        order,
+        reason: event.reason,
+        resumedAtUnixMilliseconds: "resumedAtUnixMilliseconds" in state ? state.resumedAtUnixMilliseconds : undefined,
+      };
+    default:
+      return assertNever(event);
+  }
+}

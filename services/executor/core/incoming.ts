@@ -1,0 +1,134 @@
+import type { VmLocation } from "../../kit/domain/migration.ts";
+import { assertNever } from "../../kit/failure/failure.ts";
+import { type IncomingEvent, type IncomingOrder, type IncomingState, mayHaveRun } from "./incoming-state.ts";
+import type { Observation } from "./qemu.ts";
+
+/**
+ * What the destination does next. It never tells a VM to run: an incoming QEMU does that by itself when it has what it
+ * needs.
+ *
+ * 1. `discard` (which ends the incoming process) only while the VM has never run here and nothing post-copied is here.
+ * 2. `gone` and `arrived` are final; a state that was answered as one of them never changes again.
+ * 3. `adopt` once, when the VM runs here.
+ */
+
+export type IncomingInput =
+  | { readonly type: "launched"; readonly port: number }
+  | { readonly type: "not-launched"; readonly reason: string }
+  | { readonly type: "status-changed" }
+  | { readonly type: "resumed"; readonly atUnixMilliseconds: number }
+  | { readonly type: "observed"; readonly observation: Observation }
+  | { readonly type: "process-gone"; readonly reason: string }
+  /** The source has published that the migration failed. */
+  | { readonly type: "source-failed"; readonly vmLocation: VmLocation; readonly reason: string }
+  | { readonly type: "discarded" }
+  | { readonly type: "tick" };
+
+export type IncomingEffect =
+  | { readonly type: "launch"; readonly order: IncomingOrder }
+  | { readonly type: "observe" }
+  /** Gives the VM's directory its final name. */
+  | { readonly type: "adopt" }
+  /** Ends the process if it lives, removes its taps and its directory; then says `discarded`. */
+  | { readonly type: "discard" }
+  /** Lets go of the monitor: the next migration of this VM needs it. */
+  | { readonly type: "let-go" };
+
+export interface IncomingDecision {
+  readonly events: readonly IncomingEvent[];
+  readonly effects: readonly IncomingEffect[];
+}
+
+/**
+ * How long a prepared QEMU waits for its source. A planner that was away takes minutes, not tens of minutes; the
+ * process holds no memory worth mentioning meanwhile.
+ */
+const listenMilliseconds = 10 * 60_000;
+
+const nothing: IncomingDecision = { events: [], effects: [] };
+
+export function beginIncoming(order: IncomingOrder): readonly IncomingEffect[] {
+  return [{ type: "launch", order }];
+}
+
+export function decideIncoming(state: IncomingState, input: IncomingInput, now: number): IncomingDecision {
+  if (state.phase === "gone" || state.phase === "arrived") return nothing;
+  switch (input.type) {
+    case "launched":
+      return state.phase === "launching"
+        ? { events: [{ type: "listening", at: now, port: input.port }], effects: [] }
+        : nothing;
+    case "not-launched":
+      return state.phase === "launching" ? gone(state, input.reason) : nothing;
+    case "status-changed":
+      return { events: [], effects: [{ type: "observe" }] };
+    case "resumed":
+      return state.phase === "running"
+        ? nothing
+        : state.phase === "discarding"
+          ? event({ type: "resumed", atUnixMilliseconds: input.atUnixMilliseconds })
+          : {
+              events: [{ type: "resumed", atUnixMilliseconds: input.atUnixMilliseconds }],
+              effects: [{ type: "adopt" }, { type: "observe" }],
+            };
+    case "observed":
+      return observed(state, input.observation);
+    case "process-gone":
+      return gone(state, input.reason);
+    case "source-failed":
+      return input.vmLocation === "RUNS_AT_SOURCE" ? discarded(state, input.reason) : nothing;
+    case "discarded":
+      return state.phase === "discarding" ? gone(state, state.reason) : nothing;
+    case "tick":
+      return state.phase === "listening" && now - state.since >= listenMilliseconds
+        ? discarded(state, `no source connected within ${listenMilliseconds / 60_000} minutes`)
+        : { events: [], effects: state.phase === "launching" ? [] : [{ type: "observe" }] };
+    default:
+      return assertNever(input);
+  }
+}
+
+function observed(state: IncomingState, observation: Observation): IncomingDecision {
+  if (state.phase === "discarding") return nothing;
+  const { status, runState } = observation;
+  switch (status.kind) {
+    case "ongoing":
+      return status.name === "active" && state.phase === "listening" ? event({ type: "receiving" }) : nothing;
+    case "post_copy":
+      if (state.phase === "listening") return event({ type: "receiving" });
+      return state.phase === "paused" || (state.phase === "running" && state.stream === "paused")
+        ? event({ type: "stream-open" })
+        : nothing;
+    case "post_copy_paused":
+      return event({ type: "stream-paused" });
+    case "completed":
+      return state.phase === "running" && runState === "running"
+        ? { events: [{ type: "arrived" }], effects: [{ type: "let-go" }] }
+        : nothing;
+    // A failed or cancelled incoming QEMU ends by itself; that it has ended is what counts.
+    case "failed":
+    case "cancelled":
+    case "none":
+      return nothing;
+    default:
+      return assertNever(status);
+  }
+}
+
+/** The process has ended. Its directory and taps go with it; where the VM ran, its logs stay. */
+function gone(state: IncomingState, reason: string): IncomingDecision {
+  return {
+    events: [{ type: "gone", reason, announce: state.phase === "launching" }],
+    effects: mayHaveRun(state) || state.phase === "discarding" ? [] : [{ type: "discard" }],
+  };
+}
+
+function discarded(state: IncomingState, reason: string): IncomingDecision {
+  return mayHaveRun(state) || state.phase === "discarding" || state.phase === "launching"
+    ? nothing
+    : { events: [{ type: "discarding", reason }], effects: [{ type: "discard" }] };
+}
+
+function event(it: IncomingEvent): IncomingDecision {
+  return { events: [it], effects: [] };
+}

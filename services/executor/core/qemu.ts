@@ -1,0 +1,39 @@
+/** What the core has to know of a QEMU process. The adapter delivers it in these words; nothing here talks to QEMU. */
+
+export type MigrationStatus =
+  | { readonly kind: "none" }
+  /** Also every status this code has never heard of: it means "still going". */
+  | { readonly kind: "ongoing"; readonly name: string }
+  | { readonly kind: "post_copy"; readonly name: string }
+  | { readonly kind: "post_copy_paused" }
+  | { readonly kind: "completed" }
+  | { readonly kind: "failed" }
+  | { readonly kind: "cancelled" };
+
+export interface Ram {
+  readonly totalBytes: number;
+  readonly transferredBytes: number;
+  readonly remainingBytes: number;
+  readonly bytesPerSecond: number;
+  readonly dirtyBytesPerSecond: number;
+  readonly pass: number;
+  readonly postCopyRequests: number;
+}
+
+/** Status and run state, read one right after the other. */
+export interface Observation {
+  readonly status: MigrationStatus;
+  readonly errorMessage?: string;
+  readonly ram?: Ram;
+  /** QEMU's own word: `running`, `finish-migrate`, `postmigrate`, `inmigrate`, ... */
+  readonly runState: string;
+}
+
+/** The destination's answer about an incoming VM. `arrived` and `gone` are final: neither is ever taken back. */
+export type IncomingView =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "paused" }
+  /** Runs there, all of its memory with it. */
+  | { readonly kind: "arrived"; readonly resumedAtUnixMilliseconds?: number }
+  /** Its process has ended. `ran`: the VM had run there. */
+  | { readonly kind: "gone"; readonly ran: boolean; readonly reason?: string };

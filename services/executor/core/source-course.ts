@@ -1,0 +1,213 @@
+import { advance, report } from "./progress.ts";
+import type { Observation } from "./qemu.ts";
+import { verdict } from "./settling.ts";
+import {
+  effects,
+  event,
+  failed,
+  merge,
+  nothing,
+  type ProgressPhase,
+  type SourceDecision,
+  type SourceEffect,
+} from "./source-decision.ts";
+import { broken, locate, proveSource } from "./source-ending.ts";
+import {
+  evolveSource,
+  isUnderway,
+  orderOf,
+  postCopyOf,
+  type SourceEvent,
+  type SourceState,
+  type Underway,
+} from "./source-state.ts";
+
+/** A migration on its way at the source: what each reading of QEMU means. See `source.ts`. */
+
+/**
+ * How long pre-copy runs before post-copy is asked for. A destination with another machine type or memory size refuses
+ * within one round trip: in pre-copy that is harmless, in post-copy it would be the end of the VM.
+ */
+const refusalMilliseconds = 50;
+const reportMilliseconds = 1_000;
+const observeMilliseconds = 1_000;
+const hotObserveMilliseconds = 200;
+/** An observation ends some milliseconds after the timer that asked for it. */
+const timerSlackMilliseconds = 20;
+
+type OnTheWay = Extract<Underway, { phase: "copying" | "switching" | "following" | "paused" }>;
+
+export function migrateAnswered(state: SourceState, refusal: string | undefined, now: number): SourceDecision {
+  if (state.phase !== "preparing") return nothing;
+  if (refusal !== undefined) return failed(refusal, "RUNS_AT_SOURCE");
+  const pace = state.order.paceBytesPerSecond;
+  const late = pace === state.preparedPace ? [] : [setPace(pace)];
+  return { events: [{ type: "started", at: now }], effects: [...late, { type: "observe" }] };
+}
+
+export function passBegan(state: SourceState, pass: number, now: number): SourceDecision {
+  if (state.phase !== "copying" || orderOf(state).technique !== "HYBRID" || pass < 2) return nothing;
+  return askPostCopy(now);
+}
+
+function askPostCopy(now: number): SourceDecision {
+  return {
+    events: [{ type: "post-copy-asked", at: now }],
+    effects: [{ type: "start-post-copy" }, { type: "observe" }],
+  };
+}
+
+export function observed(state: Underway, observation: Observation, now: number): SourceDecision {
+  const { ram } = observation;
+  const reading: SourceEvent = { type: "observed", at: now, ...(ram === undefined ? {} : { ram }) };
+  const next = evolveSource(state, reading);
+  if (!isUnderway(next)) return nothing;
+  return merge(event(reading), meaningOf(next, observation, now), progressed(next, now));
+}
+
+function meaningOf(state: Underway, observation: Observation, now: number): SourceDecision {
+  switch (state.phase) {
+    case "failing":
+      return locate(state, observation, now);
+    case "confirming":
+      return proveSource(state, observation);
+    case "releasing":
+      return nothing;
+    default:
+      switch (observation.status.kind) {
+        case "completed":
+          return allSent(state, observation, now);
+        case "failed":
+        case "cancelled":
+        case "none":
+          return broken(observation, now);
+        default:
+          return onTheWay(state, observation, now);
+      }
+  }
+}
+
+/** The migration goes on: has the VM gone over, and is it time to send it over? */
+function onTheWay(state: OnTheWay, observation: Observation, now: number): SourceDecision {
+  const { status, runState } = observation;
+  if (status.kind === "post_copy_paused") {
+    if (state.phase === "paused") return nothing;
+    const reason = observation.errorMessage ?? "the connection between the hosts broke";
+    return {
+      events: [...switchedOnce(state, now), { type: "paused", at: now, reason }],
+      effects: [{ type: "ask-destination" }],
+    };
+  }
+  if (status.kind === "post_copy") {
+    if (state.phase === "paused") {
+      return event({ type: "recovered", at: now, lostSeconds: (now - state.pausedAt) / 1000 });
+    }
+    if (state.phase === "following") return settle(state, now);
+    return {
+      events: [...switchedOnce(state, now), { type: "following", at: now }],
+      effects: [{ type: "wake", inMilliseconds: hotObserveMilliseconds }],
+    };
+  }
+  if (runState === "finish-migrate" || runState === "postmigrate") {
+    return { events: switchedOnce(state, now), effects: [] };
+  }
+  if (state.phase !== "copying") return nothing;
+  if (state.course.order.technique === "HYBRID") return passBegan(state, observation.ram?.pass ?? 0, now);
+  if (state.course.order.technique !== "POST_COPY" || status.kind !== "ongoing" || status.name !== "active") {
+    return nothing;
+  }
+  const again: SourceEffect = { type: "wake", inMilliseconds: refusalMilliseconds };
+  if (state.connectedAt === undefined) return { events: [{ type: "connected", at: now }], effects: [again] };
+  return now - state.connectedAt >= refusalMilliseconds ? askPostCopy(now) : effects(again);
+}
+
+function settle(state: Extract<Underway, { phase: "following" }>, now: number): SourceDecision {
+  if (state.settling.kind === "settled") return nothing;
+  const found = verdict(state.settling, now);
+  if (found === "hot") return effects({ type: "wake", inMilliseconds: hotObserveMilliseconds });
+  return event({ type: "settled", at: now, observed: found === "quiet" });
+}
+
+/** The source has nothing left to send. It may only be ended once the destination has said that it has the VM. */
+function allSent(state: OnTheWay, observation: Observation, now: number): SourceDecision {
+  if (observation.runState === "running") {
+    return failed("QEMU calls the migration completed and still runs the VM here", "UNCERTAIN");
+  }
+  const isSettled = (state.phase === "following" || state.phase === "paused") && state.settling.kind === "settled";
+  const settled = state.course.order.technique !== "PRE_COPY" && !isSettled;
+  return {
+    events: [
+      ...switchedOnce(state, now),
+      ...(settled ? [{ type: "settled", at: now, observed: true } as const] : []),
+      { type: "all-sent", at: now, source: observation.runState === "postmigrate" ? "postmigrate" : "unproven" },
+    ],
+    effects: [{ type: "ask-destination" }],
+  };
+}
+
+export function paceAsked(state: SourceState, paceBytesPerSecond: number | undefined): SourceDecision {
+  const events: SourceEvent[] = [{ type: "pace-changed", paceBytesPerSecond }];
+  switch (state.phase) {
+    case "preparing":
+      return { events, effects: [] };
+    case "copying":
+    case "switching":
+    case "following":
+    case "paused":
+      return { events, effects: [setPace(paceBytesPerSecond)] };
+    default:
+      return nothing;
+  }
+}
+
+function isHot(state: Underway): boolean {
+  return state.phase === "following" && state.settling.kind === "hot";
+}
+
+function isBeforePostCopy(state: Underway): boolean {
+  return state.phase === "copying" && state.course.order.technique === "POST_COPY";
+}
+
+export function watch(state: OnTheWay, now: number): SourceDecision {
+  const intervalMilliseconds =
+    isBeforePostCopy(state) || state.phase === "switching" ? refusalMilliseconds : observeMilliseconds;
+  const dueMilliseconds = isHot(state) ? hotObserveMilliseconds : intervalMilliseconds;
+  return now - state.course.observedAt >= dueMilliseconds - timerSlackMilliseconds
+    ? effects({ type: "observe" })
+    : nothing;
+}
+
+function progressed(state: Underway, now: number): SourceDecision {
+  const { ram, track } = state.course;
+  const phase = progressPhase(state);
+  if (ram === undefined || phase === undefined || now - track.atMilliseconds < reportMilliseconds) return nothing;
+  const next = advance(track, ram, now);
+  return {
+    events: [{ type: "measured", track: next }],
+    effects: [{ type: "report", phase, progress: report(next, ram, postCopyOf(state) === "asked") }],
+  };
+}
+
+function progressPhase(state: Underway): ProgressPhase | undefined {
+  switch (state.phase) {
+    case "copying":
+      return state.course.switched ? "SWITCHING" : "COPYING";
+    case "switching":
+      return "SWITCHING";
+    case "following":
+      return isHot(state) ? "HOT" : "BULK";
+    case "paused":
+      return "PAUSED";
+    default:
+      return undefined;
+  }
+}
+
+function switchedOnce(state: OnTheWay, now: number): SourceEvent[] {
+  if (state.course.switched) return [];
+  return [{ type: "switched", atUnixMilliseconds: state.course.stoppedAtUnixMilliseconds ?? now }];
+}
+
+function setPace(paceBytesPerSecond: number | undefined): SourceEffect {
+  return paceBytesPerSecond === undefined ? { type: "set-pace" } : { type: "set-pace", paceBytesPerSecond };
+}

@@ -1,0 +1,180 @@
+import { assertNever } from "../../kit/failure/failure.ts";
+import { report } from "./progress.ts";
+import type { IncomingView, Observation } from "./qemu.ts";
+import { effects, event, failed, nothing, type SourceDecision, type SourceEffect } from "./source-decision.ts";
+import type { Course, SourceEvent, SourceState, Underway } from "./source-state.ts";
+
+/** How a migration ends at the source: confirmed and released, or failed and the VM located. See `source.ts`. */
+
+export const askAgainMilliseconds = 250;
+/** The answer is mostly some milliseconds away, and the next VM may wait for it. */
+const askSoonMilliseconds = 20;
+const askSoonForMilliseconds = 1_000;
+/** How long a source that runs its VM again waits for the destination's reason. */
+const reasonMilliseconds = 3_000;
+/** How long a VM that does not run here may take to be located before an operator is asked to. */
+const locateMilliseconds = 10_000;
+
+export function proveSource(
+  state: Extract<Underway, { phase: "confirming" }>,
+  observation: Observation,
+): SourceDecision {
+  if (state.source !== "unproven" || observation.status.kind !== "completed") return nothing;
+  return observation.runState === "postmigrate" ? event({ type: "source-proven" }) : nothing;
+}
+
+export function broken(observation: Observation, now: number): SourceDecision {
+  const reason = observation.errorMessage ?? `QEMU calls the migration ${observation.status.kind}`;
+  const vm = observation.runState === "running" ? "runs_here" : "stopped_here";
+  return { events: [{ type: "failing", at: now, reason, vm }], effects: [{ type: "ask-destination" }] };
+}
+
+/** After a failure: QEMU mostly runs the VM here again by itself. */
+export function locate(
+  state: Extract<Underway, { phase: "failing" }>,
+  observation: Observation,
+  now: number,
+): SourceDecision {
+  const runsHere = observation.runState === "running";
+  if (state.vm === "rerunning" && runsHere) return failed(state.reason, "RUNS_AT_SOURCE");
+  if (state.vm === "stopped_here" && runsHere) {
+    return event({ type: "failing", at: state.since, reason: state.reason, vm: "runs_here" });
+  }
+  return overdue(state, now);
+}
+
+export function overdue(state: Extract<Underway, { phase: "failing" }>, now: number): SourceDecision {
+  const waited = now - state.since;
+  if (state.vm === "runs_here" && waited >= reasonMilliseconds) return failed(state.reason, "RUNS_AT_SOURCE");
+  if (state.vm !== "runs_here" && state.postCopy === "asked" && waited >= locateMilliseconds) {
+    return failed(`${state.reason}; the VM is stopped here and the destination does not answer`, "UNCERTAIN");
+  }
+  if (state.vm === "rerunning" && waited >= locateMilliseconds) {
+    return failed(`${state.reason}; the VM does not run here again`, "UNCERTAIN");
+  }
+  return nothing;
+}
+
+export function incomingAnswered(state: SourceState, incoming: IncomingView, now: number): SourceDecision {
+  switch (state.phase) {
+    case "confirming":
+      return confirm(state, incoming, now);
+    case "failing":
+      return locateByAnswer(state, incoming, now);
+    case "paused":
+      return incoming.kind === "gone"
+        ? failed(`${incoming.reason ?? "the destination's QEMU has ended"}; it held the VM's newest memory`, "LOST")
+        : nothing;
+    default:
+      return nothing;
+  }
+}
+
+function confirm(
+  state: Extract<Underway, { phase: "confirming" }>,
+  incoming: IncomingView,
+  now: number,
+): SourceDecision {
+  const askAgain = askAgainSince(state.sentAt, now);
+  switch (incoming.kind) {
+    case "waiting":
+      return askAgain;
+    case "paused":
+      return state.source === "gone" ? failed("the source's QEMU ended before all memory had moved", "LOST") : askAgain;
+    case "arrived":
+      // The destination's word alone is not enough: a source that has not proved to be stopped is left alone.
+      if (state.source === "unproven") return askAgain;
+      return {
+        events: [{ type: "destination-confirmed", resumedAtUnixMilliseconds: incoming.resumedAtUnixMilliseconds }],
+        effects: [{ type: "release" }],
+      };
+    case "gone": {
+      const reason = incoming.reason ?? "the destination's QEMU has ended";
+      if (incoming.ran || state.postCopy === "asked" || state.source === "gone") return failed(reason, "LOST");
+      if (state.source === "unproven") return askAgain;
+      return {
+        events: [
+          { type: "failing", at: now, reason, vm: "stopped_here" },
+          { type: "rerun-asked", at: now },
+        ],
+        effects: [{ type: "rerun" }],
+      };
+    }
+    default:
+      return assertNever(incoming);
+  }
+}
+
+function askAgainSince(since: number, now: number): SourceDecision {
+  const soon = now - since < askSoonForMilliseconds;
+  return effects({ type: "wake", inMilliseconds: soon ? askSoonMilliseconds : askAgainMilliseconds });
+}
+
+function locateByAnswer(
+  state: Extract<Underway, { phase: "failing" }>,
+  incoming: IncomingView,
+  now: number,
+): SourceDecision {
+  const askAgain = askAgainSince(state.since, now);
+  if (state.vm === "rerunning") return nothing;
+  if (incoming.kind === "arrived" || (incoming.kind === "gone" && incoming.ran)) {
+    if (state.vm === "runs_here") return failed(`${state.reason}; the VM has run at the destination too`, "UNCERTAIN");
+    return failed(state.reason, incoming.kind === "arrived" ? "RUNS_AT_DESTINATION" : "LOST");
+  }
+  if (incoming.kind !== "gone") return askAgain;
+  const reason = incoming.reason === undefined ? state.reason : `${incoming.reason} (source: ${state.reason})`;
+  if (state.vm === "runs_here") return failed(reason, "RUNS_AT_SOURCE");
+  if (state.postCopy === "asked") return failed(reason, "LOST");
+  return {
+    events: [
+      { type: "failing", at: now, reason, vm: "stopped_here" },
+      { type: "rerun-asked", at: now },
+    ],
+    effects: [{ type: "rerun" }],
+  };
+}
+
+export function sourceGone(state: SourceState, now: number): SourceDecision {
+  switch (state.phase) {
+    case "preparing":
+    case "failing":
+      return failed("the source's QEMU has ended", "LOST");
+    case "copying":
+    case "switching":
+    case "following":
+    case "paused":
+      return { events: [{ type: "all-sent", at: now, source: "gone" }], effects: [{ type: "ask-destination" }] };
+    case "confirming":
+      return { events: [{ type: "source-gone" }], effects: [{ type: "ask-destination" }] };
+    default:
+      return nothing;
+  }
+}
+
+export function completed(state: Extract<Underway, { phase: "releasing" }>): SourceDecision {
+  const { course, sentAt, resumedAtUnixMilliseconds } = state;
+  const downtimeSeconds = downtime(course.stoppedAtUnixMilliseconds, resumedAtUnixMilliseconds);
+  const done: SourceEvent = {
+    type: "completed",
+    totalSeconds: (sentAt - course.startedAt) / 1000,
+    ...(downtimeSeconds === undefined ? {} : { downtimeSeconds }),
+    transferredBytes: course.ram?.transferredBytes ?? 0,
+    postCopyRequests: course.ram?.postCopyRequests ?? 0,
+  };
+  return { events: [done], effects: finalReport(course) };
+}
+
+function finalReport(course: Course): readonly SourceEffect[] {
+  const { ram, track } = course;
+  if (ram === undefined) return [];
+  const progress = { ...report(track, { ...ram, remainingBytes: 0 }, true), percent: 100, bytesPerSecond: 0 };
+  return [{ type: "report", phase: "DONE", progress }];
+}
+
+/** By two hosts' clocks; when they disagree by more than the downtime, nothing can be said. */
+function downtime(stoppedAt: number | undefined, resumedAt: number | undefined): number | undefined {
+  if (stoppedAt === undefined || resumedAt === undefined) return undefined;
+  // The destination's time comes in whole milliseconds.
+  const milliseconds = resumedAt - stoppedAt;
+  return milliseconds < -1 ? undefined : Math.max(0, milliseconds) / 1000;
+}

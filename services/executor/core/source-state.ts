@@ -1,0 +1,255 @@
+import type { MigrationRef, VmLocation } from "../../kit/domain/migration.ts";
+import type { Technique } from "../../kit/domain/technique.ts";
+import { assertNever } from "../../kit/failure/failure.ts";
+import { noProgress, type ProgressTrack } from "./progress.ts";
+import type { Ram } from "./qemu.ts";
+import { readRequests, type Settling, startSettling } from "./settling.ts";
+
+/** The source's half of a migration: its states, and how each event changes them. Replaying the events rebuilds it. */
+
+export interface SourceOrder {
+  readonly migration: MigrationRef;
+  readonly technique: Technique;
+  /** As QEMU wants it, for example `tcp:10.0.0.2:49152`. */
+  readonly uri: string;
+  /** Absent: as fast as the link allows. */
+  readonly paceBytesPerSecond?: number;
+}
+
+/** What a migration that QEMU was told of takes along from phase to phase. */
+export interface Course {
+  readonly order: SourceOrder;
+  readonly startedAt: number;
+  /** QEMU's time of the VM's stop here. Absent: it runs here, or its stop was not seen. */
+  readonly stoppedAtUnixMilliseconds?: number;
+  readonly switched: boolean;
+  readonly track: ProgressTrack;
+  readonly ram?: Ram;
+  readonly observedAt: number;
+}
+
+/** Whether this side asked for post-copy at any time. Once it did, the VM may run at the destination. */
+export type PostCopy = "never_asked" | "asked";
+
+export type SourceState =
+  /** QEMU is checked and set up; nothing has been sent. */
+  | { readonly phase: "preparing"; readonly order: SourceOrder; readonly preparedPace: number | undefined }
+  /** The VM runs here while its memory is copied. */
+  | { readonly phase: "copying"; readonly course: Course; readonly connectedAt: number | undefined }
+  /** Post-copy was asked for: from here on the VM may run at the destination. */
+  | { readonly phase: "switching"; readonly course: Course }
+  /** The VM runs at the destination and its memory follows. */
+  | { readonly phase: "following"; readonly course: Course; readonly settling: Settling }
+  /** The stream of a post-copy broke: memory is on both hosts, both wait. */
+  | {
+      readonly phase: "paused";
+      readonly course: Course;
+      readonly settling: Settling;
+      readonly pausedAt: number;
+    }
+  /** Everything was sent, or the source's process is gone; what happened there is asked of the destination. */
+  | {
+      readonly phase: "confirming";
+      readonly course: Course;
+      readonly postCopy: PostCopy;
+      readonly source: "postmigrate" | "unproven" | "gone";
+      readonly sentAt: number;
+    }
+  /** The destination confirmed: the source's process is ended and its taps are removed. */
+  | {
+      readonly phase: "releasing";
+      readonly course: Course;
+      readonly sentAt: number;
+      readonly resumedAtUnixMilliseconds: number | undefined;
+    }
+  /** The migration failed; where the VM is, is being found out. `rerunning`: it was told to run here. */
+  | {
+      readonly phase: "failing";
+      readonly course: Course;
+      readonly postCopy: PostCopy;
+      readonly vm: "runs_here" | "stopped_here" | "rerunning";
+      readonly reason: string;
+      readonly since: number;
+    }
+  | { readonly phase: "completed"; readonly order: SourceOrder }
+  | { readonly phase: "failed"; readonly order: SourceOrder; readonly reason: string; readonly vmLocation: VmLocation };
+
+export type SourceEvent =
+  | { readonly type: "pace-changed"; readonly paceBytesPerSecond: number | undefined }
+  | { readonly type: "started"; readonly at: number }
+  | { readonly type: "connected"; readonly at: number }
+  | { readonly type: "observed"; readonly at: number; readonly ram?: Ram }
+  | { readonly type: "measured"; readonly track: ProgressTrack }
+  | { readonly type: "vm-stopped"; readonly atUnixMilliseconds: number }
+  | { readonly type: "post-copy-asked"; readonly at: number }
+  /** The VM has stopped here to go on there. */
+  | { readonly type: "switched"; readonly atUnixMilliseconds: number }
+  /** It went over without all of its memory. */
+  | { readonly type: "following"; readonly at: number }
+  | { readonly type: "settled"; readonly at: number; readonly observed: boolean }
+  | { readonly type: "paused"; readonly at: number; readonly reason: string }
+  | { readonly type: "recovered"; readonly at: number; readonly lostSeconds: number }
+  | { readonly type: "all-sent"; readonly at: number; readonly source: "postmigrate" | "unproven" | "gone" }
+  | { readonly type: "source-proven" }
+  | { readonly type: "source-gone" }
+  | { readonly type: "destination-confirmed"; readonly resumedAtUnixMilliseconds: number | undefined }
+  | {
+      readonly type: "failing";
+      readonly at: number;
+      readonly reason: string;
+      readonly vm: "runs_here" | "stopped_here";
+    }
+  | { readonly type: "rerun-asked"; readonly at: number }
+  | {
+      readonly type: "completed";
+      readonly totalSeconds: number;
+      readonly downtimeSeconds?: number;
+      readonly transferredBytes: number;
+      readonly postCopyRequests: number;
+    }
+  | { readonly type: "failed"; readonly reason: string; readonly vmLocation: VmLocation };
+
+export function acceptSource(order: SourceOrder): SourceState {
+  return { phase: "preparing", order, preparedPace: order.paceBytesPerSecond };
+}
+
+export type Underway = Extract<SourceState, { readonly course: Course }>;
+
+export function isUnderway(state: SourceState): state is Underway {
+  return "course" in state;
+}
+
+export function orderOf(state: SourceState): SourceOrder {
+  return "course" in state ? state.course.order : state.order;
+}
+
+export function hasEnded(state: SourceState): boolean {
+  return state.phase === "completed" || state.phase === "failed";
+}
+
+export function postCopyOf(state: SourceState): PostCopy {
+  switch (state.phase) {
+    case "switching":
+    case "following":
+    case "paused":
+      return "asked";
+    case "confirming":
+    case "failing":
+      return state.postCopy;
+    default:
+      return "never_asked";
+  }
+}
+
+export function evolveSource(state: SourceState, event: SourceEvent): SourceState {
+  switch (event.type) {
+    case "pace-changed":
+      return withOrder(state, withPace(orderOf(state), event.paceBytesPerSecond));
+    case "started":
+      return {
+        phase: "copying",
+        course: {
+          order: orderOf(state),
+          startedAt: event.at,
+          switched: false,
+          track: noProgress,
+          observedAt: event.at,
+        },
+        connectedAt: undefined,
+      };
+    case "connected":
+      return state.phase === "copying" ? { ...state, connectedAt: event.at } : state;
+    case "observed":
+      return withRequests(
+        withCourse(state, { observedAt: event.at, ...(event.ram === undefined ? {} : { ram: event.ram }) }),
+        event,
+      );
+    case "measured":
+      return withCourse(state, { track: event.track });
+    case "vm-stopped":
+      return withCourse(state, { stoppedAtUnixMilliseconds: event.atUnixMilliseconds });
+    case "post-copy-asked":
+      return state.phase === "copying" ? { phase: "switching", course: state.course } : state;
+    case "switched":
+      return withCourse(state, { switched: true });
+    case "following":
+      return state.phase === "switching" || state.phase === "copying"
+        ? { phase: "following", course: state.course, settling: startSettling(event.at) }
+        : state;
+    case "settled":
+      return state.phase === "following" || state.phase === "paused"
+        ? { ...state, settling: { kind: "settled" } }
+        : state;
+    case "paused":
+      return state.phase === "following" || state.phase === "switching" || state.phase === "copying"
+        ? {
+            phase: "paused",
+            course: state.course,
+            settling: state.phase === "following" ? state.settling : startSettling(event.at),
+            pausedAt: event.at,
+          }
+        : state;
+    case "recovered":
+      return state.phase === "paused" ? { phase: "following", course: state.course, settling: state.settling } : state;
+    case "all-sent":
+      return "course" in state
+        ? {
+            phase: "confirming",
+            course: state.course,
+            postCopy: postCopyOf(state),
+            source: event.source,
+            sentAt: event.at,
+          }
+        : state;
+    case "source-proven":
+      return state.phase === "confirming" && state.source === "unproven" ? { ...state, source: "postmigrate" } : state;
+    case "source-gone":
+      return state.phase === "confirming" ? { ...state, source: "gone" } : state;
+    case "destination-confirmed":
+      return state.phase === "confirming"
+        ? {
+            phase: "releasing",
+            course: state.course,
+            sentAt: state.sentAt,
+            resumedAtUnixMilliseconds: event.resumedAtUnixMilliseconds,
+          }
+        : state;
+    case "failing":
+      return "course" in state
+        ? {
+            phase: "failing",
+            course: state.course,
+            postCopy: postCopyOf(state),
+            vm: event.vm,
+            reason: event.reason,
+            since: event.at,
+          }
+        : state;
+    case "rerun-asked":
+      return state.phase === "failing" ? { ...state, vm: "rerunning", since: event.at } : state;
+    case "completed":
+      return { phase: "completed", order: orderOf(state) };
+    case "failed":
+      return { phase: "failed", order: orderOf(state), reason: event.reason, vmLocation: event.vmLocation };
+    default:
+      return assertNever(event);
+  }
+}
+
+function withPace(order: SourceOrder, paceBytesPerSecond: number | undefined): SourceOrder {
+  const { paceBytesPerSecond: _, ...rest } = order;
+  return paceBytesPerSecond === undefined ? rest : { ...rest, paceBytesPerSecond };
+}
+
+function withOrder(state: SourceState, order: SourceOrder): SourceState {
+  return "course" in state ? { ...state, course: { ...state.course, order } } : { ...state, order };
+}
+
+function withCourse(state: SourceState, change: Partial<Course>): SourceState {
+  return "course" in state ? { ...state, course: { ...state.course, ...change } } : state;
+}
+
+function withRequests(state: SourceState, event: { at: number; ram?: Ram }): SourceState {
+  if (state.phase !== "following" || event.ram === undefined) return state;
+  return { ...state, settling: readRequests(state.settling, event.ram.postCopyRequests, event.at) };
+}

@@ -1,0 +1,101 @@
+import { assertNever } from "../../kit/failure/failure.ts";
+import { migrateAnswered, observed, paceAsked, passBegan, watch } from "./source-course.ts";
+import {
+  effects,
+  failed,
+  nothing,
+  type SourceDecision,
+  type SourceEffect,
+  type SourceInput,
+} from "./source-decision.ts";
+import { askAgainMilliseconds, completed, incomingAnswered, overdue, sourceGone } from "./source-ending.ts";
+import { hasEnded, isUnderway, type SourceOrder, type SourceState } from "./source-state.ts";
+
+/**
+ * What the source does next. Relies on QEMU for the hand-over itself: the source's QEMU stops the VM before the
+ * destination's runs it, and an incoming QEMU runs the VM without being told.
+ *
+ * 1. `rerun` (QEMU's `cont`) only after a migration for which post-copy was never asked, and only when the destination
+ *    has answered that its process is gone and the VM never ran there.
+ * 2. `release` (which ends the source's process) only when the source is completed and `postmigrate`, or gone by itself,
+ *    and the destination has answered that the VM runs there with all of its memory.
+ * 3. A migration is never cancelled: there is no effect that would.
+ * 4. Silence decides nothing: an unanswered question is asked again, an unknown status is one that goes on.
+ * 5. A migration ends once, as `completed` or `failed`, and does nothing afterwards.
+ */
+
+const releaseAgainMilliseconds = 1_000;
+
+export function beginSource(order: SourceOrder): readonly SourceEffect[] {
+  return [{ type: "prepare", order }];
+}
+
+export function decideSource(state: SourceState, input: SourceInput, now: number): SourceDecision {
+  if (hasEnded(state)) return nothing;
+  switch (input.type) {
+    case "prepared":
+      return state.phase === "preparing" ? effects({ type: "migrate", uri: state.order.uri }) : nothing;
+    case "not-prepared":
+      return state.phase === "preparing" ? failed(input.reason, input.vmLocation) : nothing;
+    case "migrate-answered":
+      return migrateAnswered(state, input.refusal, now);
+    case "status-changed":
+      return effects({ type: "observe" });
+    case "pass-began":
+      return passBegan(state, input.pass, now);
+    case "vm-stopped":
+      return isUnderway(state)
+        ? {
+            events: [{ type: "vm-stopped", atUnixMilliseconds: input.atUnixMilliseconds }],
+            effects: [{ type: "observe" }],
+          }
+        : nothing;
+    case "observed":
+      return isUnderway(state) ? observed(state, input.observation, now) : nothing;
+    case "incoming-answered":
+      return incomingAnswered(state, input.incoming, now);
+    case "incoming-silent":
+      return isAsking(state) ? effects({ type: "wake", inMilliseconds: askAgainMilliseconds }) : nothing;
+    case "rerun-answered":
+      return effects({ type: "observe" });
+    case "released":
+      return state.phase === "releasing" ? completed(state) : nothing;
+    case "not-released":
+      return effects({ type: "wake", inMilliseconds: releaseAgainMilliseconds });
+    case "source-gone":
+      return sourceGone(state, now);
+    case "pace":
+      return paceAsked(state, input.paceBytesPerSecond);
+    case "tick":
+      return ticked(state, now);
+    default:
+      return assertNever(input);
+  }
+}
+
+function ticked(state: SourceState, now: number): SourceDecision {
+  switch (state.phase) {
+    case "copying":
+    case "switching":
+    case "following":
+      return watch(state, now);
+    case "paused":
+      return effects({ type: "observe" }, { type: "ask-destination" });
+    case "confirming":
+      return state.source === "unproven"
+        ? effects({ type: "observe" }, { type: "ask-destination" })
+        : effects({ type: "ask-destination" });
+    case "failing": {
+      const late = overdue(state, now);
+      return late === nothing ? effects({ type: "observe" }, { type: "ask-destination" }) : late;
+    }
+    case "releasing":
+      return effects({ type: "release" });
+    default:
+      return nothing;
+  }
+}
+
+function isAsking(state: SourceState): boolean {
+  return state.phase === "confirming" || state.phase === "failing" || state.phase === "paused";
+}

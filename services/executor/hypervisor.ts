@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import type { ExecutorConfig } from "./config.ts";
+import type { Clock, Hypervisor } from "./ports.ts";
+import { launchIncomingQemu } from "./qemu-incoming.ts";
+import { openSourceQemu } from "./qemu-source.ts";
+
+/** At most this many ports are tried for one migration: when they are all taken, something else is wrong. */
+const portsTried = 32;
+
+/** This host's QEMU processes. */
+export function createHypervisor(config: ExecutorConfig, clock: Clock): Hypervisor {
+  const { first, last } = config.portRange;
+  let next = first;
+  // Each migration starts where the one before stopped: a port just left is the one most likely still taken.
+  const nextPorts = () => {
+    const count = last - first + 1;
+    const ports = Array.from(
+      { length: Math.min(portsTried, count) },
+      (_, index) => first + ((next - first + index) % count),
+    );
+    next = first + ((next - first + 1) % count);
+    return ports;
+  };
+  return {
+    hostId: config.hostId,
+    migrationAddress: config.migrationAddress,
+    openSource: (vmId, events) =>
+      openSourceQemu({
+        directory: join(config.vmDirectory, vmId),
+        networkNamespace: config.networkNamespace,
+        events,
+        clock,
+      }),
+    launchIncoming: (order, events) =>
+      launchIncomingQemu(order, {
+        vmDirectory: config.vmDirectory,
+        networkNamespace: config.networkNamespace,
+        accelerator: config.accelerator,
+        allowedImageDirectories: config.allowedImageDirectories,
+        address: config.migrationAddress,
+        nextPorts,
+        events,
+        clock,
+      }),
+  };
+}

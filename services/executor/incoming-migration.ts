@@ -1,0 +1,203 @@
+import { codecs } from "../kit/bus/messages.ts";
+import { subjects } from "../kit/bus/subjects.ts";
+import type { IncomingStatus } from "../kit/domain/migration.ts";
+import { assertNever } from "../kit/failure/failure.ts";
+import { answerOf } from "./answer.ts";
+import { beginIncoming, decideIncoming, type IncomingEffect, type IncomingInput } from "./core/incoming.ts";
+import {
+  acceptIncoming,
+  evolveIncoming,
+  type IncomingEvent,
+  type IncomingOrder,
+  type IncomingState,
+} from "./core/incoming-state.ts";
+import type { Observation } from "./core/qemu.ts";
+import { type MigrationJournal, openJournal } from "./journal.ts";
+import type { ExecutorDeps, IncomingVm } from "./ports.ts";
+
+/** One migration at its destination: feeds the core with what happens, does what it says, answers the source. */
+
+const tickMilliseconds = 1_000;
+/** A source asks each second or more often; a QEMU that waits for a page answers late. */
+const answerTimeoutMilliseconds = 500;
+
+export class IncomingMigration {
+  readonly journal: MigrationJournal;
+  readonly ended: Promise<void>;
+  #state: IncomingState;
+  #vm: IncomingVm | undefined;
+  #last: Observation | undefined;
+  #observing: Promise<void> | undefined;
+  #stopTick: () => void = () => undefined;
+  #resolveEnded: () => void = () => undefined;
+  readonly #deps: ExecutorDeps;
+  readonly #serving: readonly { close(): Promise<void> }[];
+
+  constructor(order: IncomingOrder, deps: ExecutorDeps) {
+    this.#deps = deps;
+    this.#state = acceptIncoming(order);
+    this.journal = openJournal(deps, order.migration);
+    this.ended = new Promise((resolve) => {
+      this.#resolveEnded = resolve;
+    });
+    const { migrationId } = order.migration;
+    this.#serving = [
+      deps.bus.serve(
+        subjects.getIncoming(migrationId),
+        undefined,
+        codecs.GetIncoming,
+        codecs.IncomingStatus,
+        async () => ({ ok: true, value: await this.#answer() }),
+      ),
+      deps.bus.subscribe(subjects.migrationEvent(migrationId, "failed"), undefined, (_, bytes) => {
+        const failed = codecs.MigrationFailed.decode(bytes);
+        if (!failed.ok) return;
+        const { vmLocation, reason } = failed.value;
+        this.#feed({ type: "source-failed", vmLocation, reason });
+      }),
+    ];
+    for (const effect of beginIncoming(order)) this.#perform(effect);
+    this.#tickEvery();
+  }
+
+  get state(): IncomingState {
+    return this.#state;
+  }
+
+  /** After it, a source that asks gets no answer. The VM is not touched. */
+  async forget(): Promise<void> {
+    await Promise.all(this.#serving.map((subscription) => subscription.close()));
+  }
+
+  #feed(input: IncomingInput): void {
+    if (this.#hasEnded) return;
+    const { events, effects } = decideIncoming(this.#state, input, this.#deps.clock.now());
+    for (const event of events) {
+      this.#state = evolveIncoming(this.#state, event);
+      this.#record(event);
+    }
+    for (const effect of effects) this.#perform(effect);
+    if (this.#hasEnded) {
+      this.#stopTick();
+      void this.journal.flush().then(this.#resolveEnded);
+    }
+  }
+
+  get #hasEnded(): boolean {
+    return this.#state.phase === "gone" || this.#state.phase === "arrived";
+  }
+
+  #perform(effect: IncomingEffect): void {
+    switch (effect.type) {
+      case "launch":
+        void this.#launch(effect.order);
+        break;
+      case "observe":
+        // One under way may have been answered before the change that asks for this one.
+        void (this.#observing ?? Promise.resolve()).then(() => this.#observe());
+        break;
+      case "adopt":
+        void this.#vm?.adopt().then((adopted) => {
+          // The VM runs all the same; only its directory has the wrong name, and agents will not see it.
+          if (!adopted.ok) this.#log("adopt", adopted.failure.message);
+        });
+        break;
+      case "discard":
+        void this.#vm?.discard().then((discarded) => {
+          if (!discarded.ok) this.#log("discard", discarded.failure.message);
+          else this.#feed({ type: "discarded" });
+        });
+        break;
+      case "let-go":
+        void this.#vm?.letGo();
+        break;
+      default:
+        assertNever(effect);
+    }
+  }
+
+  async #launch(order: IncomingOrder): Promise<void> {
+    const launched = await this.#deps.hypervisor.launchIncoming(order, {
+      statusChanged: () => this.#feed({ type: "status-changed" }),
+      passBegan: () => undefined,
+      stopped: () => this.#feed({ type: "status-changed" }),
+      resumed: (atUnixMilliseconds) => this.#feed({ type: "resumed", atUnixMilliseconds }),
+      gone: (reason) => this.#feed({ type: "process-gone", reason }),
+    });
+    if (!launched.ok) {
+      this.#feed({ type: "not-launched", reason: launched.failure.message });
+      return;
+    }
+    this.#vm = launched.value;
+    this.#feed({ type: "launched", port: launched.value.port });
+  }
+
+  /** One at a time: a monitor that hangs must not fill up, out-of-band commands would no longer be read. */
+  #observe(): Promise<void> {
+    this.#observing ??= this.#observeOnce().finally(() => {
+      this.#observing = undefined;
+    });
+    return this.#observing;
+  }
+
+  async #observeOnce(): Promise<void> {
+    const observation = this.#hasEnded ? undefined : await this.#vm?.observe();
+    if (observation === undefined || this.#hasEnded) return;
+    if (!observation.ok) {
+      this.#log("observe", observation.failure.message);
+      return;
+    }
+    this.#last = observation.value;
+    this.#feed({ type: "observed", observation: observation.value });
+  }
+
+  async #answer(): Promise<IncomingStatus> {
+    if (!this.#hasEnded) {
+      await Promise.race([
+        this.#observe(),
+        new Promise<void>((resolve) => this.#deps.clock.after(answerTimeoutMilliseconds, resolve)),
+      ]);
+    }
+    return answerOf(this.#state, this.#last);
+  }
+
+  #record(event: IncomingEvent): void {
+    const now = Math.round(this.#deps.clock.now());
+    switch (event.type) {
+      case "listening": {
+        const { migrationAddress: address } = this.#deps.hypervisor;
+        this.journal.append({
+          name: "incoming-ready",
+          body: { address, port: event.port, eventTimeUnixMilliseconds: now },
+        });
+        break;
+      }
+      case "resumed":
+        this.journal.append({
+          name: "resumed",
+          body: { eventTimeUnixMilliseconds: Math.round(event.atUnixMilliseconds) },
+        });
+        break;
+      case "gone":
+        if (!event.announce) break;
+        this.journal.append({
+          name: "failed",
+          body: { reason: event.reason, vmLocation: "RUNS_AT_SOURCE", eventTimeUnixMilliseconds: now },
+        });
+        break;
+      default:
+        break;
+    }
+  }
+
+  #tickEvery(): void {
+    this.#stopTick = this.#deps.clock.after(tickMilliseconds, () => {
+      this.#feed({ type: "tick" });
+      if (!this.#hasEnded) this.#tickEvery();
+    });
+  }
+
+  #log(what: string, reason: string): void {
+    this.#deps.log.warn({ ...this.#state.order.migration, phase: this.#state.phase, what, reason }, "did not go well");
+  }
+}

@@ -1,0 +1,59 @@
+import { mkdir, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { Bus } from "../kit/bus/bus.ts";
+import type { Log } from "../kit/run/log.ts";
+import { type RunningService, runService } from "../kit/run/service.ts";
+import { type ExecutorConfig, executorConfig } from "./config.ts";
+import { createHypervisor } from "./hypervisor.ts";
+import type { Clock } from "./ports.ts";
+import { INCOMING_DIRECTORY } from "./qemu-incoming.ts";
+import { ExecutorService } from "./service.ts";
+
+/** As many launches and starts as a host may be asked for at once, without one waiting for another. */
+const commandsAtOnce = 16;
+
+const systemClock: Clock = {
+  now: () => performance.timeOrigin + performance.now(),
+  after: (milliseconds, call) => {
+    const timer = setTimeout(call, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+await runService({ name: "executor", schema: executorConfig, start });
+
+async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSignal }): Promise<RunningService> {
+  const { log, signal } = deps;
+  await reportOrphans(config, log);
+  const bus = await Bus.connect({ url: config.natsUrl, name: `executor-${config.hostId}`, log, signal });
+  const hypervisor = createHypervisor(config, systemClock);
+  const service = new ExecutorService({ clock: systemClock, bus, hypervisor, log }, { allowedBridges: config.bridges });
+  const commands = bus.consumeCommands(
+    `executor-${config.hostId}`,
+    `cf.v1.cmd.host.${config.hostId}.>`,
+    (command) => service.handle(command),
+    { concurrency: commandsAtOnce },
+  );
+  return {
+    failed: bus.closed().then((error) => error?.message ?? "the connection to NATS was closed"),
+    close: async () => {
+      await commands.close();
+      // QEMU carries its migrations on in any case; what is waited for here is that their end is said and confirmed.
+      await service.idle();
+      await bus.close();
+    },
+  };
+}
+
+/** A process in there may hold a VM's only memory, so nothing is done about it here but said. */
+async function reportOrphans(config: ExecutorConfig, log: Log): Promise<void> {
+  const directory = join(config.vmDirectory, INCOMING_DIRECTORY);
+  await mkdir(directory, { recursive: true });
+  for (const migrationId of await readdir(directory)) {
+    log.warn(
+      { migrationId, directory: join(directory, migrationId) },
+      "incoming VM of an earlier executor; left alone",
+    );
+  }
+}

@@ -1,0 +1,121 @@
+import { mkdir, rename, rm } from "node:fs/promises";
+import { isIPv6 } from "node:net";
+import { join } from "node:path";
+import { fail, messageOf, ok, type Result } from "../kit/failure/failure.ts";
+import { type Accelerator, QMP_SOCKET } from "../kit/hypervisor/argv.ts";
+import { destroyVm } from "../kit/hypervisor/destroy.ts";
+import { launchVm } from "../kit/hypervisor/launch.ts";
+import { findVmProcesses } from "../kit/hypervisor/process.ts";
+import { migrateIncoming, setMigrationCapabilities, setMigrationParameters } from "../kit/qmp/commands.ts";
+import type { QmpClient } from "../kit/qmp/qmp-client.ts";
+import type { IncomingOrder } from "./core/incoming-state.ts";
+import type { Clock, IncomingVm, QemuEvents } from "./ports.ts";
+import { lastWordsIn, QemuMonitor, withLastWords } from "./qemu-monitor.ts";
+import { bandwidthFor, capabilitiesFor, downtimeLimitSeconds } from "./qemu-source.ts";
+
+/** Starts the process that takes a VM in, in `<vms>/.incoming/<migrationId>`; its directory is renamed when it runs. */
+
+export const INCOMING_DIRECTORY = ".incoming";
+
+export interface IncomingQemuOptions {
+  readonly vmDirectory: string;
+  readonly networkNamespace: string | undefined;
+  readonly accelerator: Accelerator;
+  readonly allowedImageDirectories: readonly string[];
+  readonly address: string;
+  readonly nextPorts: () => readonly number[];
+  readonly events: QemuEvents;
+  readonly clock: Clock;
+}
+
+export async function launchIncomingQemu(
+  order: IncomingOrder,
+  options: IncomingQemuOptions,
+): Promise<Result<IncomingVm>> {
+  const { vmId, migrationId } = order.migration;
+  const finalDirectory = join(options.vmDirectory, vmId);
+  if (order.technique !== "PRE_COPY" && order.spec.postCopy === "FORBIDDEN") {
+    return fail("refused", "this VM's spec forbids post-copy");
+  }
+  const cleared = await clearPlace(finalDirectory, options.networkNamespace);
+  if (!cleared.ok) return cleared;
+  const incomingDirectory = join(options.vmDirectory, INCOMING_DIRECTORY, migrationId);
+  await mkdir(join(options.vmDirectory, INCOMING_DIRECTORY), { recursive: true });
+  const namespace = options.networkNamespace === undefined ? {} : { networkNamespace: options.networkNamespace };
+  const launched = await launchVm({
+    spec: order.spec,
+    directory: incomingDirectory,
+    ...namespace,
+    accelerator: options.accelerator,
+    incoming: true,
+    allowedImageDirectories: options.allowedImageDirectories,
+  });
+  if (!launched.ok) return launched;
+  let directory = incomingDirectory;
+  const discard = () => destroyVm({ directory, ...namespace });
+  const opened = await QemuMonitor.open({
+    process: launched.value,
+    socketPath: () => join(directory, QMP_SOCKET),
+    lastWords: () => lastWordsIn(directory),
+    events: options.events,
+    clock: options.clock,
+  });
+  if (!opened.ok) {
+    await discard();
+    return opened;
+  }
+  const monitor = opened.value;
+  const listening = await listen(monitor.client, order, options);
+  if (!listening.ok) {
+    const failure = await withLastWords(listening.failure, directory);
+    await monitor.letGo();
+    await discard();
+    return failure;
+  }
+  return ok({
+    port: listening.value,
+    observe: () => monitor.observe(),
+    letGo: () => monitor.letGo(),
+    discard: async () => {
+      await monitor.letGo();
+      return discard();
+    },
+    adopt: async () => {
+      try {
+        await rename(directory, finalDirectory);
+        directory = finalDirectory;
+        return ok(undefined);
+      } catch (error) {
+        return fail("refused", `cannot rename the VM's directory: ${messageOf(error)}`);
+      }
+    },
+  });
+}
+
+/** A VM that runs here already keeps its place; the directory of one that has ended gives way. */
+async function clearPlace(directory: string, networkNamespace: string | undefined): Promise<Result<void>> {
+  const socketPath = join(directory, QMP_SOCKET);
+  if (findVmProcesses([socketPath]).has(socketPath)) return fail("refused", "this VM runs on this host already");
+  const namespace = networkNamespace === undefined ? {} : { networkNamespace };
+  const removed = await destroyVm({ directory, ...namespace });
+  if (!removed.ok) return removed;
+  await rm(directory, { recursive: true, force: true });
+  return ok(undefined);
+}
+
+/** Returns the port. One that is taken makes QEMU refuse, and the next is tried: asking first would prove nothing. */
+async function listen(client: QmpClient, order: IncomingOrder, options: IncomingQemuOptions): Promise<Result<number>> {
+  const capable = await setMigrationCapabilities(client, capabilitiesFor(order.technique));
+  if (!capable.ok) return capable;
+  const set = await setMigrationParameters(client, { ...bandwidthFor(undefined), downtimeLimitSeconds });
+  if (!set.ok) return set;
+  const host = isIPv6(options.address) ? `[${options.address}]` : options.address;
+  let last: Result<never> = fail("unavailable", "no port to listen on");
+  for (const port of options.nextPorts()) {
+    const listening = await migrateIncoming(client, `tcp:${host}:${port}`);
+    if (listening.ok) return ok(port);
+    last = listening;
+    if (listening.failure.kind !== "refused") break;
+  }
+  return last;
+}

@@ -1,0 +1,118 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { vmSpec } from "../kit/domain/vm-spec.ts";
+import { fail, ok, type Result } from "../kit/failure/failure.ts";
+import { QMP_SOCKET, SPEC_FILE } from "../kit/hypervisor/argv.ts";
+import { destroyVm } from "../kit/hypervisor/destroy.ts";
+import { findVmProcesses } from "../kit/hypervisor/process.ts";
+import {
+  type CapabilityName,
+  migrate,
+  migrateStartPostCopy,
+  queryMigrate,
+  queryRunState,
+  quit,
+  resumeVm,
+  setMigrationCapabilities,
+  setMigrationParameters,
+} from "../kit/qmp/commands.ts";
+import type { SourceOrder } from "./core/source-state.ts";
+import type { Clock, QemuEvents, SourceVm } from "./ports.ts";
+import { QemuMonitor } from "./qemu-monitor.ts";
+
+/** A VM that runs here, by its directory. */
+export interface SourceQemuOptions {
+  readonly directory: string;
+  readonly networkNamespace: string | undefined;
+  readonly events: QemuEvents;
+  readonly clock: Clock;
+}
+
+/** More than any link; QEMU's own default is 128 MiB/s, and what 0 means has changed between versions. */
+const unlimitedBytesPerSecond = 1e12;
+const postCopyUnlimited = 0;
+/** QEMU's default, said so that a VM that was given another one does not keep it. */
+export const downtimeLimitSeconds = 0.3;
+const quitTimeoutMilliseconds = 2_000;
+const exitMilliseconds = 3_000;
+
+export function capabilitiesFor(technique: SourceOrder["technique"]): readonly CapabilityName[] {
+  return technique === "PRE_COPY" ? ["events", "return-path"] : ["events", "return-path", "postcopy-ram"];
+}
+
+export function bandwidthFor(paceBytesPerSecond: number | undefined) {
+  return {
+    maxBytesPerSecond: paceBytesPerSecond ?? unlimitedBytesPerSecond,
+    maxPostCopyBytesPerSecond: paceBytesPerSecond ?? postCopyUnlimited,
+  };
+}
+
+export async function openSourceQemu(options: SourceQemuOptions): Promise<Result<SourceVm>> {
+  const { directory, networkNamespace } = options;
+  const socketPath = join(directory, QMP_SOCKET);
+  const process = findVmProcesses([socketPath]).get(socketPath);
+  if (process === undefined) return fail("not_found", "this VM does not run on this host");
+  const opened = await QemuMonitor.open({
+    process,
+    socketPath: () => socketPath,
+    lastWords: async () => "",
+    events: options.events,
+    clock: options.clock,
+  });
+  if (!opened.ok) return opened;
+  const monitor = opened.value;
+  return ok({
+    prepare: (order) => prepare(monitor, order, directory),
+    migrate: (uri) => migrate(monitor.client, uri),
+    startPostCopy: () => migrateStartPostCopy(monitor.client),
+    setPace: (pace) => setMigrationParameters(monitor.client, bandwidthFor(pace)),
+    observe: () => monitor.observe(),
+    rerun: () => resumeVm(monitor.client),
+    letGo: () => monitor.letGo(),
+    release: async () => {
+      await quit(monitor.client, { timeoutMilliseconds: quitTimeoutMilliseconds });
+      await monitor.exited(exitMilliseconds);
+      return destroyVm({ directory, ...(networkNamespace === undefined ? {} : { networkNamespace }) });
+    },
+  });
+}
+
+async function prepare(monitor: QemuMonitor, order: SourceOrder, directory: string): Promise<Result<void>> {
+  const { client } = monitor;
+  const [runState, info] = await Promise.all([queryRunState(client), queryMigrate(client)]);
+  if (!runState.ok) return unknown(runState.failure.message);
+  if (!info.ok) return unknown(info.failure.message);
+  const { status, blockedReasons } = info.value;
+  if (status.kind === "ongoing" || status.kind === "post_copy" || status.kind === "post_copy_paused") {
+    return unknown("QEMU is migrating this VM already, by an order that this executor does not know");
+  }
+  if (!runState.value.running) return unknown(`the VM does not run, it is ${runState.value.name}`);
+  if (blockedReasons.length > 0) return fail("refused", `the VM cannot be migrated: ${blockedReasons.join("; ")}`);
+  if (order.technique !== "PRE_COPY" && (await forbidsPostCopy(directory))) {
+    return fail("refused", "this VM's spec forbids post-copy");
+  }
+  const set = await setMigrationCapabilities(client, capabilitiesFor(order.technique));
+  if (!set.ok) return refused(set.failure.message);
+  const parameters = { ...bandwidthFor(order.paceBytesPerSecond), downtimeLimitSeconds };
+  const limited = await setMigrationParameters(client, parameters);
+  return limited.ok ? ok(undefined) : refused(limited.failure.message);
+}
+
+/** Nothing has been sent, and the VM was seen running here. */
+function refused(message: string): Result<never> {
+  return fail("refused", message);
+}
+
+function unknown(message: string): Result<never> {
+  return fail("outcome_unknown", message);
+}
+
+async function forbidsPostCopy(directory: string): Promise<boolean> {
+  try {
+    const spec = vmSpec.parse(JSON.parse(await readFile(join(directory, SPEC_FILE), "utf8")));
+    return spec.postCopy === "FORBIDDEN";
+  } catch {
+    // A VM that was not declared here forbids nothing.
+    return false;
+  }
+}

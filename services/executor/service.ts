@@ -1,0 +1,188 @@
+import { isIPv6 } from "node:net";
+import type { Command, CommandOutcome } from "../kit/bus/bus.ts";
+import { codecs } from "../kit/bus/messages.ts";
+import { type MigrationEventName, subjects } from "../kit/bus/subjects.ts";
+import type { MigrationRef, PrepareIncoming, SetPace, StartMigration, VmLocation } from "../kit/domain/migration.ts";
+import type { Result } from "../kit/failure/failure.ts";
+import { hasEnded, postCopyOf } from "./core/source-state.ts";
+import { IncomingMigration } from "./incoming-migration.ts";
+import { type MigrationJournal, openJournal } from "./journal.ts";
+import type { ExecutorDeps } from "./ports.ts";
+import { SourceMigration } from "./source-migration.ts";
+
+/**
+ * Takes this host's commands. A command is done when its first event is stored.
+ *
+ * 1. A migration id is handled once, however often its command comes, also over a restart: the journal remembers.
+ * 2. A VM takes part in one migration at a time on this host.
+ */
+
+/** Ended migrations stay answerable, so that a late question or a repeated command meets its answer. */
+const endedKept = 256;
+
+export class ExecutorService {
+  readonly #deps: ExecutorDeps;
+  readonly #allowedBridges: readonly string[] | undefined;
+  readonly #sources = new Map<string, SourceMigration>();
+  readonly #incomings = new Map<string, IncomingMigration>();
+  /** Commands being checked against the journal, so that a repetition waits for the first. */
+  readonly #taking = new Map<string, Promise<CommandOutcome>>();
+
+  constructor(deps: ExecutorDeps, options: { readonly allowedBridges?: readonly string[] | undefined } = {}) {
+    this.#deps = deps;
+    this.#allowedBridges = options.allowedBridges;
+  }
+
+  handle(command: Command): Promise<CommandOutcome> {
+    switch (command.name) {
+      case "prepare-incoming":
+        return this.#take(command, codecs.PrepareIncoming.decode(command.bytes), (body) => this.#prepareIncoming(body));
+      case "start-migration":
+        return this.#take(command, codecs.StartMigration.decode(command.bytes), (body) => this.#startMigration(body));
+      case "pace":
+        return this.#take(command, codecs.SetPace.decode(command.bytes), (body) => this.#setPace(body));
+      default:
+        return Promise.resolve({ kind: "poison", reason: `this executor knows no command ${command.name}` });
+    }
+  }
+
+  /** Resolves when no migration is under way here. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#taking.values());
+    await Promise.all([...this.#sources.values(), ...this.#incomings.values()].map((migration) => migration.ended));
+  }
+
+  async #take<T extends { readonly migration: MigrationRef }>(
+    command: Command,
+    body: Result<T>,
+    run: (body: T) => Promise<void>,
+  ): Promise<CommandOutcome> {
+    if (!body.ok) return { kind: "poison", reason: body.failure.message };
+    const key = `${command.name} ${body.value.migration.migrationId}`;
+    const before = this.#taking.get(key);
+    if (before !== undefined && command.name !== "pace") return before;
+    const taken = run(body.value)
+      .then((): CommandOutcome => ({ kind: "done" }))
+      .finally(() => this.#taking.delete(key));
+    this.#taking.set(key, taken);
+    return taken;
+  }
+
+  async #prepareIncoming(body: PrepareIncoming): Promise<void> {
+    const { migration, technique, spec } = body;
+    const known = this.#incomings.get(migration.migrationId);
+    if (known !== undefined) return known.journal.firstStored;
+    if (await this.#journalHas(migration, ["incoming-ready", "failed"])) return;
+    const refusal =
+      this.#notThisHost(migration.destinationHostId) ??
+      this.#busyWith(migration.vmId) ??
+      this.#bridgeRefusal(spec.nics);
+    if (refusal !== undefined) return this.#refuse(migration, refusal, "RUNS_AT_SOURCE");
+    const incoming = new IncomingMigration({ migration, technique, spec }, this.#deps);
+    this.#incomings.set(migration.migrationId, incoming);
+    void incoming.ended.then(() => this.#forgetOld());
+    await incoming.journal.firstStored;
+  }
+
+  async #startMigration(body: StartMigration): Promise<void> {
+    const { migration, technique, address, port, paceBytesPerSecond } = body;
+    const known = this.#sources.get(migration.migrationId);
+    if (known !== undefined) return known.journal.firstStored;
+    if (await this.#journalHas(migration, ["started", "failed"])) return;
+    const wrongHost = this.#notThisHost(migration.sourceHostId);
+    if (wrongHost !== undefined) return this.#refuse(migration, wrongHost, "UNCERTAIN");
+    const busy = this.#busyWith(migration.vmId);
+    if (busy !== undefined) return this.#refuse(migration, busy, this.#locationOf(migration.vmId));
+    const uri = `tcp:${isIPv6(address) ? `[${address}]` : address}:${port}`;
+    const pace = paceBytesPerSecond === undefined ? {} : { paceBytesPerSecond };
+    const source = new SourceMigration({ migration, technique, uri, ...pace }, this.#deps);
+    this.#sources.set(migration.migrationId, source);
+    void source.ended.then(() => this.#forgetOld());
+    await source.journal.firstStored;
+  }
+
+  async #setPace(body: SetPace): Promise<void> {
+    const source = this.#sources.get(body.migration.migrationId);
+    if (source === undefined || hasEnded(source.state)) {
+      this.#deps.log.info({ ...body.migration }, "pace for a migration that is not under way here");
+      return;
+    }
+    source.setPace(body.paceBytesPerSecond);
+  }
+
+  async #refuse(migration: MigrationRef, reason: string, vmLocation: VmLocation): Promise<void> {
+    const journal: MigrationJournal = openJournal(this.#deps, migration);
+    const eventTimeUnixMilliseconds = Math.round(this.#deps.clock.now());
+    journal.append({ name: "failed", body: { reason, vmLocation, eventTimeUnixMilliseconds } });
+    await journal.flush();
+  }
+
+  #notThisHost(hostId: string): string | undefined {
+    const own = this.#deps.hypervisor.hostId;
+    return hostId === own ? undefined : `the command was for host ${hostId}, this is ${own}`;
+  }
+
+  #busyWith(vmId: string): string | undefined {
+    const source = this.#activeSource(vmId);
+    if (source !== undefined) return `this VM is migrating already, as ${migrationIdOf(source)}`;
+    for (const incoming of this.#incomings.values()) {
+      const { phase, order } = incoming.state;
+      if (order.migration.vmId === vmId && phase !== "gone" && phase !== "arrived") {
+        return `this VM is being taken in already, as ${order.migration.migrationId}`;
+      }
+    }
+    return undefined;
+  }
+
+  #locationOf(vmId: string): VmLocation {
+    const source = this.#activeSource(vmId);
+    return source?.state.phase === "copying" && postCopyOf(source.state) === "never_asked"
+      ? "RUNS_AT_SOURCE"
+      : "UNCERTAIN";
+  }
+
+  #activeSource(vmId: string): SourceMigration | undefined {
+    for (const source of this.#sources.values()) {
+      if (!hasEnded(source.state) && vmIdOf(source) === vmId) return source;
+    }
+    return undefined;
+  }
+
+  #bridgeRefusal(nics: PrepareIncoming["spec"]["nics"]): string | undefined {
+    const wrong = nics.find((nic) => this.#allowedBridges !== undefined && !this.#allowedBridges.includes(nic.bridge));
+    return wrong === undefined ? undefined : `this host joins no VM to a bridge ${wrong.bridge}`;
+  }
+
+  async #journalHas(migration: MigrationRef, names: readonly MigrationEventName[]): Promise<boolean> {
+    const sequences = await Promise.all(
+      names.map((name) => this.#deps.bus.lastSequenceOf(subjects.migrationEvent(migration.migrationId, name))),
+    );
+    return sequences.some((sequence) => sequence > 0);
+  }
+
+  #forgetOld(): void {
+    for (const [id, source] of this.#sources) {
+      if (this.#sources.size <= endedKept) break;
+      if (hasEnded(source.state)) this.#sources.delete(id);
+    }
+    for (const [id, incoming] of this.#incomings) {
+      if (this.#incomings.size <= endedKept) break;
+      const { phase } = incoming.state;
+      if (phase !== "gone" && phase !== "arrived") continue;
+      this.#incomings.delete(id);
+      void incoming.forget();
+    }
+  }
+}
+
+function orderOfSource(source: SourceMigration) {
+  return "course" in source.state ? source.state.course.order : source.state.order;
+}
+
+function migrationIdOf(source: SourceMigration): string {
+  return orderOfSource(source).migration.migrationId;
+}
+
+function vmIdOf(source: SourceMigration): string {
+  return orderOfSource(source).migration.vmId;
+}

@@ -1,0 +1,270 @@
+import { codecs } from "../kit/bus/messages.ts";
+import { subjects } from "../kit/bus/subjects.ts";
+import { assertNever, type Result } from "../kit/failure/failure.ts";
+import { viewOf } from "./answer.ts";
+import { beginSource, decideSource } from "./core/source.ts";
+import type { SourceEffect, SourceInput } from "./core/source-decision.ts";
+import {
+  acceptSource,
+  evolveSource,
+  hasEnded,
+  type SourceEvent,
+  type SourceOrder,
+  type SourceState,
+} from "./core/source-state.ts";
+import { type MigrationJournal, openJournal } from "./journal.ts";
+import type { ExecutorDeps, SourceVm } from "./ports.ts";
+
+/**
+ * One migration at its source: feeds the core with what happens and does what it says. Inputs are handled one at a
+ * time; what an effect takes long for comes back as an input.
+ */
+
+const tickMilliseconds = 250;
+const askTimeoutMilliseconds = 1_000;
+
+export class SourceMigration {
+  readonly journal: MigrationJournal;
+  readonly ended: Promise<void>;
+  #state: SourceState;
+  #vm: SourceVm | undefined;
+  readonly #deps: ExecutorDeps;
+  readonly #stopTimers = new Set<() => void>();
+  /** Effects that answer with an input and must not overlap with themselves. */
+  readonly #inFlight = new Map<string, "once" | "again">();
+  #resolveEnded: () => void = () => undefined;
+
+  constructor(order: SourceOrder, deps: ExecutorDeps) {
+    this.#deps = deps;
+    this.#state = acceptSource(order);
+    this.journal = openJournal(deps, order.migration);
+    this.ended = new Promise((resolve) => {
+      this.#resolveEnded = resolve;
+    });
+    for (const effect of beginSource(order)) this.#perform(effect);
+    this.#tickEvery();
+  }
+
+  get state(): SourceState {
+    return this.#state;
+  }
+
+  setPace(paceBytesPerSecond: number | undefined): void {
+    this.#feed(paceBytesPerSecond === undefined ? { type: "pace" } : { type: "pace", paceBytesPerSecond });
+  }
+
+  #feed(input: SourceInput): void {
+    if (hasEnded(this.#state)) return;
+    const { events, effects } = decideSource(this.#state, input, this.#deps.clock.now());
+    for (const event of events) {
+      this.#state = evolveSource(this.#state, event);
+      this.#record(event);
+    }
+    for (const effect of effects) this.#perform(effect);
+    if (hasEnded(this.#state)) void this.#end();
+  }
+
+  async #end(): Promise<void> {
+    for (const stop of this.#stopTimers) stop();
+    await this.#vm?.letGo();
+    await this.journal.flush();
+    this.#resolveEnded();
+  }
+
+  #perform(effect: SourceEffect): void {
+    switch (effect.type) {
+      case "prepare":
+        void this.#prepare(effect.order);
+        break;
+      case "migrate":
+        this.#command(
+          "migrate",
+          (vm) => vm.migrate(effect.uri),
+          (outcome) => {
+            // Unknown is not refused: QEMU may be migrating, and the observations that follow will say.
+            const isRefused = !outcome.ok && outcome.failure.kind !== "outcome_unknown";
+            return isRefused
+              ? { type: "migrate-answered", refusal: outcome.failure.message }
+              : { type: "migrate-answered" };
+          },
+        );
+        break;
+      case "start-post-copy":
+        this.#command("start-post-copy", (vm) => vm.startPostCopy());
+        break;
+      case "set-pace":
+        this.#command("set-pace", (vm) => vm.setPace(effect.paceBytesPerSecond));
+        break;
+      case "rerun":
+        this.#command(
+          "rerun",
+          (vm) => vm.rerun(),
+          () => ({ type: "rerun-answered" }),
+        );
+        break;
+      case "observe":
+        this.#alone("observe", () => this.#observe());
+        break;
+      case "ask-destination":
+        this.#alone("ask-destination", () => this.#askDestination());
+        break;
+      case "release":
+        this.#alone("release", () => this.#release());
+        break;
+      case "report":
+        this.#report(effect);
+        break;
+      case "wake":
+        this.#after(effect.inMilliseconds, () => this.#feed({ type: "tick" }));
+        break;
+      default:
+        assertNever(effect);
+    }
+  }
+
+  async #prepare(order: SourceOrder): Promise<void> {
+    const opened = await this.#deps.hypervisor.openSource(order.migration.vmId, {
+      statusChanged: () => this.#feed({ type: "status-changed" }),
+      passBegan: (pass) => this.#feed({ type: "pass-began", pass }),
+      stopped: (atUnixMilliseconds) => this.#feed({ type: "vm-stopped", atUnixMilliseconds }),
+      resumed: () => this.#feed({ type: "status-changed" }),
+      gone: () => this.#feed({ type: "source-gone" }),
+    });
+    if (!opened.ok) {
+      this.#feed({ type: "not-prepared", reason: opened.failure.message, vmLocation: "UNCERTAIN" });
+      return;
+    }
+    this.#vm = opened.value;
+    const prepared = await opened.value.prepare(order);
+    if (prepared.ok) {
+      this.#feed({ type: "prepared" });
+      return;
+    }
+    const vmLocation = prepared.failure.kind === "refused" ? "RUNS_AT_SOURCE" : "UNCERTAIN";
+    this.#feed({ type: "not-prepared", reason: prepared.failure.message, vmLocation });
+  }
+
+  #command(
+    name: string,
+    send: (vm: SourceVm) => Promise<Result<void>>,
+    inputOf?: (outcome: Result<void>) => SourceInput,
+  ): void {
+    if (this.#vm === undefined) return;
+    void send(this.#vm).then((outcome) => {
+      if (!outcome.ok) this.#log(name, outcome.failure.message);
+      if (inputOf !== undefined) this.#feed(inputOf(outcome));
+    });
+  }
+
+  /** At most one of each kind; one more when it was wanted again meanwhile, so that no change goes unseen. */
+  #alone(name: string, run: () => Promise<void>): void {
+    if (this.#inFlight.has(name)) {
+      this.#inFlight.set(name, "again");
+      return;
+    }
+    this.#inFlight.set(name, "once");
+    void run().finally(() => {
+      const wanted = this.#inFlight.get(name);
+      this.#inFlight.delete(name);
+      if (wanted === "again" && !hasEnded(this.#state)) this.#alone(name, run);
+    });
+  }
+
+  async #observe(): Promise<void> {
+    const observation = await this.#vm?.observe();
+    if (observation === undefined) return;
+    if (observation.ok) this.#feed({ type: "observed", observation: observation.value });
+    else this.#log("observe", observation.failure.message);
+  }
+
+  async #askDestination(): Promise<void> {
+    const { migrationId } = this.#order.migration;
+    const answer = await this.#deps.bus.request(
+      subjects.getIncoming(migrationId),
+      codecs.GetIncoming,
+      { migrationId },
+      codecs.IncomingStatus,
+      askTimeoutMilliseconds,
+    );
+    if (answer.ok) this.#feed({ type: "incoming-answered", incoming: viewOf(answer.value) });
+    else this.#feed({ type: "incoming-silent" });
+  }
+
+  async #release(): Promise<void> {
+    if (this.#vm === undefined || this.#state.phase !== "releasing") return;
+    const released = await this.#vm.release();
+    if (!released.ok) this.#log("release", released.failure.message);
+    this.#feed({ type: released.ok ? "released" : "not-released" });
+  }
+
+  #report(effect: Extract<SourceEffect, { type: "report" }>): void {
+    const { migration, technique } = this.#order;
+    const sent = this.#deps.bus.publish(subjects.progress(migration.migrationId), codecs.MigrationProgress, {
+      migration,
+      technique,
+      phase: effect.phase,
+      ...effect.progress,
+      sampleTimeUnixMilliseconds: Math.round(this.#deps.clock.now()),
+    });
+    if (!sent.ok && sent.failure.kind === "invalid") this.#log("report", sent.failure.message);
+  }
+
+  #record(event: SourceEvent): void {
+    const { technique } = this.#order;
+    const eventTimeUnixMilliseconds = Math.round(
+      "atUnixMilliseconds" in event ? event.atUnixMilliseconds : this.#deps.clock.now(),
+    );
+    switch (event.type) {
+      case "started":
+        this.journal.append({ name: "started", body: { technique, eventTimeUnixMilliseconds } });
+        break;
+      case "switched":
+        this.journal.append({ name: "switched", body: { eventTimeUnixMilliseconds } });
+        break;
+      case "settled":
+        this.journal.append({ name: "settled", body: { eventTimeUnixMilliseconds, observed: event.observed } });
+        break;
+      case "paused":
+        this.journal.append({ name: "paused", body: { eventTimeUnixMilliseconds, reason: event.reason } });
+        break;
+      case "recovered":
+        this.journal.append({ name: "recovered", body: { eventTimeUnixMilliseconds, lostSeconds: event.lostSeconds } });
+        break;
+      case "completed": {
+        const { type: _, ...figures } = event;
+        this.journal.append({ name: "completed", body: { technique, eventTimeUnixMilliseconds, ...figures } });
+        break;
+      }
+      case "failed": {
+        const { reason, vmLocation } = event;
+        this.journal.append({ name: "failed", body: { reason, vmLocation, eventTimeUnixMilliseconds } });
+        break;
+      }
+      default:
+        break;
+    }
+  }
+
+  get #order(): SourceOrder {
+    return "course" in this.#state ? this.#state.course.order : this.#state.order;
+  }
+
+  #tickEvery(): void {
+    this.#after(tickMilliseconds, () => {
+      this.#feed({ type: "tick" });
+      if (!hasEnded(this.#state)) this.#tickEvery();
+    });
+  }
+
+  #after(milliseconds: number, call: () => void): void {
+    const stop = this.#deps.clock.after(milliseconds, () => {
+      this.#stopTimers.delete(stop);
+      call();
+    });
+    this.#stopTimers.add(stop);
+  }
+
+  #log(what: string, reason: string): void {
+    this.#deps.log.warn({ ...this.#order.migration, phase: this.#state.phase, what, reason }, "did not go well");
+  }
+}

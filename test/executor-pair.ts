@@ -1,0 +1,240 @@
+/**
+ * Two executors on this machine, each with a VM directory of its own, a real nats-server between them, and QEMU
+ * processes without an operating system. What a test leaves running is ended with it.
+ */
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { executorConfig } from "../services/executor/config.ts";
+import { createHypervisor } from "../services/executor/hypervisor.ts";
+import type { Clock } from "../services/executor/ports.ts";
+import { ExecutorService } from "../services/executor/service.ts";
+import { Bus } from "../services/kit/bus/bus.ts";
+import type { MigrationEvent } from "../services/kit/bus/journal-event.ts";
+import { codecs } from "../services/kit/bus/messages.ts";
+import { subjects } from "../services/kit/bus/subjects.ts";
+import type { MigrationProgress, MigrationRef } from "../services/kit/domain/migration.ts";
+import type { Technique } from "../services/kit/domain/technique.ts";
+import { type VmSpec, vmSpec } from "../services/kit/domain/vm-spec.ts";
+import { unwrap } from "../services/kit/failure/failure.ts";
+import { launchVm } from "../services/kit/hypervisor/launch.ts";
+import { queryRunState } from "../services/kit/qmp/commands.ts";
+import { connectQmp, type QmpClient } from "../services/kit/qmp/qmp-client.ts";
+import { createLog } from "../services/kit/run/log.ts";
+import { startNats, type TestServer } from "./servers.ts";
+
+const log = createLog("executor-test", process.env.TEST_LOG_LEVEL ?? "silent");
+
+const clock: Clock = {
+  now: () => performance.timeOrigin + performance.now(),
+  after: (milliseconds, call) => {
+    const timer = setTimeout(call, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+export interface StartOptions {
+  readonly technique: Technique;
+  readonly paceBytesPerSecond?: number;
+  /** Where the source is told to connect, instead of where the destination listens. */
+  readonly port?: number;
+}
+
+let migrations = 0;
+
+export class ExecutorPair {
+  readonly events: MigrationEvent[] = [];
+  readonly progress: MigrationProgress[] = [];
+  readonly nats: TestServer;
+  readonly #root: string;
+  readonly #planner: Bus;
+  readonly #services = new Map<string, { bus: Bus; service: ExecutorService }>();
+  readonly #changed = new Set<() => void>();
+
+  private constructor(root: string, nats: TestServer, planner: Bus) {
+    this.#root = root;
+    this.nats = nats;
+    this.#planner = planner;
+  }
+
+  static async start(): Promise<ExecutorPair> {
+    const root = await mkdtemp(join(tmpdir(), "cf-ex-"));
+    const nats = await startNats();
+    const planner = await Bus.connect({ url: nats.url, name: "test", log });
+    const pair = new ExecutorPair(root, nats, planner);
+    for (const hostId of ["a", "b"]) await pair.#startExecutor(hostId);
+    planner.followJournal({ sequence: 1 }, ({ event }) => {
+      if (event.entity === "migration") pair.events.push(event);
+      for (const look of pair.#changed) look();
+    });
+    planner.subscribe("cf.v1.tlm.migration.*.progress", undefined, (_, bytes) => {
+      const decoded = codecs.MigrationProgress.decode(bytes);
+      if (decoded.ok) pair.progress.push(decoded.value);
+      for (const look of pair.#changed) look();
+    });
+    return pair;
+  }
+
+  async #startExecutor(hostId: string): Promise<void> {
+    const config = executorConfig.parse({
+      hostId,
+      vmDirectory: join(this.#root, hostId),
+      migrationAddress: "127.0.0.1",
+      accelerator: "tcg",
+      natsUrl: this.nats.url,
+    });
+    await mkdir(config.vmDirectory, { recursive: true });
+    const bus = await Bus.connect({ url: this.nats.url, name: `executor-${hostId}`, log });
+    const service = new ExecutorService({ clock, bus, hypervisor: createHypervisor(config, clock), log });
+    bus.consumeCommands(`executor-${hostId}`, `cf.v1.cmd.host.${hostId}.>`, (command) => service.handle(command), {
+      concurrency: 4,
+    });
+    this.#services.set(hostId, { bus, service });
+  }
+
+  directoryOf(hostId: string, ...parts: readonly string[]): string {
+    return join(this.#root, hostId, ...parts);
+  }
+
+  /** Firmware and nothing to boot. */
+  spec(vmId: string, change: Partial<VmSpec> = {}): VmSpec {
+    return vmSpec.parse({
+      vmId,
+      memoryBytes: 64 * 1024 * 1024,
+      cpus: 1,
+      machineType: "pc-i440fx-7.2",
+      cpuModel: "qemu64",
+      disks: [],
+      nics: [],
+      postCopy: "ALLOWED",
+      ...change,
+    });
+  }
+
+  async launch(hostId: string, spec: VmSpec): Promise<void> {
+    const directory = this.directoryOf(hostId, spec.vmId);
+    const options = { spec, directory, accelerator: "tcg", incoming: false, allowedImageDirectories: [] } as const;
+    unwrap(await launchVm(options));
+  }
+
+  migration(vmId: string): MigrationRef {
+    migrations += 1;
+    const migrationId = `evac-${migrations}`;
+    return { migrationId, evacuationId: "evac", vmId, sourceHostId: "a", destinationHostId: "b" };
+  }
+
+  async prepare(migration: MigrationRef, spec: VmSpec, technique: Technique, id = "1"): Promise<void> {
+    const subject = subjects.prepareIncoming(migration.destinationHostId);
+    const value = { migration, technique, spec };
+    const message = { subject, codec: codecs.PrepareIncoming, value, id: `${migration.migrationId}-prepare-${id}` };
+    unwrap(await this.#planner.store(message));
+  }
+
+  async startMigration(migration: MigrationRef, options: StartOptions & { port: number }, id = "1"): Promise<void> {
+    const subject = subjects.startMigration(migration.sourceHostId);
+    const value = { migration, address: "127.0.0.1", ...options };
+    const message = { subject, codec: codecs.StartMigration, value, id: `${migration.migrationId}-start-${id}` };
+    unwrap(await this.#planner.store(message));
+  }
+
+  async setPace(migration: MigrationRef, paceBytesPerSecond?: number): Promise<void> {
+    const subject = subjects.pace(migration.sourceHostId);
+    const value = { migration, ...(paceBytesPerSecond === undefined ? {} : { paceBytesPerSecond }) };
+    unwrap(await this.#planner.store({ subject, codec: codecs.SetPace, value, id: `pace-${performance.now()}` }));
+  }
+
+  /** Prepares and starts; returns once the source has been told. */
+  async migrate(spec: VmSpec, options: StartOptions): Promise<MigrationRef> {
+    const migration = this.migration(spec.vmId);
+    await this.prepare(migration, spec, options.technique);
+    const ready = await this.event(migration, "incoming-ready");
+    await this.startMigration(migration, { ...options, port: options.port ?? ready.body.port });
+    return migration;
+  }
+
+  event<N extends MigrationEvent["name"]>(
+    migration: MigrationRef,
+    name: N,
+  ): Promise<Extract<MigrationEvent, { name: N }>> {
+    return this.until(() => {
+      const found = this.events.find((event) => event.id === migration.migrationId && event.name === name);
+      return found as Extract<MigrationEvent, { name: N }> | undefined;
+    }, `${name} of ${migration.migrationId}`);
+  }
+
+  async until<T>(look: () => T | undefined, what: string): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const limit = setTimeout(() => {
+        this.#changed.delete(check);
+        reject(new Error(`waited for ${what}; there is ${this.events.map((event) => `${event.id} ${event.name}`)}`));
+      }, 30_000);
+      const check = () => {
+        const found = look();
+        if (found === undefined) return;
+        clearTimeout(limit);
+        this.#changed.delete(check);
+        resolve(found);
+      };
+      this.#changed.add(check);
+      check();
+    });
+  }
+
+  namesOf(migration: MigrationRef): readonly string[] {
+    return this.events.filter((event) => event.id === migration.migrationId).map((event) => event.name);
+  }
+
+  async withMonitor<T>(hostId: string, vmId: string, body: (client: QmpClient) => Promise<T>): Promise<T> {
+    const client = unwrap(await connectQmp({ socketPath: this.directoryOf(hostId, vmId, "qmp.sock") }));
+    try {
+      return await body(client);
+    } finally {
+      await client.close();
+    }
+  }
+
+  runState(hostId: string, vmId: string): Promise<string> {
+    return this.withMonitor(hostId, vmId, async (client) => unwrap(await queryRunState(client)).name);
+  }
+
+  /** Process ids of QEMU in a directory of this pair, or below it. */
+  qemuPids(...parts: readonly string[]): readonly number[] {
+    const below = join(this.#root, ...parts);
+    return readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .filter((pid) => isQemuBelow(pid, below));
+  }
+
+  /** What is in a host's VM directory, with what is on its way in. */
+  listing(hostId: string): readonly string[] {
+    const list = (directory: string, prefix: string): string[] =>
+      readdirSync(directory).map((name) => `${prefix}${name}`);
+    const top = list(this.directoryOf(hostId), "").filter((name) => name !== ".incoming");
+    return top.length === readdirSync(this.directoryOf(hostId)).length
+      ? top
+      : [...top, ...list(this.directoryOf(hostId, ".incoming"), ".incoming/")];
+  }
+
+  async stop(): Promise<void> {
+    for (const pid of this.qemuPids()) process.kill(pid, "SIGKILL");
+    await Promise.all([...this.#services.values()].map(({ bus }) => bus.close()));
+    await this.#planner.close();
+    await this.nats.stop();
+    await rm(this.#root, { recursive: true, force: true });
+  }
+}
+
+function isQemuBelow(pid: number, directory: string): boolean {
+  try {
+    const cwd = readlinkSync(`/proc/${pid}/cwd`);
+    return (
+      (cwd === directory || cwd.startsWith(`${directory}/`)) &&
+      readFileSync(`/proc/${pid}/comm`, "latin1").startsWith("qemu")
+    );
+  } catch {
+    return false;
+  }
+}
