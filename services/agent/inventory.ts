@@ -82,7 +82,7 @@ export class Inventory {
 
   /** Reads a VM again at once; undefined when it is gone. */
   readAgain(vm: KnownVm): KnownVm | undefined {
-    const process = { processId: vm.processId, startTicks: vm.startTicks };
+    const process = { pid: vm.processId, startTicks: vm.startTicks };
     const current =
       this.#machine.isRunning(process) && this.#machine.identityOf(vm.socketPath) !== undefined
         ? this.#machine.describe(vm.vmId, vm.socketPath, process)
