@@ -28,6 +28,7 @@ interface StaticMessage {
 export interface Codec<T> {
   readonly name: string;
   readonly maxBytes: number;
+  readonly schema: z.ZodType<T>;
   encode(value: T): Result<Uint8Array>;
   decode(bytes: Uint8Array): Result<T>;
 }
@@ -42,6 +43,7 @@ export function defineCodec<T>(definition: {
   return {
     name,
     maxBytes,
+    schema,
     encode(value) {
       const checked = schema.safeParse(value);
       if (!checked.success) return refuse(name, checked.error);

@@ -13,8 +13,8 @@ const v1 = contraflow.v1;
 const SMALL = 16 * 1024;
 /** A spec with its kernel command line, a report of one evacuation. */
 const MEDIUM = 256 * 1024;
-/** nats-server's default `max_payload`. */
-const LARGE = 1024 * 1024;
+/** nats-server's default `max_payload`, which counts the headers too. */
+const LARGE = 1024 * 1024 - 8 * 1024;
 
 export const codecs = {
   TrafficBatch: defineCodec({

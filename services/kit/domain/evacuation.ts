@@ -113,9 +113,15 @@ export type EvacuationStatus = z.infer<typeof evacuationStatus>;
 export const getEvacuation = z.strictObject({ evacuationId });
 export const evacuationList = z.strictObject({ evacuations: z.array(evacuationStatus).max(1000) });
 
-export const planPreview = z.strictObject({
-  plan: plan.optional(),
-  snapshot: clusterSnapshot.optional(),
-  refusal: evacuationRejected.optional(),
-});
+export const planPreview = z
+  .strictObject({
+    plan: plan.optional(),
+    snapshot: clusterSnapshot.optional(),
+    refusal: evacuationRejected.optional(),
+  })
+  // An answer of no bytes must not read as "nothing to do".
+  .refine((preview) => (preview.plan === undefined) !== (preview.refusal === undefined), {
+    path: ["plan"],
+    message: "must hold either a plan or a refusal",
+  });
 export type PlanPreview = z.infer<typeof planPreview>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bytes, count, id, interfaceName, macAddress, rate, text, unixMilliseconds } from "./quantity.ts";
+import { bytes, id, interfaceName, macAddress, rate, smallCount, text, unixMilliseconds } from "./quantity.ts";
 import { vmSpec } from "./vm-spec.ts";
 
 export const link = z.strictObject({
@@ -11,7 +11,7 @@ export type Link = z.infer<typeof link>;
 
 export const vmReport = z.strictObject({
   vmId: id,
-  processId: count,
+  processId: smallCount,
   memoryBytes: bytes,
   usedMemoryBytes: bytes.optional(),
   trafficKnown: z.boolean(),

@@ -1,5 +1,17 @@
 import { z } from "zod";
-import { bytes, count, evacuationId, id, port, rate, seconds, shortText, text, unixMilliseconds } from "./quantity.ts";
+import {
+  bytes,
+  count,
+  evacuationId,
+  id,
+  port,
+  rate,
+  seconds,
+  shortText,
+  smallCount,
+  text,
+  unixMilliseconds,
+} from "./quantity.ts";
 import { technique } from "./technique.ts";
 import { vmSpec } from "./vm-spec.ts";
 
@@ -105,7 +117,7 @@ export const migrationProgress = z.strictObject({
   transferredBytes: bytes,
   remainingBytes: bytes,
   bytesPerSecond: rate,
-  pass: count,
+  pass: smallCount,
   remainingSeconds: seconds.optional(),
   postCopyRequests: count,
   sampleTimeUnixMilliseconds: unixMilliseconds,

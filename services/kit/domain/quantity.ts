@@ -9,6 +9,9 @@ export const evacuationId = z.string().regex(/^[A-Za-z0-9_-]{1,48}$/, "must be 1
 /** Whole numbers that a double still holds exactly; larger ones are refused, not rounded. */
 export const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
+/** Of what a message carries in 32 bits: more would come out at the other end as something else. */
+export const smallCount = count.max(0xffff_ffff);
+
 export const bytes = count;
 export const unixMilliseconds = count;
 
@@ -16,9 +19,16 @@ export const unixMilliseconds = count;
 export const rate = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
 export const seconds = rate;
 
-/** Words for people: bounded, so that no message grows without limit. */
-export const text = z.string().max(4096);
-export const shortText = z.string().max(256);
+/** Words for people: bounded, so that no message grows without limit, and whole: half a character is not UTF-8. */
+export const text = wellFormed(4096);
+export const shortText = wellFormed(256);
+
+function wellFormed(maxLength: number) {
+  return z
+    .string()
+    .max(maxLength)
+    .refine((words) => !/\p{Surrogate}/u.test(words), "must be whole characters");
+}
 
 export const macAddress = z.string().regex(/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/, "must be a MAC address in lower case");
 

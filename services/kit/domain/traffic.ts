@@ -1,12 +1,10 @@
 import { z } from "zod";
-import { count, id, interfaceName, unixMilliseconds } from "./quantity.ts";
-
-const epoch = z.number().int().min(0).max(0xffff_ffff);
+import { count, id, interfaceName, smallCount, unixMilliseconds } from "./quantity.ts";
 
 /** Cumulative counters of one VM as the VM sees its traffic; a new epoch means they may have started again. */
 export const vmTraffic = z.strictObject({
   vmId: id,
-  counterEpoch: epoch,
+  counterEpoch: smallCount,
   outboundBytes: count,
   inboundBytes: count,
 });
@@ -14,7 +12,7 @@ export type VmTraffic = z.infer<typeof vmTraffic>;
 
 export const linkTraffic = z.strictObject({
   name: interfaceName,
-  counterEpoch: epoch,
+  counterEpoch: smallCount,
   egressBytes: count,
   ingressBytes: count,
 });
@@ -24,7 +22,7 @@ export const trafficBatch = z
   .strictObject({
     hostId: id,
     sequence: count,
-    sampleCount: count,
+    sampleCount: smallCount,
     sampleTimeUnixMilliseconds: unixMilliseconds,
     monotonicMicroseconds: count,
     samples: z.array(vmTraffic).max(4096),
