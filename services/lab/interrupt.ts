@@ -10,10 +10,17 @@ export interface Interrupt {
 
 const SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
+/** One Ctrl-C can arrive several times: from the terminal, and from each parent that passes it on. */
+const SAME_MILLISECONDS = 500;
+
 export function onInterrupt(say: (line: string) => void): Interrupt {
   const controller = new AbortController();
+  let last = 0;
   const handler = () => {
-    say(controller.signal.aborted ? "still cleaning up" : "interrupted: cleaning up");
+    const now = performance.now();
+    if (!controller.signal.aborted) say("interrupted: cleaning up");
+    else if (now - last > SAME_MILLISECONDS) say("still cleaning up");
+    last = now;
     controller.abort();
   };
   for (const signal of SIGNALS) process.on(signal, handler);

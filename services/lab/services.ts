@@ -58,10 +58,10 @@ export function serviceDefinitions(start: ServicesStart): readonly ServiceDefini
           ...common,
           hostId,
           networkNamespace,
-          vmsDirectory: vms,
-          address: host.address,
+          vmDirectory: vms,
+          migrationAddress: host.address,
           accelerator: start.accelerator,
-          imageDirectories: [start.imageDirectory],
+          allowedImageDirectories: [start.imageDirectory],
         },
       },
     ];

@@ -1,0 +1,177 @@
+/** `contraflow evacuate HOST`, `plan`, `watch`, `cancel`: what asks for an evacuation, or follows one. */
+import { randomBytes } from "node:crypto";
+import { userInfo } from "node:os";
+import type { Bus } from "../../kit/bus/bus.ts";
+import { codecs } from "../../kit/bus/messages.ts";
+import { subjects } from "../../kit/bus/subjects.ts";
+import type { EvacuationRequest } from "../../kit/domain/evacuation.ts";
+import { clusterSnapshot } from "../../kit/domain/snapshot.ts";
+import type { Policy } from "../../kit/domain/technique.ts";
+import { fail, ok, type Result } from "../../kit/failure/failure.ts";
+import { readJsonFile } from "../../kit/run/json-file.ts";
+import { plan } from "../../planner/core/plan.ts";
+import { EXIT, type ExitCode } from "../exit.ts";
+import { follow } from "../follow.ts";
+import { ASK_MILLISECONDS, print, printJson, printJsonLine, report } from "../session.ts";
+import { terminalColors } from "../terminal.ts";
+import { planDocument, planLines } from "../view/plan-view.ts";
+
+export interface RequestOptions {
+  readonly to: readonly string[];
+  readonly policy: Policy;
+  readonly json?: true;
+}
+
+export interface EvacuateOptions extends RequestOptions {
+  readonly deadline?: number;
+  readonly id?: string;
+  readonly dryRun?: true;
+  readonly detach?: true;
+}
+
+const STORE_LIMIT_MILLISECONDS = 10_000;
+const PREVIEW_MILLISECONDS = 5_000;
+
+export async function evacuate(bus: Bus, hostId: string, options: EvacuateOptions): Promise<Result<ExitCode>> {
+  const request: EvacuationRequest = {
+    evacuationId: options.id ?? newEvacuationId(),
+    hostId,
+    destinationHostIds: [...options.to],
+    policy: options.policy,
+    ...(options.deadline === undefined ? {} : { deadlineSeconds: options.deadline }),
+    requestTimeUnixMilliseconds: Date.now(),
+    requestedBy: `${userInfo().username} by contraflow`,
+  };
+  if (options.dryRun) return preview(bus, request, options);
+  const { evacuationId } = request;
+  if (options.detach) {
+    const stored = await store(bus, request);
+    if (!stored.ok) return stored;
+    if (options.json) printJson({ evacuationId });
+    else print([`evacuation ${evacuationId} is asked for. Follow it: contraflow watch ${evacuationId}`]);
+    return ok(EXIT.done);
+  }
+  return follow(bus, {
+    evacuationId,
+    from: { sequence: (await bus.journalEnd()) + 1 },
+    json: options.json === true,
+    begin: () => store(bus, request),
+  });
+}
+
+async function store(bus: Bus, request: EvacuationRequest): Promise<Result<void>> {
+  const stored = await bus.store({
+    subject: subjects.request(request.evacuationId),
+    codec: codecs.EvacuationRequest,
+    value: request,
+    id: `request-${request.evacuationId}`,
+    signal: AbortSignal.timeout(STORE_LIMIT_MILLISECONDS),
+  });
+  return stored.ok ? ok(undefined) : stored;
+}
+
+async function preview(bus: Bus, request: EvacuationRequest, options: RequestOptions): Promise<Result<ExitCode>> {
+  const answer = await bus.request(
+    subjects.previewPlan(request.hostId),
+    codecs.EvacuationRequest,
+    request,
+    codecs.PlanPreview,
+    PREVIEW_MILLISECONDS,
+  );
+  if (!answer.ok) return answer;
+  const { plan: planned, refusal } = answer.value;
+  if (refusal !== undefined || planned === undefined) {
+    return fail("refused", refusal === undefined ? "the planner gave no plan" : `${refusal.message} (${refusal.code})`);
+  }
+  showPlan(request.hostId, planned, options);
+  return ok(EXIT.done);
+}
+
+function showPlan(hostId: string, planned: Parameters<typeof planDocument>[0], options: RequestOptions): void {
+  if (options.json) printJson(planDocument(planned));
+  else print(planLines(hostId, planned, terminalColors()));
+}
+
+/** Offline: the planner's core on a file. */
+export async function planFile(
+  options: RequestOptions & { readonly snapshot: string; readonly host: string },
+): Promise<ExitCode> {
+  const snapshot = await readJsonFile(options.snapshot, clusterSnapshot);
+  if (!snapshot.ok) return report(snapshot.failure);
+  const request = { hostId: options.host, destinationHostIds: options.to, policy: options.policy };
+  const planned = plan(snapshot.value, request);
+  if (planned.kind === "refused") {
+    return report({ kind: "refused", message: `${options.snapshot}: ${planned.message} (${planned.code})` });
+  }
+  showPlan(options.host, planned.plan, options);
+  return EXIT.done;
+}
+
+/** Without an id: the evacuation that runs, when there is exactly one. */
+export async function watch(
+  bus: Bus,
+  evacuationId: string | undefined,
+  options: { readonly json?: true },
+): Promise<Result<ExitCode>> {
+  const id = evacuationId === undefined ? await theRunningOne(bus) : ok(evacuationId);
+  if (!id.ok) return id;
+  const status = await bus.request(
+    subjects.getEvacuation(id.value),
+    codecs.GetEvacuation,
+    { evacuationId: id.value },
+    codecs.EvacuationStatus,
+    ASK_MILLISECONDS,
+  );
+  if (!status.ok) return status;
+  const { request, plannedTimeUnixMilliseconds: planned } = status.value;
+  // The journal's clock is the server's: a minute earlier also covers an operator's clock that is ahead.
+  const from = Math.min(request.requestTimeUnixMilliseconds, planned ?? Number.POSITIVE_INFINITY) - 60_000;
+  return follow(bus, {
+    evacuationId: id.value,
+    from: { time: new Date(Math.max(0, from)) },
+    json: options.json === true,
+    begin: async () => ok(undefined),
+  });
+}
+
+async function theRunningOne(bus: Bus): Promise<Result<string>> {
+  const list = await bus.request(
+    subjects.listEvacuations(),
+    codecs.GetEvacuation,
+    { evacuationId: "all" },
+    codecs.EvacuationList,
+    ASK_MILLISECONDS,
+  );
+  if (!list.ok) return list;
+  const running = list.value.evacuations.filter(({ state }) => state === "RUNNING" || state === "CANCELLING");
+  const [only] = running;
+  if (only !== undefined && running.length === 1) return ok(only.request.evacuationId);
+  const ids = running.map(({ request }) => request.evacuationId).join(", ");
+  return fail("not_found", running.length === 0 ? "no evacuation is running" : `several are running, name one: ${ids}`);
+}
+
+export async function cancel(
+  bus: Bus,
+  evacuationId: string,
+  options: { readonly reason?: string; readonly json?: true },
+): Promise<Result<ExitCode>> {
+  const stored = await bus.store({
+    subject: subjects.cancel(evacuationId),
+    codec: codecs.CancelEvacuation,
+    value: { evacuationId, ...(options.reason === undefined ? {} : { reason: options.reason }) },
+    id: `cancel-${evacuationId}`,
+    signal: AbortSignal.timeout(STORE_LIMIT_MILLISECONDS),
+  });
+  if (!stored.ok) return stored;
+  if (options.json) printJsonLine({ evacuationId, cancelled: "asked for" });
+  else
+    print([
+      `evacuation ${evacuationId}: nothing more of it will be started. Follow it: contraflow watch ${evacuationId}`,
+    ]);
+  return ok(EXIT.done);
+}
+
+/** Sorts by time, and two in the same millisecond differ. */
+function newEvacuationId(): string {
+  return `e${Date.now().toString(36)}-${randomBytes(2).toString("hex")}`;
+}

@@ -1,0 +1,154 @@
+/**
+ * Follows one evacuation to its end: the live view on a terminal, plain lines elsewhere, JSON lines when asked.
+ * Following has no effect on the evacuation: who stops following leaves it running.
+ */
+import type { Bus, JournalRecord, Subscription } from "../kit/bus/bus.ts";
+import type { JournalEvent } from "../kit/bus/journal-event.ts";
+import { codecs } from "../kit/bus/messages.ts";
+import { fail, ok, type Result } from "../kit/failure/failure.ts";
+import { EXIT, type ExitCode } from "./exit.ts";
+import { print, printJsonLine } from "./session.ts";
+import { columns, createPainter, isLive, terminalColors } from "./terminal.ts";
+import { concerns, type EvacuationView, evolveView, requestedView } from "./view/evacuation-view.ts";
+import { eventLine, progressLine } from "./view/event-lines.ts";
+import { liveLines } from "./view/live-lines.ts";
+import { summaryLines } from "./view/summary-lines.ts";
+
+export interface Follow {
+  readonly evacuationId: string;
+  readonly from: { readonly sequence: number } | { readonly time: Date };
+  readonly json: boolean;
+  /** Called once everything is heard: what causes events must not come before. */
+  readonly begin: () => Promise<Result<void>>;
+}
+
+/** A planner that runs answers at once; a request that nobody takes is kept, and that has to be said. */
+const ANSWER_LIMIT_MILLISECONDS = 10_000;
+const PAINT_MILLISECONDS = 250;
+const PROGRESS_LINE_MILLISECONDS = 5_000;
+const ALL_PROGRESS = "cf.v1.tlm.migration.*.progress";
+const ALL_TRAFFIC = "cf.v1.tlm.host.*.traffic";
+
+export async function follow(bus: Bus, options: Follow): Promise<Result<ExitCode>> {
+  const following = new Following(options);
+  const subscriptions: Subscription[] = [
+    bus.subscribe(ALL_PROGRESS, undefined, (_, bytes) => {
+      const progress = codecs.MigrationProgress.decode(bytes);
+      if (progress.ok) following.progress(progress.value);
+    }),
+    bus.subscribe(ALL_TRAFFIC, undefined, (_, bytes) => {
+      const batch = codecs.TrafficBatch.decode(bytes);
+      if (batch.ok) following.take({ kind: "traffic", batch: batch.value });
+    }),
+    bus.followJournal(options.from, (record) => following.record(record)),
+  ];
+  const interrupted = new Promise<"interrupted">((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve("interrupted"));
+  });
+  try {
+    const begun = await Promise.race([options.begin(), interrupted]);
+    if (begun === "interrupted") return ok(stoppedFollowing(options));
+    if (!begun.ok) return begun;
+    following.start();
+    const outcome = await Promise.race([following.ended, interrupted]);
+    if (outcome === "interrupted") return ok(stoppedFollowing(options));
+    return outcome;
+  } finally {
+    following.stop();
+    await Promise.all(subscriptions.map((subscription) => subscription.close()));
+  }
+}
+
+function stoppedFollowing({ evacuationId }: Follow): ExitCode {
+  process.stderr.write(
+    `\nThe evacuation goes on. Follow it: contraflow watch ${evacuationId}. Stop it: contraflow cancel ${evacuationId}.\n`,
+  );
+  return EXIT.interrupted;
+}
+
+class Following {
+  readonly #options: Follow;
+  readonly #live: boolean;
+  readonly #painter = createPainter((text) => process.stdout.write(text));
+  readonly #colors = terminalColors();
+  readonly #timers: NodeJS.Timeout[] = [];
+  #view: EvacuationView;
+  #resolve: (result: Result<ExitCode>) => void = () => undefined;
+  readonly ended: Promise<Result<ExitCode>>;
+
+  constructor(options: Follow) {
+    this.#options = options;
+    this.#live = !options.json && isLive();
+    this.#view = requestedView(options.evacuationId);
+    this.ended = new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+  }
+
+  start(): void {
+    if (this.#live) this.#timers.push(setInterval(() => this.#paint(), PAINT_MILLISECONDS));
+    else if (!this.#options.json) this.#timers.push(setInterval(() => this.#sayProgress(), PROGRESS_LINE_MILLISECONDS));
+    this.#timers.push(setTimeout(() => this.#checkAnswered(), ANSWER_LIMIT_MILLISECONDS));
+  }
+
+  stop(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#painter.end();
+  }
+
+  record({ event }: JournalRecord): void {
+    if (!concerns(event, this.#options.evacuationId)) return;
+    this.take({ kind: "event", event });
+    this.#say(event);
+    const { kind } = this.#view;
+    if (kind !== "ended" && kind !== "rejected") return;
+    if (this.#live) this.#paint();
+    if (!this.#options.json) print(summaryLines(this.#view));
+    this.#resolve(ok(exitCodeOfView(this.#view)));
+  }
+
+  progress(progress: Extract<Parameters<typeof evolveView>[1], { kind: "progress" }>["progress"]): void {
+    if (progress.migration.evacuationId !== this.#options.evacuationId) return;
+    this.take({ kind: "progress", progress });
+    if (this.#options.json) {
+      const { migrationId } = progress.migration;
+      printJsonLine({ entity: "migration", id: migrationId, name: "progress", body: progress });
+    }
+  }
+
+  take(input: Parameters<typeof evolveView>[1]): void {
+    this.#view = evolveView(this.#view, input);
+  }
+
+  #say(event: JournalEvent): void {
+    if (this.#options.json) printJsonLine(event);
+    else if (!this.#live) print([eventLine(event)]);
+  }
+
+  #sayProgress(): void {
+    const line = progressLine(this.#view);
+    if (line !== undefined) print([line]);
+  }
+
+  #paint(): void {
+    const options = { nowUnixMilliseconds: Date.now(), width: columns(), colors: this.#colors };
+    this.#painter.paint(liveLines(this.#view, options));
+  }
+
+  #checkAnswered(): void {
+    if (this.#view.kind !== "requested") return;
+    const seconds = ANSWER_LIMIT_MILLISECONDS / 1000;
+    this.#resolve(
+      fail(
+        "unavailable",
+        `no planner has answered within ${seconds} s: is one running on this bus?\n` +
+          `  The request is kept and will be taken when one starts. Withdraw it: contraflow cancel ${this.#options.evacuationId}`,
+      ),
+    );
+  }
+}
+
+export function exitCodeOfView(view: EvacuationView): ExitCode {
+  if (view.kind === "rejected") return EXIT.refused;
+  return view.kind === "ended" && view.ending === "COMPLETED" ? EXIT.done : EXIT.failed;
+}

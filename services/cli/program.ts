@@ -1,0 +1,166 @@
+/** The command line of `contraflow`: names, arguments and their checks. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import type { Bus } from "../kit/bus/bus.ts";
+import { evacuationId, id } from "../kit/domain/quantity.ts";
+import { type Policy, policies } from "../kit/domain/technique.ts";
+import { messageOf, type Result } from "../kit/failure/failure.ts";
+import { cancel, type EvacuateOptions, evacuate, planFile, type RequestOptions, watch } from "./commands/evacuate.ts";
+import { hosts, status, top, vms } from "./commands/show.ts";
+import { EXIT, EXIT_HELP, type ExitCode } from "./exit.ts";
+import { type Globals, withBus } from "./session.ts";
+
+const LAB_PROGRAM = fileURLToPath(new URL("../lab/main.js", import.meta.url));
+const JSON_DOCUMENT = ["--json", "one JSON document"] as const;
+const JSON_LINES = ["--json", "JSON lines, one for each event"] as const;
+
+interface Json {
+  readonly json?: true;
+}
+
+/** Resolves with the exit code; every outcome has said why on standard error. */
+export async function runProgram(argv: readonly string[]): Promise<number> {
+  let exitCode: number = EXIT.done;
+  const program = new Command("contraflow")
+    .description("Empties KVM hosts by live migration, each VM by the technique that runs against its traffic.")
+    .option("--nats <url>", "the bus; else CONTRAFLOW_NATS_URL, else the lab that runs on this machine, else localhost")
+    .addHelpText("after", EXIT_HELP)
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError("(see --help)")
+    .exitOverride();
+  const onBus = async (run: (bus: Bus) => Promise<Result<ExitCode>>) => {
+    exitCode = await withBus(program.opts<Globals>(), run);
+  };
+  const to = ["--to <hosts>", "destinations, with commas between them; else any other host", parseIds] as const;
+  const policy = ["--policy <policy>", `one of ${policies.join(", ")}`, parsePolicy] as const;
+
+  program
+    .command("evacuate")
+    .description("empty a host and follow until it is empty; Ctrl-C stops following, not the evacuation")
+    .argument("<host>", "the host to empty", parseId)
+    .option(...to, [])
+    .option(...policy, "traffic-sensitive")
+    .option("--deadline <seconds>", "start nothing later than this after the request", parseSeconds)
+    .option("--id <id>", "of the evacuation: repeating a request with the same id changes nothing", parseEvacuationId)
+    .option("--dry-run", "show the plan and change nothing")
+    .option("--detach", "ask for it and return")
+    .option(...JSON_LINES)
+    .action((host: string, options: EvacuateOptions) => onBus((bus) => evacuate(bus, host, options)));
+  program
+    .command("plan")
+    .description("plan an evacuation from a file, without a bus")
+    .requiredOption("--snapshot <file>", "hosts and VMs, the JSON of ClusterSnapshot")
+    .requiredOption("--host <host>", "the host to empty", parseId)
+    .option(...to, [])
+    .option(...policy, "traffic-sensitive")
+    .option(...JSON_DOCUMENT)
+    .action(async (options: RequestOptions & { snapshot: string; host: string }) => {
+      exitCode = await planFile(options);
+    });
+  program
+    .command("status")
+    .description("one evacuation, or all of them")
+    .argument("[evacuation]", "its id", parseEvacuationId)
+    .option(...JSON_DOCUMENT)
+    .action((evacuation: string | undefined, options: Json) => onBus((bus) => status(bus, evacuation, options)));
+  program
+    .command("watch")
+    .description("follow an evacuation from its beginning to its end")
+    .argument("[evacuation]", "its id; may be left out while exactly one runs", parseEvacuationId)
+    .option(...JSON_LINES)
+    .action((evacuation: string | undefined, options: Json) => onBus((bus) => watch(bus, evacuation, options)));
+  program
+    .command("cancel")
+    .description("start nothing more of an evacuation; VMs that have moved stay where they are")
+    .argument("<evacuation>", "its id", parseEvacuationId)
+    .option("--reason <text>", "for the journal")
+    .option(...JSON_DOCUMENT)
+    .action((evacuation: string, options: Json & { reason?: string }) =>
+      onBus((bus) => cancel(bus, evacuation, options)),
+    );
+  program
+    .command("hosts")
+    .description("hosts, their links and their memory")
+    .option(...JSON_DOCUMENT)
+    .action((options: Json) => onBus((bus) => hosts(bus, options)));
+  program
+    .command("vms")
+    .description("VMs, their memory and their traffic")
+    .option(...JSON_DOCUMENT)
+    .action((options: Json) => onBus((bus) => vms(bus, options)));
+  program
+    .command("top")
+    .description("links and VMs live")
+    .option("--count <n>", "end after so many rounds", parseCount)
+    .option("--json", "a JSON line each second")
+    .action((options: Json & { count?: number }) => onBus((bus) => top(bus, options)));
+  program
+    .command("lab")
+    .description("up, down, run, compare, list: a whole cluster on this machine (contraflow lab --help)")
+    .helpOption(false)
+    .allowUnknownOption()
+    .argument("[arguments...]")
+    .action(async () => {
+      exitCode = await runLab(argv.slice(argv.indexOf("lab") + 1));
+    });
+
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    process.stderr.write(`contraflow: ${messageOf(error)}\n`);
+    return EXIT.failed;
+  }
+  return exitCode;
+}
+
+/** The lab is a program of its own: it needs root, and the bus is part of what it starts. */
+async function runLab(argv: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [LAB_PROGRAM, ...argv], { stdio: "inherit" });
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  // The terminal's Ctrl-C reaches the child twice, once from here; it cleans up once.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, pass);
+  const [code, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
+  return code ?? (signal === "SIGINT" ? EXIT.interrupted : EXIT.failed);
+}
+
+function parseId(written: string): string {
+  return checked(written, id.safeParse(written));
+}
+
+function parseEvacuationId(written: string): string {
+  return checked(written, evacuationId.safeParse(written));
+}
+
+function parseIds(written: string): readonly string[] {
+  return written.split(",").map(parseId);
+}
+
+function parsePolicy(written: string): Policy {
+  const found = policies.find((policy) => policy === written);
+  if (found === undefined) throw new InvalidArgumentError(`There are: ${policies.join(", ")}.`);
+  return found;
+}
+
+function parseSeconds(written: string): number {
+  const seconds = Number(written);
+  if (!(Number.isFinite(seconds) && seconds > 0))
+    throw new InvalidArgumentError("It must be a number of seconds above 0.");
+  return seconds;
+}
+
+function parseCount(written: string): number {
+  const count = Number(written);
+  if (!(Number.isInteger(count) && count > 0)) throw new InvalidArgumentError("It must be a whole number above 0.");
+  return count;
+}
+
+function checked(
+  written: string,
+  parsed: { success: true } | { success: false; error: { issues: readonly { message: string }[] } },
+): string {
+  if (!parsed.success) throw new InvalidArgumentError(`It ${parsed.error.issues[0]?.message ?? "is invalid"}.`);
+  return written;
+}

@@ -1,0 +1,73 @@
+/** One command's connection to the bus, and what the terminal has to say while it lasts. */
+import { Bus } from "../kit/bus/bus.ts";
+import { codecs } from "../kit/bus/messages.ts";
+import type { HostReport } from "../kit/domain/host.ts";
+import { fail, ok, type Result } from "../kit/failure/failure.ts";
+import { isRunning } from "../kit/hypervisor/process.ts";
+import { readLabStates } from "../kit/run/lab-state.ts";
+import { createLog } from "../kit/run/log.ts";
+import { type ExitCode, exitCodeOf } from "./exit.ts";
+import { chooseNatsUrl, unreachable } from "./nats-url.ts";
+
+export interface Globals {
+  readonly nats?: string;
+}
+
+/** Long enough for a server that just restarts, short enough for somebody who waits. */
+const CONNECT_MILLISECONDS = 3_000;
+export const ASK_MILLISECONDS = 2_000;
+/** The terminal is for the command's own words; a service's log is for operators of the service. */
+const LOG_LEVEL = "silent";
+
+export async function withBus(globals: Globals, run: (bus: Bus) => Promise<Result<ExitCode>>): Promise<ExitCode> {
+  const connected = await connectBus(globals);
+  if (!connected.ok) return report(connected.failure);
+  const bus = connected.value;
+  try {
+    const result = await run(bus);
+    return result.ok ? result.value : report(result.failure);
+  } finally {
+    await bus.close();
+  }
+}
+
+export function report(failure: { kind: Parameters<typeof exitCodeOf>[0]["kind"]; message: string }): ExitCode {
+  process.stderr.write(`contraflow: ${failure.message}\n`);
+  return exitCodeOf(failure);
+}
+
+async function connectBus(globals: Globals): Promise<Result<Bus>> {
+  const labs = readLabStates().filter((lab) => lab.phase === "up" && lab.processes.some(isRunning));
+  const choice = chooseNatsUrl({ flag: globals.nats, environment: process.env["CONTRAFLOW_NATS_URL"], labs });
+  const giveUp = AbortSignal.timeout(CONNECT_MILLISECONDS);
+  try {
+    const log = createLog("contraflow", LOG_LEVEL);
+    return ok(await Bus.connect({ url: choice.url, name: "contraflow", log, signal: giveUp }));
+  } catch {
+    return fail("unavailable", unreachable(choice));
+  }
+}
+
+export async function readReports(bus: Bus): Promise<Result<readonly HostReport[]>> {
+  const read = await bus.readHosts();
+  if (!read.ok) return read;
+  const reports: HostReport[] = [];
+  for (const bytes of read.value) {
+    const decoded = codecs.HostReport.decode(bytes);
+    if (!decoded.ok) return decoded;
+    reports.push(decoded.value);
+  }
+  return ok(reports.sort((a, b) => (a.hostId < b.hostId ? -1 : 1)));
+}
+
+export function print(lines: readonly string[]): void {
+  process.stdout.write(lines.map((line) => `${line}\n`).join(""));
+}
+
+export function printJson(document: unknown): void {
+  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+}
+
+export function printJsonLine(document: unknown): void {
+  process.stdout.write(`${JSON.stringify(document)}\n`);
+}

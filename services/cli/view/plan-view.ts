@@ -1,0 +1,72 @@
+/** A plan as the document of `--json` and as lines for people. Pure. */
+import type { Colors } from "picocolors/types.js";
+import type { Forecast, Plan } from "../../kit/domain/plan.ts";
+import { mbitText, megabytesText, secondsText, techniqueText } from "../../kit/terminal/quantity-text.ts";
+import { formatTable } from "../../kit/terminal/table.ts";
+
+/** The shape that others rely on: an absent pace is null, and nothing else is in it. */
+export function planDocument(plan: Plan) {
+  return {
+    policy: plan.policy,
+    steps: plan.steps.map((step) => ({
+      vmId: step.vmId,
+      technique: step.technique,
+      sourceHostId: step.sourceHostId,
+      destinationHostId: step.destinationHostId,
+      after: step.after.map(({ vmId, event }) => ({ vmId, event })),
+      paceBytesPerSecond: step.paceBytesPerSecond ?? null,
+      reason: step.reason,
+    })),
+    unplaced: plan.unplaced,
+    forecast: forecastDocument(plan.forecast),
+    alternatives: plan.alternatives.map(({ policy, forecast }) => ({ policy, forecast: forecastDocument(forecast) })),
+  };
+}
+
+function forecastDocument(forecast: Forecast) {
+  const { totalMigrationSeconds, transferredBytes, degradedBytes, limitSeconds } = forecast;
+  return { totalMigrationSeconds, transferredBytes, degradedBytes, limitSeconds };
+}
+
+export function planLines(hostId: string, plan: Plan, colors: Colors): readonly string[] {
+  const steps = plan.steps.map((step, index) => [
+    String(index + 1),
+    step.vmId,
+    techniqueText(step.technique),
+    step.destinationHostId,
+    step.after.map(({ vmId, event }) => `${vmId} ${event.toLowerCase()}`).join(", ") || "at once",
+    step.paceBytesPerSecond === undefined ? "full" : mbitText(step.paceBytesPerSecond),
+    step.reason,
+  ]);
+  const columns = ["", "VM", "technique", "to", "after", "pace", "reason"].map((title) => ({ title }));
+  const heading = `${colors.bold(hostId)} by ${plan.policy}: ${plan.steps.length} VMs`;
+  return [
+    heading,
+    ...(steps.length === 0 ? ["nothing to move"] : formatTable(columns, steps)),
+    ...plan.unplaced.flatMap(({ vmId, reasons }) => [
+      colors.red(`${vmId} has no place:`),
+      ...reasons.map((reason) => `  ${reason.hostId}: ${reason.message}`),
+    ]),
+    "",
+    ...formatTable(
+      [
+        { title: "forecast" },
+        { title: "total", align: "right" },
+        { title: "of the limit", align: "right" },
+        { title: "lost", align: "right" },
+        { title: "moved", align: "right" },
+      ],
+      [{ policy: plan.policy, forecast: plan.forecast }, ...plan.alternatives].map(({ policy, forecast }) => [
+        policy,
+        secondsText(forecast.totalMigrationSeconds),
+        ratioText(forecast.totalMigrationSeconds, forecast.limitSeconds),
+        megabytesText(forecast.degradedBytes),
+        megabytesText(forecast.transferredBytes),
+      ]),
+    ),
+  ];
+}
+
+export function ratioText(seconds: number, limitSeconds: number): string {
+  return limitSeconds > 0 ? (seconds / limitSeconds).toFixed(2) : "-";
+}
