@@ -1,0 +1,122 @@
+/**
+ * Redis, in the project's words; the only module that knows the `ioredis` package.
+ *
+ * Relies on: Redis 6.2 or later. Everything is done by scripts over one key: atomic, and one journey.
+ * 1. A call never waits for a server that is away: it fails at once, and the caller knows what it lost.
+ * 2. The connection is kept for ever, and what happens to it is in the log.
+ */
+import { Redis, ReplyError } from "ioredis";
+import { type Failure, fail, messageOf, ok, type Result } from "../failure/failure.ts";
+import type { Log } from "../run/log.ts";
+
+export interface StoreOptions {
+  readonly url: string;
+  readonly name: string;
+  readonly log: Log;
+  readonly signal?: AbortSignal;
+}
+
+/** A reply is what Lua returned: strings come as Buffers, tables as arrays. */
+export type Script = (key: string, argument: Buffer) => Promise<Result<unknown>>;
+
+const RETRY_MILLISECONDS = 250;
+const WARN_EVERY_ATTEMPTS = 40;
+/** A server that is stopped, not gone, keeps the connection and answers nothing. */
+const ANSWER_LIMIT_MILLISECONDS = 5_000;
+
+export class Store {
+  readonly #redis: Redis;
+
+  private constructor(redis: Redis) {
+    this.#redis = redis;
+  }
+
+  /** Waits for a server that is not there yet, and says so. Throws only when `signal` is aborted. */
+  static async connect(options: StoreOptions): Promise<Store> {
+    const { url, name, log, signal } = options;
+    signal?.throwIfAborted();
+    const redis = new Redis(url, {
+      connectionName: name,
+      lazyConnect: true,
+      enableOfflineQueue: false,
+      autoResendUnfulfilledCommands: false,
+      maxRetriesPerRequest: 0,
+      commandTimeout: ANSWER_LIMIT_MILLISECONDS,
+      retryStrategy: () => RETRY_MILLISECONDS,
+    });
+    report(redis, url, log);
+    const ready = new Promise<void>((resolve, reject) => {
+      redis.once("ready", resolve);
+      signal?.addEventListener("abort", () => {
+        redis.disconnect();
+        reject(signal.reason);
+      });
+    });
+    // A first attempt that fails is only the first: the connection goes on trying.
+    redis.connect().catch(() => undefined);
+    await ready;
+    return new Store(redis);
+  }
+
+  get ready(): boolean {
+    return this.#redis.status === "ready";
+  }
+
+  /** `lua` works on KEYS[1] with ARGV[1]. The server is given its text once, and again after it has lost it. */
+  script(name: string, lua: string): Script {
+    this.#redis.defineCommand(name, { numberOfKeys: 1, lua });
+    const commands = this.#redis as unknown as Record<string, (key: string, argument: Buffer) => Promise<unknown>>;
+    return async (key, argument) => {
+      if (!this.ready) return fail("unavailable", "Redis is away");
+      try {
+        return ok(await commands[`${name}Buffer`]?.(key, argument));
+      } catch (error) {
+        return { ok: false, failure: storeFailure(error) };
+      }
+    };
+  }
+
+  /** Ends the connection; calls under way have ended before. */
+  async close(): Promise<void> {
+    if (!this.ready) this.#redis.disconnect();
+    else await this.#redis.quit().catch(() => undefined);
+  }
+}
+
+function report(redis: Redis, url: string, log: Log): void {
+  let attempts = 0;
+  let reason = "the connection was closed";
+  redis.on("error", (error: Error) => {
+    reason = error.message;
+  });
+  redis.on("ready", () => {
+    log.info({ url: withoutPassword(url) }, "connected to Redis");
+    attempts = 0;
+    reason = "the connection was closed";
+  });
+  redis.on("reconnecting", () => {
+    if (attempts % WARN_EVERY_ATTEMPTS === 0) {
+      log.warn({ url: withoutPassword(url), reason }, "Redis does not answer; waiting for it");
+    }
+    attempts += 1;
+  });
+}
+
+function withoutPassword(url: string): string {
+  return url.replace(/\/\/[^@/]*@/, "//");
+}
+
+/** Codes of Redis that a later attempt may not get. */
+const PASSING = new Set(["LOADING", "OOM", "READONLY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "BUSY", "MISCONF"]);
+const FORBIDDEN = new Set(["NOAUTH", "NOPERM", "WRONGPASS"]);
+
+function storeFailure(error: unknown): Failure {
+  const message = `Redis: ${messageOf(error)}`;
+  // The call may have arrived and its answer been lost.
+  if (!(error instanceof ReplyError)) return { kind: "outcome_unknown", message };
+  const [code = ""] = messageOf(error)
+    .replace(/^ERR Error.*?: /, "")
+    .split(" ");
+  if (PASSING.has(code)) return { kind: "unavailable", message };
+  return { kind: FORBIDDEN.has(code) ? "refused" : "bug", message };
+}

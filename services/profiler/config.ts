@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+export const profilerConfig = z.strictObject({
+  natsUrl: z.string().default("nats://127.0.0.1:4222"),
+  redisUrl: z.string().default("redis://127.0.0.1:6379"),
+  logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  /** What a VM does now: five ticks, so that one burst is not taken for a habit. */
+  shortAverageSeconds: z.number().min(0.1).max(3600).default(5),
+  /** What a VM will do during its migration, which takes seconds to minutes. */
+  longAverageSeconds: z.number().min(0.1).max(86_400).default(60),
+  /** The peak is that of this long at most, and of half as long at least. */
+  peakWindowSeconds: z.number().min(1).max(86_400).default(120),
+  /** Over a longer silence the counters are no longer a rate. */
+  longestGapSeconds: z.number().min(1).max(3600).default(60),
+});
+export type ProfilerConfig = z.infer<typeof profilerConfig>;

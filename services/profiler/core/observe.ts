@@ -1,0 +1,120 @@
+/**
+ * A VM's record and its next sample give its next record. This is the definition; the script in Redis does the same
+ * arithmetic, and a property test holds the two together.
+ *
+ * 1. A rate comes only from two samples of one epoch, in order, not too far and not too near apart.
+ * 2. Over time that was not measured, averages stay as they are and lose weight: what comes next counts more.
+ * 3. What was observed is never counted twice.
+ */
+import type { Flow, TrafficRecord } from "./record.ts";
+
+export interface ObserveSettings {
+  readonly shortAverageSeconds: number;
+  readonly longAverageSeconds: number;
+  readonly peakWindowSeconds: number;
+  readonly longestGapSeconds: number;
+}
+
+/** Nearer than this the division amplifies the jitter of sampling: the sample is left for the next to include. */
+export const SHORTEST_INTERVAL_SECONDS = 0.1;
+/** 80 Tbit/s: no VM does this, so the counters are not what they were. */
+export const HIGHEST_BYTES_PER_SECOND = 1e13;
+
+export interface Sample {
+  readonly counterEpoch: number;
+  readonly monotonicMicroseconds: number;
+  readonly sampleTimeUnixMilliseconds: number;
+  readonly outboundBytes: number;
+  readonly inboundBytes: number;
+}
+
+export function observe(before: TrafficRecord | undefined, sample: Sample, settings: ObserveSettings): TrafficRecord {
+  if (before === undefined) return firstRecord(sample);
+  const elapsed = (sample.monotonicMicroseconds - before.monotonicMicroseconds) / 1e6;
+  if (elapsed > 0 && elapsed < SHORTEST_INTERVAL_SECONDS) return before;
+  // The host has started again: only the clock on its wall says how long that took.
+  const seconds =
+    elapsed > 0 ? elapsed : Math.max(0, (sample.sampleTimeUnixMilliseconds - before.sampleTimeUnixMilliseconds) / 1000);
+  const outboundRate = (sample.outboundBytes - before.outboundBytes) / seconds;
+  const inboundRate = (sample.inboundBytes - before.inboundBytes) / seconds;
+  const measured =
+    elapsed > 0 &&
+    elapsed <= settings.longestGapSeconds &&
+    sample.counterEpoch === before.counterEpoch &&
+    isRate(outboundRate) &&
+    isRate(inboundRate);
+  const keep = {
+    short: Math.exp(-seconds / settings.shortAverageSeconds),
+    long: Math.exp(-seconds / settings.longAverageSeconds),
+  };
+  const part = measured ? { short: 1 - keep.short, long: 1 - keep.long } : { short: 0, long: 0 };
+  const window = moveWindow(before, sample.monotonicMicroseconds, (settings.peakWindowSeconds * 1e6) / 2);
+  const flow = (old: Flow, rate: number): Flow => {
+    const peaks = window.peaks(old);
+    const counted = measured ? rate : 0;
+    return {
+      shortSum: old.shortSum * keep.short + counted * part.short,
+      longSum: old.longSum * keep.long + counted * part.long,
+      peak: Math.max(peaks.peak, counted),
+      peakBefore: peaks.peakBefore,
+    };
+  };
+  return {
+    ...sample,
+    observedSeconds: before.observedSeconds + (measured ? elapsed : 0),
+    shortWeight: before.shortWeight * keep.short + part.short,
+    longWeight: before.longWeight * keep.long + part.long,
+    windowStartMicroseconds: window.startMicroseconds,
+    outbound: flow(before.outbound, outboundRate),
+    inbound: flow(before.inbound, inboundRate),
+  };
+}
+
+function isRate(bytesPerSecond: number): boolean {
+  return bytesPerSecond >= 0 && bytesPerSecond <= HIGHEST_BYTES_PER_SECOND;
+}
+
+function firstRecord(sample: Sample): TrafficRecord {
+  const nothing: Flow = { shortSum: 0, longSum: 0, peak: 0, peakBefore: 0 };
+  return {
+    ...sample,
+    observedSeconds: 0,
+    shortWeight: 0,
+    longWeight: 0,
+    windowStartMicroseconds: sample.monotonicMicroseconds,
+    outbound: nothing,
+    inbound: nothing,
+  };
+}
+
+/** Two halves of a window, the current one and the one before, stand for a sliding one. */
+function moveWindow(before: TrafficRecord, nowMicroseconds: number, halfMicroseconds: number) {
+  const start = before.windowStartMicroseconds;
+  const halves = (nowMicroseconds - start) / halfMicroseconds;
+  if (halves >= 0 && halves < 1) return { startMicroseconds: start, peaks: (old: Flow) => old };
+  if (halves >= 1 && halves < 2) {
+    return {
+      startMicroseconds: start + halfMicroseconds,
+      peaks: (old: Flow) => ({ peak: 0, peakBefore: old.peak }),
+    };
+  }
+  return { startMicroseconds: nowMicroseconds, peaks: () => ({ peak: 0, peakBefore: 0 }) };
+}
+
+/**
+ * Whether a batch is to be taken at all. One that is not newer than the last is a repetition or came late; unless the
+ * host has started again (its monotonic clock began anew while the wall clock went on), or nothing newer has come for
+ * so long that the last one must have been wrong.
+ */
+export function isNews(
+  last: { readonly monotonicMicroseconds: number; readonly sampleTimeUnixMilliseconds: number } | undefined,
+  batch: { readonly monotonicMicroseconds: number; readonly sampleTimeUnixMilliseconds: number },
+  silence: { readonly milliseconds: number; readonly patienceMilliseconds: number },
+): boolean {
+  return (
+    last === undefined ||
+    batch.monotonicMicroseconds > last.monotonicMicroseconds ||
+    batch.sampleTimeUnixMilliseconds > last.sampleTimeUnixMilliseconds ||
+    silence.milliseconds >= silence.patienceMilliseconds
+  );
+}

@@ -1,0 +1,114 @@
+/**
+ * What is kept of a VM's traffic, and its form in the store: packed numbers, because Redis spends its time on turning
+ * numbers into text and back, not on arithmetic.
+ *
+ * Averages are kept as sums of `rate * weight` with the sum of the weights beside them: their quotient is right from
+ * the first sample on, where an average that starts from zero is too low.
+ */
+import type { TrafficBatch } from "../../kit/domain/traffic.ts";
+
+export interface Flow {
+  readonly shortSum: number;
+  readonly longSum: number;
+  /** Highest rate since `windowStartMicroseconds`, and in the half window before. */
+  readonly peak: number;
+  readonly peakBefore: number;
+}
+
+export interface TrafficRecord {
+  readonly counterEpoch: number;
+  readonly monotonicMicroseconds: number;
+  readonly sampleTimeUnixMilliseconds: number;
+  readonly outboundBytes: number;
+  readonly inboundBytes: number;
+  /** Time over which rates were measured. */
+  readonly observedSeconds: number;
+  /** 0 to 1: how much of what the average would look at has been seen. */
+  readonly shortWeight: number;
+  readonly longWeight: number;
+  readonly windowStartMicroseconds: number;
+  readonly outbound: Flow;
+  readonly inbound: Flow;
+}
+
+/** The host's last accepted batch. */
+export interface HostClock {
+  readonly monotonicMicroseconds: number;
+  readonly sampleTimeUnixMilliseconds: number;
+  /** By the store's clock, the only one that every profiler shares. */
+  readonly acceptedMilliseconds: number;
+}
+
+/** Field of a host's hash that no VM can have: `.` is in no id. */
+export const CLOCK_FIELD = ".clock";
+
+/** As `struct.pack` of Redis's Lua writes it; see `readRecord` for the order. */
+export const RECORD_FORMAT = `<I4${"d".repeat(16)}`;
+export const CLOCK_FORMAT = "<dddd";
+const RECORD_BYTES = 4 + 16 * 8;
+const CLOCK_BYTES = 4 * 8;
+
+/** Undefined for a VM whose traffic is unknown: its record is empty. */
+export function readRecord(bytes: Buffer): TrafficRecord | undefined {
+  if (bytes.length !== RECORD_BYTES) return undefined;
+  const number = (index: number) => bytes.readDoubleLE(4 + index * 8);
+  const flow = (sums: number, peaks: number): Flow => ({
+    shortSum: number(sums),
+    longSum: number(sums + 1),
+    peak: number(peaks),
+    peakBefore: number(peaks + 1),
+  });
+  return {
+    counterEpoch: bytes.readUInt32LE(0),
+    monotonicMicroseconds: number(0),
+    sampleTimeUnixMilliseconds: number(1),
+    outboundBytes: number(2),
+    inboundBytes: number(3),
+    observedSeconds: number(4),
+    shortWeight: number(5),
+    longWeight: number(6),
+    outbound: flow(7, 12),
+    inbound: flow(9, 14),
+    windowStartMicroseconds: number(11),
+  };
+}
+
+export function readClock(bytes: Buffer): HostClock | undefined {
+  if (bytes.length !== CLOCK_BYTES) return undefined;
+  return {
+    monotonicMicroseconds: bytes.readDoubleLE(0),
+    sampleTimeUnixMilliseconds: bytes.readDoubleLE(8),
+    acceptedMilliseconds: bytes.readDoubleLE(16),
+  };
+}
+
+export const BATCH_FORMAT = "<ddI2I2";
+export const SAMPLE_FORMAT = "<I4ddBc0";
+export const UNKNOWN_FORMAT = "<Bc0";
+const BATCH_BYTES = 8 + 8 + 2 + 2;
+const SAMPLE_BYTES = 4 + 8 + 8 + 1;
+const LONGEST_ID_BYTES = 64;
+
+/** A batch as one argument of the script. Ids are ASCII of at most 64 characters, by the batch's schema. */
+export function packBatch(batch: TrafficBatch): Buffer {
+  const { samples, unknownTrafficVmIds } = batch;
+  const bytes = Buffer.allocUnsafe(
+    BATCH_BYTES + (samples.length + unknownTrafficVmIds.length) * (SAMPLE_BYTES + LONGEST_ID_BYTES),
+  );
+  let at = bytes.writeDoubleLE(batch.monotonicMicroseconds, 0);
+  at = bytes.writeDoubleLE(batch.sampleTimeUnixMilliseconds, at);
+  at = bytes.writeUInt16LE(samples.length, at);
+  at = bytes.writeUInt16LE(unknownTrafficVmIds.length, at);
+  const writeId = (vmId: string) => {
+    at = bytes.writeUInt8(vmId.length, at);
+    at += bytes.write(vmId, at, "latin1");
+  };
+  for (const sample of samples) {
+    at = bytes.writeUInt32LE(sample.counterEpoch, at);
+    at = bytes.writeDoubleLE(sample.outboundBytes, at);
+    at = bytes.writeDoubleLE(sample.inboundBytes, at);
+    writeId(sample.vmId);
+  }
+  for (const vmId of unknownTrafficVmIds) writeId(vmId);
+  return bytes.subarray(0, at);
+}

@@ -1,0 +1,35 @@
+import { Bus } from "../kit/bus/bus.ts";
+import { runService } from "../kit/run/service.ts";
+import { Store } from "../kit/store/store.ts";
+import { profilerConfig } from "./config.ts";
+import { redisProfiles } from "./profiles.ts";
+import { startProfiler } from "./service.ts";
+
+await runService({
+  name: "profiler",
+  schema: profilerConfig,
+  async start(config, { log, signal }) {
+    // Redis first: batches that come before it is there would only be dropped.
+    const store = await Store.connect({ url: config.redisUrl, name: "profiler", log, signal });
+    const bus = await Bus.connect({ url: config.natsUrl, name: "profiler", log, signal }).catch(
+      async (error: unknown) => {
+        await store.close();
+        throw error;
+      },
+    );
+    const profiler = startProfiler(config, {
+      bus,
+      profiles: redisProfiles(store, config),
+      wallMilliseconds: () => Date.now(),
+      log,
+    });
+    return {
+      failed: bus.closed().then((reason) => `the connection to NATS has ended: ${reason?.message ?? "closed"}`),
+      async close() {
+        await bus.close();
+        await profiler.idle();
+        await store.close();
+      },
+    };
+  },
+});

@@ -1,0 +1,67 @@
+import type { Bus } from "../kit/bus/bus.ts";
+import { codecs } from "../kit/bus/messages.ts";
+import { parseSubject, subjects } from "../kit/bus/subjects.ts";
+import type { HostProfiles } from "../kit/domain/profile.ts";
+import { fail, ok, type Result } from "../kit/failure/failure.ts";
+import type { Log } from "../kit/run/log.ts";
+import { ageSeconds, profileOf, unknownProfile } from "./core/profile.ts";
+import { Intake } from "./intake.ts";
+import type { HostRecords, Profiles } from "./profiles.ts";
+
+const QUEUE = "profiler";
+const ANY_HOST = "*";
+
+export interface ProfilerDeps {
+  readonly bus: Pick<Bus, "subscribe" | "serve">;
+  readonly profiles: Profiles;
+  readonly wallMilliseconds: () => number;
+  readonly log: Log;
+}
+
+export function startProfiler(
+  settings: { readonly longAverageSeconds: number },
+  deps: ProfilerDeps,
+): { idle(): Promise<void> } {
+  const { bus, profiles, wallMilliseconds, log } = deps;
+  const intake = new Intake((batch) => profiles.observe(batch), log);
+  const refused = new Set<string>();
+
+  bus.subscribe(subjects.traffic(ANY_HOST), QUEUE, (subject, bytes) => {
+    const batch = codecs.TrafficBatch.decode(bytes);
+    if (!batch.ok) refuse(subject, batch.failure.message);
+    else if (parseSubject(subject)?.id !== batch.value.hostId) refuse(subject, `is about host ${batch.value.hostId}`);
+    else intake.take(batch.value);
+  });
+
+  /** Once for each reason: an agent that sends what can not be read sends it every second. */
+  const refuse = (subject: string, reason: string) => {
+    if (refused.has(`${subject} ${reason}`) || refused.size > 1000) return;
+    refused.add(`${subject} ${reason}`);
+    log.warn({ subject, reason }, "traffic batch refused");
+  };
+
+  bus.serve(
+    subjects.getProfiles(ANY_HOST),
+    QUEUE,
+    codecs.GetProfiles,
+    codecs.HostProfiles,
+    async (question, subject): Promise<Result<HostProfiles>> => {
+      const { hostId } = question;
+      if (parseSubject(subject)?.id !== hostId) return fail("invalid", `${subject} is not about ${hostId}`, "hostId");
+      const records = await profiles.read(hostId);
+      if (!records.ok) return records;
+      const vms = records.value === undefined ? [] : vmProfiles(records.value, settings);
+      return ok({ hostId, answerTimeUnixMilliseconds: wallMilliseconds(), vms });
+    },
+  );
+  return { idle: () => intake.idle() };
+}
+
+function vmProfiles(host: HostRecords, settings: { readonly longAverageSeconds: number }): HostProfiles["vms"] {
+  return [...host.vms]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([vmId, record]) => {
+      if (record === undefined) return unknownProfile(vmId, host.clock);
+      return profileOf(vmId, record, ageSeconds(record, host.clock, host.nowMilliseconds), settings) ?? [];
+    });
+}
