@@ -1,0 +1,162 @@
+/**
+ * Whether a plan may be carried out, found from the snapshot, the request and the plan alone. Shares nothing with the
+ * planner but the shapes of the messages; runs on every plan before it is published.
+ */
+import type { Plan, Step } from "../../kit/domain/plan.ts";
+import type { ClusterSnapshot, HostSnapshot, VmSnapshot } from "../../kit/domain/snapshot.ts";
+import type { Policy } from "../../kit/domain/technique.ts";
+
+export interface Violation {
+  readonly code:
+    | "OTHER_POLICY"
+    | "UNKNOWN_VM"
+    | "NOT_ON_HOST"
+    | "PLANNED_TWICE"
+    | "LEFT_OUT"
+    | "IMMOVABLE"
+    | "DESTINATION_NOT_ALLOWED"
+    | "MEMORY_EXCEEDED"
+    | "POST_COPY_FORBIDDEN"
+    | "TECHNIQUE_NOT_OF_POLICY"
+    | "UNKNOWN_DEPENDENCY"
+    | "CYCLE"
+    | "NOT_SERIAL";
+  readonly message: string;
+}
+
+export interface Constraints {
+  readonly evacuatingHostIds: ReadonlySet<string>;
+  readonly reservations: readonly { readonly hostId: string; readonly memoryBytes: number }[];
+  readonly immovable: ReadonlyMap<string, unknown>;
+}
+
+const unconstrained: Constraints = { evacuatingHostIds: new Set(), reservations: [], immovable: new Map() };
+
+export function check(
+  cluster: ClusterSnapshot,
+  request: { readonly hostId: string; readonly destinationHostIds: readonly string[]; readonly policy: Policy },
+  plan: Plan,
+  constraints: Constraints = unconstrained,
+): Violation[] {
+  const hosts = new Map(cluster.hosts.map((host) => [host.hostId, host]));
+  const vms = new Map(cluster.vms.map((vm) => [vm.vmId, vm]));
+  const violations: Violation[] = [];
+  const found = (code: Violation["code"], message: string) => violations.push({ code, message });
+
+  if (plan.policy !== request.policy) found("OTHER_POLICY", `${request.policy} was asked for, not ${plan.policy}`);
+
+  const named = new Map<string, number>();
+  for (const vmId of [...plan.steps, ...plan.unplaced].map((item) => item.vmId)) {
+    named.set(vmId, (named.get(vmId) ?? 0) + 1);
+  }
+  for (const [vmId, times] of named) {
+    const vm = vms.get(vmId);
+    if (vm === undefined) found("UNKNOWN_VM", `no VM is called ${vmId}`);
+    else if (vm.hostId !== request.hostId) found("NOT_ON_HOST", `${vmId} runs on ${vm.hostId}`);
+    if (times > 1) found("PLANNED_TWICE", `${vmId} is there ${times} times`);
+  }
+  for (const vm of cluster.vms) {
+    if (vm.hostId === request.hostId && !named.has(vm.vmId)) found("LEFT_OUT", `${vm.vmId} is not in the plan`);
+  }
+
+  const arriving = new Map<string, number>();
+  for (const step of plan.steps) {
+    if (constraints.immovable.has(step.vmId)) found("IMMOVABLE", `${step.vmId} must not be moved`);
+    if (step.sourceHostId !== request.hostId)
+      found("NOT_ON_HOST", `${step.vmId}'s step begins at ${step.sourceHostId}`);
+    const obstacle = destinationObstacle(step, request, hosts, constraints);
+    if (obstacle !== undefined)
+      found("DESTINATION_NOT_ALLOWED", `${step.vmId} to ${step.destinationHostId}: ${obstacle}`);
+    const vm = vms.get(step.vmId);
+    if (vm !== undefined) {
+      arriving.set(step.destinationHostId, (arriving.get(step.destinationHostId) ?? 0) + vm.memoryBytes);
+      const forbidden = postCopyForbidden(step, vm, hosts);
+      if (forbidden !== undefined) found("POST_COPY_FORBIDDEN", `${step.vmId}: ${forbidden}`);
+    }
+    const only = techniqueOf(request.policy);
+    if (only === "PRE_COPY" && step.technique !== "PRE_COPY") {
+      found("TECHNIQUE_NOT_OF_POLICY", `${step.vmId} is to be moved by ${step.technique}`);
+    }
+  }
+  for (const [hostId, bytes] of arriving) {
+    const reserved = constraints.reservations
+      .filter((reservation) => reservation.hostId === hostId)
+      .reduce((sum, reservation) => sum + reservation.memoryBytes, 0);
+    const free = (hosts.get(hostId)?.freeMemoryBytes ?? 0) - reserved;
+    if (bytes > free) found("MEMORY_EXCEEDED", `${hostId} would get ${bytes} bytes and has ${free} free`);
+  }
+
+  violations.push(...dependencyViolations(plan.steps));
+  if (request.policy.endsWith("-serial")) {
+    for (const [index, step] of plan.steps.entries()) {
+      const before = plan.steps[index - 1];
+      if (before === undefined) continue;
+      if (!step.after.some(({ vmId, event }) => vmId === before.vmId && event === "COMPLETED")) {
+        found("NOT_SERIAL", `${step.vmId} does not wait for ${before.vmId} to complete`);
+      }
+    }
+  }
+  return violations;
+}
+
+function destinationObstacle(
+  step: Step,
+  request: { readonly hostId: string; readonly destinationHostIds: readonly string[] },
+  hosts: ReadonlyMap<string, HostSnapshot>,
+  constraints: Constraints,
+): string | undefined {
+  const hostId = step.destinationHostId;
+  if (!hosts.has(hostId)) return "there is no such host";
+  if (hostId === request.hostId) return "it is the host to be emptied";
+  if (constraints.evacuatingHostIds.has(hostId)) return "it is being emptied itself";
+  if (request.destinationHostIds.length > 0 && !request.destinationHostIds.includes(hostId))
+    return "it was not asked for";
+  return undefined;
+}
+
+function postCopyForbidden(step: Step, vm: VmSnapshot, hosts: ReadonlyMap<string, HostSnapshot>): string | undefined {
+  if (step.technique === "PRE_COPY") return undefined;
+  if (vm.postCopy === "FORBIDDEN") return "the VM forbids post-copy";
+  if (hosts.get(step.sourceHostId)?.postCopySupported === false) return `${step.sourceHostId} does not support it`;
+  if (hosts.get(step.destinationHostId)?.postCopySupported === false) {
+    return `${step.destinationHostId} does not support it`;
+  }
+  return undefined;
+}
+
+function techniqueOf(policy: Policy): "PRE_COPY" | undefined {
+  return policy === "pre-copy" || policy === "pre-copy-serial" ? "PRE_COPY" : undefined;
+}
+
+/** Every wait must be for another step, and taking away what waits for nothing must in the end take away all. */
+function dependencyViolations(steps: readonly Step[]): Violation[] {
+  const violations: Violation[] = [];
+  const waits = new Map<string, Set<string>>();
+  const waiters = new Map<string, string[]>();
+  for (const step of steps) waits.set(step.vmId, new Set());
+  for (const step of steps) {
+    for (const { vmId } of step.after) {
+      if (!waits.has(vmId)) {
+        violations.push({ code: "UNKNOWN_DEPENDENCY", message: `${step.vmId} waits for ${vmId}, which has no step` });
+        continue;
+      }
+      waits.get(step.vmId)?.add(vmId);
+      waiters.set(vmId, [...(waiters.get(vmId) ?? []), step.vmId]);
+    }
+  }
+  const free = [...waits].filter(([, on]) => on.size === 0).map(([vmId]) => vmId);
+  for (let vmId = free.pop(); vmId !== undefined; vmId = free.pop()) {
+    waits.delete(vmId);
+    for (const waiter of waiters.get(vmId) ?? []) {
+      const on = waits.get(waiter);
+      if (on?.delete(vmId) && on.size === 0) free.push(waiter);
+    }
+  }
+  if (waits.size > 0) {
+    violations.push({
+      code: "CYCLE",
+      message: `these wait for one another: ${[...waits.keys()].slice(0, 8).join(", ")}`,
+    });
+  }
+  return violations;
+}

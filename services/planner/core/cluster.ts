@@ -1,0 +1,78 @@
+/** The snapshot as the planner works with it: every input with a value, and every assumption said. */
+import type { ClusterSnapshot, HostSnapshot, VmSnapshot } from "../../kit/domain/snapshot.ts";
+import type { Model } from "./model.ts";
+
+export interface Vm {
+  readonly vmId: string;
+  readonly hostId: string;
+  readonly memoryBytes: number;
+  /** What has to move. Where it was not measured: all of the VM's memory. */
+  readonly usedBytes: number;
+  readonly dirtyBytesPerSecond: number;
+  readonly workingSetBytes: number;
+  /** What one pass can at most dirty: the working set where it was measured, otherwise all that is used. */
+  readonly rewritableBytes: number;
+  /**
+   * Where one direction was not measured, the mean of the host's measured VMs stands in for it in both sums: a VM of
+   * unknown traffic is not an idle one.
+   */
+  readonly outbound: number;
+  readonly inbound: number;
+  readonly trafficKnown: boolean;
+  readonly postCopyAllowed: boolean;
+}
+
+export interface Cluster {
+  readonly hosts: ReadonlyMap<string, HostSnapshot>;
+  /** In id order. */
+  readonly vms: ReadonlyMap<string, Vm>;
+}
+
+export function readCluster(snapshot: ClusterSnapshot, model: Model): Cluster {
+  const hosts = new Map([...snapshot.hosts].sort(byHostId).map((host) => [host.hostId, host]));
+  const known = new Map<string, { count: number; outbound: number; inbound: number }>();
+  for (const vm of snapshot.vms) {
+    if (vm.outboundBytesPerSecond === undefined || vm.inboundBytesPerSecond === undefined) continue;
+    const sum = known.get(vm.hostId) ?? { count: 0, outbound: 0, inbound: 0 };
+    sum.count += 1;
+    sum.outbound += vm.outboundBytesPerSecond;
+    sum.inbound += vm.inboundBytesPerSecond;
+    known.set(vm.hostId, sum);
+  }
+  const vms = new Map<string, Vm>();
+  for (const vm of [...snapshot.vms].sort(byVmId)) {
+    const mean = known.get(vm.hostId) ?? { count: 1, outbound: 0, inbound: 0 };
+    vms.set(vm.vmId, readVm(vm, { outbound: mean.outbound / mean.count, inbound: mean.inbound / mean.count }, model));
+  }
+  return { hosts, vms };
+}
+
+function readVm(vm: VmSnapshot, mean: { outbound: number; inbound: number }, model: Model): Vm {
+  const usedBytes = vm.usedMemoryBytes ?? vm.memoryBytes;
+  return {
+    vmId: vm.vmId,
+    hostId: vm.hostId,
+    memoryBytes: vm.memoryBytes,
+    usedBytes,
+    dirtyBytesPerSecond: vm.dirtyBytesPerSecond ?? usedBytes * model.dirtyShareOfUsedPerSecond,
+    workingSetBytes: Math.min(vm.workingSetBytes ?? usedBytes * model.workingSetShare, usedBytes),
+    rewritableBytes: Math.min(vm.workingSetBytes ?? usedBytes, usedBytes),
+    outbound: vm.outboundBytesPerSecond ?? mean.outbound,
+    inbound: vm.inboundBytesPerSecond ?? mean.inbound,
+    trafficKnown: vm.outboundBytesPerSecond !== undefined && vm.inboundBytesPerSecond !== undefined,
+    postCopyAllowed: vm.postCopy !== "FORBIDDEN",
+  };
+}
+
+/** Ids compare by their characters, so that the order is the same on every machine. */
+export function compareIds(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function byHostId(left: HostSnapshot, right: HostSnapshot): number {
+  return compareIds(left.hostId, right.hostId);
+}
+
+function byVmId(left: { vmId: string }, right: { vmId: string }): number {
+  return compareIds(left.vmId, right.vmId);
+}

@@ -1,0 +1,193 @@
+/**
+ * A technique and the reason for it, for each VM of an evacuation.
+ *
+ * 1. A VM that forbids post-copy, or whose source or destination cannot do it, is pre-copied under every policy.
+ * 2. An idle VM, and one whose traffic is not known, is pre-copied unless the policy says post-copy: pre-copy is the
+ *    technique that can be undone.
+ */
+import type { Policy, Technique } from "../../kit/domain/technique.ts";
+import { assertNever } from "../../kit/failure/failure.ts";
+import type { Cluster, Vm } from "./cluster.ts";
+import { trafficOn } from "./feasibility.ts";
+import type { Model } from "./model.ts";
+import { chooseSplit, type Split } from "./split.ts";
+import { megabits, rateWords } from "./words.ts";
+
+export interface Choice {
+  readonly technique: Technique;
+  readonly reason: string;
+}
+
+export interface Placed {
+  readonly vm: Vm;
+  readonly destinationHostId: string;
+}
+
+/** Below this in both directions a VM counts as idle: it is the resolution of the choice. */
+const IDLE_BYTES_PER_SECOND = 125_000;
+
+export function chooseTechniques(
+  cluster: Cluster,
+  sourceHostId: string,
+  placed: readonly Placed[],
+  policy: Policy,
+  model: Model,
+): ReadonlyMap<string, Choice> {
+  switch (policy) {
+    case "traffic-sensitive":
+      return chooseTogether(cluster, sourceHostId, placed, model);
+    case "direction":
+    case "direction-serial":
+      return eachVm(placed, (item) => chooseByDirection(cluster, item));
+    case "pre-copy":
+    case "pre-copy-serial":
+      return eachVm(placed, () => ({ technique: "PRE_COPY", reason: "the policy pre-copies every VM" }));
+    case "post-copy":
+    case "post-copy-serial":
+      return eachVm(placed, (item) => {
+        const obstacle = postCopyObstacle(cluster, item);
+        if (obstacle !== undefined) return { technique: "PRE_COPY", reason: `pre-copy, because ${obstacle}` };
+        return { technique: "POST_COPY", reason: "the policy post-copies every VM" };
+      });
+    default:
+      return assertNever(policy);
+  }
+}
+
+function eachVm(placed: readonly Placed[], choose: (item: Placed) => Choice): ReadonlyMap<string, Choice> {
+  return new Map(placed.map((item) => [item.vm.vmId, choose(item)]));
+}
+
+function chooseByDirection(cluster: Cluster, item: Placed): Choice {
+  const { vm } = item;
+  const fixed = fixedChoice(cluster, item);
+  if (fixed !== undefined) return fixed;
+  return vm.outbound > vm.inbound ? sendsMost(vm) : receivesMost(vm, item.destinationHostId);
+}
+
+function chooseTogether(
+  cluster: Cluster,
+  sourceHostId: string,
+  placed: readonly Placed[],
+  model: Model,
+): ReadonlyMap<string, Choice> {
+  const rooms = roomsBesides(cluster, sourceHostId, placed);
+  const choices = new Map<string, Choice>();
+  for (const item of placed) {
+    const fixed = fixedChoice(cluster, item);
+    if (fixed !== undefined) choices.set(item.vm.vmId, fixed);
+  }
+  // Each round either ends or fixes one more VM to post-copy.
+  for (;;) {
+    const split = chooseSplit(
+      placed.map((item) => ({ ...item.vm, ...bytesOf(item.vm), ...fixedBy(choices.get(item.vm.vmId)) })),
+      rooms,
+    );
+    const rate = Math.max(0, Math.min(split.egressRoom, split.ingressRoom)) / model.wireOverhead;
+    let again = false;
+    for (const item of placed) {
+      const { vm } = item;
+      if (split.postCopied.has(vm.vmId) || converges(vm, rate, model)) continue;
+      const obstacle = postCopyObstacle(cluster, item);
+      if (obstacle === undefined) {
+        choices.set(vm.vmId, {
+          technique: "POST_COPY",
+          reason: `dirties ${rateWords(vm.dirtyBytesPerSecond)} and at most ${megabits(rate)} can be copied: pre-copy would not end, post-copy does`,
+        });
+        again = true;
+      } else {
+        choices.set(vm.vmId, {
+          technique: "PRE_COPY",
+          reason: `pre-copy, because ${obstacle}; it may not end: the VM dirties ${rateWords(vm.dirtyBytesPerSecond)} and at most ${megabits(rate)} can be copied`,
+        });
+      }
+    }
+    if (again) continue;
+    for (const item of placed) {
+      if (!choices.has(item.vm.vmId)) choices.set(item.vm.vmId, splitChoice(item, sourceHostId, split));
+    }
+    return choices;
+  }
+}
+
+function splitChoice({ vm, destinationHostId }: Placed, sourceHostId: string, split: Split): Choice {
+  const technique = split.postCopied.has(vm.vmId) ? "POST_COPY" : "PRE_COPY";
+  if (technique === "POST_COPY" && vm.outbound > vm.inbound) return sendsMost(vm);
+  if (technique === "PRE_COPY" && vm.outbound <= vm.inbound) return receivesMost(vm, destinationHostId);
+  const room = `of all splits the one that leaves most room: ${megabits(split.egressRoom)} on ${sourceHostId}'s egress, ${rateWords(split.ingressRoom)} on the destination's ingress`;
+  return {
+    technique,
+    reason: `${trafficWords(vm)}: ${technique === "POST_COPY" ? "post-copy" : "pre-copy"} is its part in ${room}`,
+  };
+}
+
+function sendsMost(vm: Vm): Choice {
+  return { technique: "POST_COPY", reason: `${trafficWords(vm)}: post-copy frees ${vm.hostId}'s egress` };
+}
+
+function receivesMost(vm: Vm, destinationHostId: string): Choice {
+  return {
+    technique: "PRE_COPY",
+    reason: `${trafficWords(vm)}: pre-copy keeps ${destinationHostId}'s ingress free while it is copied`,
+  };
+}
+
+export function trafficWords(vm: Vm): string {
+  return vm.outbound >= vm.inbound
+    ? `sends ${rateWords(vm.outbound)}, receives ${megabits(vm.inbound)}`
+    : `receives ${rateWords(vm.inbound)}, sends ${megabits(vm.outbound)}`;
+}
+
+/** What is settled before any VM is compared with another. */
+function fixedChoice(cluster: Cluster, item: Placed): Choice | undefined {
+  const { vm } = item;
+  if (!vm.trafficKnown) {
+    return {
+      technique: "PRE_COPY",
+      reason: "its traffic is not known, so it is pre-copied, which can be undone, and not counted as idle",
+    };
+  }
+  if (vm.outbound < IDLE_BYTES_PER_SECOND && vm.inbound < IDLE_BYTES_PER_SECOND) {
+    return {
+      technique: "PRE_COPY",
+      reason: `${trafficWords(vm)}: idle, so pre-copy, the technique that can be undone`,
+    };
+  }
+  const obstacle = postCopyObstacle(cluster, item);
+  if (obstacle === undefined) return undefined;
+  return { technique: "PRE_COPY", reason: `${trafficWords(vm)}: pre-copy, because ${obstacle}` };
+}
+
+function postCopyObstacle(cluster: Cluster, { vm, destinationHostId }: Placed): string | undefined {
+  if (!vm.postCopyAllowed) return `post-copy is forbidden for ${vm.vmId}`;
+  for (const hostId of [vm.hostId, destinationHostId]) {
+    if (cluster.hosts.get(hostId)?.postCopySupported === false) return `${hostId} does not support post-copy`;
+  }
+  return undefined;
+}
+
+/** What the links have for this evacuation: capacity less the traffic of every VM that is not part of it. */
+function roomsBesides(cluster: Cluster, sourceHostId: string, placed: readonly Placed[]) {
+  const leaving = placed.reduce((sum, { vm }) => sum + vm.outbound, 0);
+  const egress = cluster.hosts.get(sourceHostId)?.egressBytesPerSecond ?? 0;
+  let ingressRoom = 0;
+  for (const hostId of new Set(placed.map((item) => item.destinationHostId))) {
+    ingressRoom += (cluster.hosts.get(hostId)?.ingressBytesPerSecond ?? 0) - trafficOn(cluster, hostId).inbound;
+  }
+  return { egressRoom: egress - (trafficOn(cluster, sourceHostId).outbound - leaving), ingressRoom };
+}
+
+/** Rounds of pre-copy shrink, or the rest is small enough to be sent while the VM stands still. */
+function converges(vm: Vm, rate: number, model: Model): boolean {
+  return vm.dirtyBytesPerSecond < rate || vm.rewritableBytes <= rate * model.downtimeLimitSeconds;
+}
+
+function bytesOf(vm: Vm): { preCopyBytes: number; postCopyBytes: number } {
+  // Only compared among equally good splits: one pass and what it leaves behind at the rate of dirtying.
+  return { preCopyBytes: vm.usedBytes + vm.dirtyBytesPerSecond, postCopyBytes: vm.usedBytes };
+}
+
+function fixedBy(choice: Choice | undefined): { fixed?: "PRE_COPY" | "POST_COPY" } {
+  if (choice === undefined || choice.technique === "HYBRID") return {};
+  return { fixed: choice.technique };
+}
