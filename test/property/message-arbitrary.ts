@@ -38,16 +38,22 @@ function arbitraryOf(schema: JsonSchema): fc.Arbitrary<unknown> {
 }
 
 function objectOf(schema: JsonSchema): fc.Arbitrary<unknown> {
-  const fields = Object.entries(schema.properties ?? {}).map(([key, field]) => [key, arbitraryOf(field as JsonSchema)]);
-  return fc.record(Object.fromEntries(fields), { requiredKeys: schema.required ?? [], noNullPrototype: true });
+  const required = new Set(schema.required);
+  const fields = Object.entries(schema.properties ?? {}).map(([key, field]) => {
+    const value = arbitraryOf(field as JsonSchema);
+    return [key, required.has(key) ? value : fc.option(value, { nil: undefined })] as const;
+  });
+  const withGaps = fc.record(Object.fromEntries(fields), { noNullPrototype: true });
+  return withGaps.map((value) => Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)));
 }
 
 function numberOf(schema: JsonSchema): fc.Arbitrary<number> {
   const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER, exclusiveMinimum, multipleOf: step = 1 } = schema;
   if (schema.type === "number" && schema.multipleOf === undefined) {
-    const range = exclusiveMinimum === undefined ? { min: minimum } : { min: exclusiveMinimum, minExcluded: true };
+    const minExcluded = typeof exclusiveMinimum === "number";
+    const min = minExcluded ? exclusiveMinimum : minimum;
     // Minus zero is a number like zero, and not the same to a strict comparison.
-    return fc.double({ ...range, max: maximum, noNaN: true }).map((number) => (number === 0 ? 0 : number));
+    return fc.double({ min, minExcluded, max: maximum, noNaN: true }).map((number) => (number === 0 ? 0 : number));
   }
   const least = Math.ceil(minimum / step);
   const most = Math.floor(maximum / step);
