@@ -1,9 +1,11 @@
 /** The verbs of `contraflow lab`. */
-import { Command, CommanderError } from "commander";
-import { type Failure, messageOf, type Result } from "../kit/failure/failure.ts";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { type Policy, policies } from "../kit/domain/technique.ts";
+import { type Failure, fail, messageOf, type Result } from "../kit/failure/failure.ts";
 import { isRunning } from "../kit/hypervisor/process.ts";
 import { readLabStates } from "../kit/run/lab-state.ts";
 import { formatTable } from "../kit/terminal/table.ts";
+import { allCompleted, compare, comparedPolicies, comparisonLines } from "./compare.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { startLab } from "./lab.ts";
 import { BUILT_IN_SCENARIO, readScenario } from "./scenario.ts";
@@ -39,6 +41,23 @@ export async function runLabCommand(argv: readonly string[]): Promise<number> {
     .description("end a lab and remove everything of it, also after a crash")
     .option(...name)
     .action(async (options: { name: string }) => finish(await down(options.name)));
+  const measureOptions = [
+    new Option("--name <name>", "of the lab, when there are several").default("compare"),
+    new Option("--scenario <file>", "a file, or the name of a built-in one").default(BUILT_IN_SCENARIO),
+    new Option("--json <file>", "writes what was measured"),
+  ];
+  const run = program.command("run").description("evacuate a fresh lab's source host by one policy, measured");
+  for (const option of measureOptions) run.addOption(option);
+  run
+    .option("--policy <policy>", `one of ${policies.join(", ")}`, parsePolicy, "traffic-sensitive")
+    .action(async (options: MeasureOptions & { policy: Policy }) => finish(await measured(options, [options.policy])));
+  const compareCommand = program.command("compare").description("policies one after another, each from a fresh lab");
+  for (const option of measureOptions) compareCommand.addOption(option);
+  compareCommand
+    .option("--policies <policies>", "with commas between them", parsePolicies, comparedPolicies)
+    .action(async (options: MeasureOptions & { policies: readonly Policy[] }) =>
+      finish(await measured(options, options.policies)),
+    );
   program
     .command("list")
     .description("the labs of this machine")
@@ -64,6 +83,29 @@ async function up(options: { name: string; scenario: string }): Promise<Result<u
   const interrupt = onInterrupt(say);
   const { signal } = interrupt;
   return startLab({ name: options.name, scenario: scenario.value, progress: say, signal, leave: true });
+}
+
+interface MeasureOptions {
+  readonly name: string;
+  readonly scenario: string;
+  readonly json?: string;
+}
+
+async function measured(options: MeasureOptions, policies: readonly Policy[]): Promise<Result<unknown>> {
+  const scenario = await readScenario(options.scenario);
+  if (!scenario.ok) return scenario;
+  const { signal } = onInterrupt(say);
+  const compared = await compare({
+    name: options.name,
+    scenario: scenario.value,
+    policies,
+    ...(options.json === undefined ? {} : { jsonFile: options.json }),
+    progress: say,
+    signal,
+  });
+  if (!compared.ok) return compared;
+  process.stdout.write(`\n${comparisonLines(compared.value).join("\n")}\n`);
+  return allCompleted(compared.value) ? compared : fail("bug", "not every VM has arrived");
 }
 
 async function down(name: string): Promise<Result<unknown>> {
@@ -98,4 +140,14 @@ function exitCodeOf(failure: Failure): number {
   if (failure.kind === "invalid" || failure.kind === "not_found") return EXIT_USAGE;
   if (failure.kind === "refused") return EXIT_REFUSED;
   return failure.kind === "cancelled" ? EXIT_INTERRUPTED : EXIT_FAILED;
+}
+
+function parsePolicy(written: string): Policy {
+  const found = policies.find((policy) => policy === written);
+  if (found === undefined) throw new InvalidArgumentError(`There are: ${policies.join(", ")}.`);
+  return found;
+}
+
+function parsePolicies(written: string): readonly Policy[] {
+  return written.split(",").map(parsePolicy);
 }
