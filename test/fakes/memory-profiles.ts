@@ -1,0 +1,44 @@
+import type { TrafficBatch } from "../../services/kit/domain/traffic.ts";
+import { ok } from "../../services/kit/failure/failure.ts";
+import { isNews, type ObserveSettings, observe } from "../../services/profiler/core/observe.ts";
+import type { HostClock, TrafficRecord } from "../../services/profiler/core/record.ts";
+import type { HostRecords, Profiles } from "../../services/profiler/profiles.ts";
+
+const KEEP_UNKNOWN_MICROSECONDS = 30e6;
+
+/** Profiles as `core/observe.ts` defines them; held against the real ones in Redis by an integration test. */
+export function memoryProfiles(
+  settings: ObserveSettings,
+  options: { readonly patienceMilliseconds: number; readonly nowMilliseconds: () => number },
+): Profiles {
+  const hosts = new Map<string, { clock: HostClock; vms: Map<string, TrafficRecord | undefined> }>();
+  return {
+    async observe(batch: TrafficBatch) {
+      const host = hosts.get(batch.hostId);
+      const now = options.nowMilliseconds();
+      const silence = {
+        milliseconds: now - (host?.clock.acceptedMilliseconds ?? now),
+        patienceMilliseconds: options.patienceMilliseconds,
+      };
+      if (!isNews(host?.clock, batch, silence)) return ok(false);
+      const { monotonicMicroseconds, sampleTimeUnixMilliseconds } = batch;
+      const vms = host?.vms ?? new Map<string, TrafficRecord | undefined>();
+      for (const { vmId, ...counters } of batch.samples) {
+        const sample = { ...counters, monotonicMicroseconds, sampleTimeUnixMilliseconds };
+        vms.set(vmId, observe(vms.get(vmId), sample, settings));
+      }
+      for (const vmId of batch.unknownTrafficVmIds) {
+        const age = monotonicMicroseconds - (vms.get(vmId)?.monotonicMicroseconds ?? Number.NaN);
+        if (!(age >= 0 && age <= KEEP_UNKNOWN_MICROSECONDS)) vms.set(vmId, undefined);
+      }
+      const clock = { monotonicMicroseconds, sampleTimeUnixMilliseconds, acceptedMilliseconds: now };
+      hosts.set(batch.hostId, { clock, vms });
+      return ok(true);
+    },
+    async read(hostId) {
+      const host = hosts.get(hostId);
+      const records: HostRecords | undefined = host && { nowMilliseconds: options.nowMilliseconds(), ...host };
+      return ok(records);
+    },
+  };
+}

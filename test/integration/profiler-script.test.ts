@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { after, before, describe, it, type TestContext } from "node:test";
+import { setImmediate } from "node:timers/promises";
+import fc from "fast-check";
+import type { TrafficBatch } from "../../services/kit/domain/traffic.ts";
+import { unwrap } from "../../services/kit/failure/failure.ts";
+import { createLog } from "../../services/kit/run/log.ts";
+import { Store } from "../../services/kit/store/store.ts";
+import type { TrafficRecord } from "../../services/profiler/core/record.ts";
+import { type Profiles, redisProfiles } from "../../services/profiler/profiles.ts";
+import { memoryProfiles } from "../fakes/memory-profiles.ts";
+import { trafficHistory } from "../fakes/traffic-history.ts";
+import { runs } from "../property/runs.ts";
+import { missingPrograms, startRedis, type TestServer } from "../servers.ts";
+
+const settings = { shortAverageSeconds: 5, longAverageSeconds: 60, peakWindowSeconds: 20, longestGapSeconds: 60 };
+const missing = missingPrograms("redis-server");
+
+describe("the script in Redis", { skip: missing ?? false }, () => {
+  let redis: TestServer;
+  let store: Store;
+  before(async () => {
+    redis = await startRedis();
+    store = await Store.connect({ url: redis.url, name: "test", log: createLog("test", "silent") });
+  });
+  after(async () => {
+    await store.close();
+    await redis.stop();
+  });
+
+  it("computes what its definition computes, on every history", async (t: TestContext) => {
+    let batches = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        trafficHistory({ reboots: true }),
+        fc.constantFrom(0, 1_000_000_000),
+        async ({ delivered }, patienceMilliseconds) => {
+          const hostId = `host-${randomBytes(6).toString("hex")}`;
+          const real = redisProfiles(store, settings, patienceMilliseconds);
+          const model = memoryProfiles(settings, { patienceMilliseconds, nowMilliseconds: () => 0 });
+          for (const made of delivered) {
+            const batch = { ...made, hostId };
+            assert.deepEqual(await real.observe(batch), await model.observe(batch));
+            batches += 1;
+          }
+          await assertSame(real, model, hostId);
+        },
+      ),
+      runs(t, 100),
+    );
+    t.diagnostic(`${batches} batches compared`);
+  });
+
+  it("takes a host of more VMs than Lua passes to one call", async () => {
+    const real = redisProfiles(store, settings);
+    const model = memoryProfiles(settings, { patienceMilliseconds: 10_000, nowMilliseconds: () => 0 });
+    for (const sequence of [1, 2, 3]) {
+      const samples = Array.from({ length: 4096 }, (_, index) => ({
+        vmId: `vm-${index}`,
+        counterEpoch: 0xffff_ffff - index,
+        outboundBytes: index * sequence * 1000,
+        inboundBytes: 2 ** 52 + sequence,
+      }));
+      const batch = batchOf({ hostId: "large", sequence, samples });
+      assert.equal(unwrap(await real.observe(batch)), true);
+      await model.observe(batch);
+    }
+    await assertSame(real, model, "large");
+  });
+
+  it("forgets VMs that their host no longer samples, and hosts that no one samples", async () => {
+    const profiles = redisProfiles(store, settings);
+    const sample = (vmId: string) => ({ vmId, counterEpoch: 1, outboundBytes: 0, inboundBytes: 0 });
+    unwrap(
+      await profiles.observe({
+        ...batchOf({ hostId: "leaves", sequence: 1, samples: [sample("gone")] }),
+        unknownTrafficVmIds: ["gone-unknown"],
+      }),
+    );
+    for (let sequence = 700; sequence < 800; sequence += 1) {
+      unwrap(await profiles.observe(batchOf({ hostId: "leaves", sequence, samples: [sample("stays")] })));
+    }
+    assert.deepEqual([...(unwrap(await profiles.read("leaves"))?.vms.keys() ?? [])], ["stays"]);
+    const remaining = store.script("ttl", `return tostring(redis.call("TTL", KEYS[1]))`);
+    const seconds = Number(unwrap(await remaining("cf:{leaves}:traffic-1", Buffer.alloc(0))));
+    assert.ok(seconds > 0 && seconds <= 600, `${seconds}`);
+  });
+
+  it("is given again to a server that was restarted, and fails as unavailable while there is none", async () => {
+    const profiles = redisProfiles(store, settings);
+    assert.equal(unwrap(await profiles.observe(batchOf({ hostId: "lost", sequence: 1, samples: [] }))), true);
+    await redis.restart();
+    for (;;) {
+      const taken = await profiles.observe(batchOf({ hostId: "lost", sequence: 2, samples: [] }));
+      if (taken.ok) break;
+      assert.match(taken.failure.kind, /^(unavailable|outcome_unknown)$/, taken.failure.message);
+      await setImmediate();
+    }
+    assert.equal(unwrap(await profiles.read("lost"))?.clock.monotonicMicroseconds, 2e6);
+    assert.equal(unwrap(await profiles.read("nobody")), undefined);
+  });
+});
+
+function batchOf(part: Pick<TrafficBatch, "hostId" | "sequence" | "samples">): TrafficBatch {
+  return {
+    ...part,
+    sampleCount: part.samples.length,
+    sampleTimeUnixMilliseconds: 1_790_000_000_000 + part.sequence * 1000,
+    monotonicMicroseconds: part.sequence * 1e6,
+    links: [],
+    unknownTrafficVmIds: [],
+  };
+}
+
+async function assertSame(real: Profiles, model: Profiles, hostId: string): Promise<void> {
+  const computed = unwrap(await real.read(hostId));
+  const defined = unwrap(await model.read(hostId));
+  assert.deepEqual([...(computed?.vms.keys() ?? [])].sort(), [...(defined?.vms.keys() ?? [])].sort());
+  for (const [vmId, record] of defined?.vms ?? []) {
+    const other = computed?.vms.get(vmId);
+    assert.equal(other === undefined, record === undefined, vmId);
+    if (record !== undefined && other !== undefined) assertNear(numbersOf(other), numbersOf(record));
+  }
+}
+
+/** C and JavaScript may round the last bit of an exponential differently. */
+function assertNear(computed: readonly [string, number][], defined: readonly [string, number][]): void {
+  for (const [index, [name, value]] of defined.entries()) {
+    const other = computed[index]?.[1] ?? Number.NaN;
+    const difference = Math.abs(other - value);
+    assert.ok(difference <= 1e-9 * Math.max(1, Math.abs(value)), `${name}: ${other} is not ${value}`);
+  }
+}
+
+function numbersOf(record: TrafficRecord): readonly [string, number][] {
+  const { outbound, inbound, ...rest } = record;
+  const named = (prefix: string, numbers: object) =>
+    Object.entries(numbers)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]): [string, number] => [`${prefix}${name}`, value]);
+  return [...named("", rest), ...named("outbound.", outbound), ...named("inbound.", inbound)];
+}
