@@ -11,6 +11,7 @@ export interface RunningService {
   readonly failed: Promise<string>;
 }
 
+const LINGER_MILLISECONDS = 2_000;
 const EXIT_FAILED = 1;
 const EXIT_USAGE = 2;
 
@@ -46,27 +47,30 @@ export async function runService<T extends { logLevel: string }>(definition: {
   };
   process.on("SIGTERM", onSignal);
   process.on("SIGINT", onSignal);
+  const fatal = (error: unknown, what: string) => {
+    log.fatal({ reason: messageOf(error), stack: error instanceof Error ? error.stack : undefined }, what);
+    process.exitCode = EXIT_FAILED;
+  };
   try {
     log.info({ node: process.version }, "starting");
     const service = await definition.start(config.value, { log, signal: stopping.signal });
     log.info("running");
-    const failure = await Promise.race([stopRequested.then(() => undefined), service.failed]);
+    const failure = await Promise.race([stopRequested.then(() => undefined), service.failed.catch(messageOf)]);
     if (failure !== undefined) {
       log.error({ reason: failure }, "can not go on");
       process.exitCode = EXIT_FAILED;
     }
-    await service.close();
-    log.info("closed");
+    await service.close().catch((error) => fatal(error, "failed to close"));
   } catch (error) {
-    if (!stopping.signal.aborted) {
-      log.fatal(
-        { reason: messageOf(error), stack: error instanceof Error ? error.stack : undefined },
-        "failed to start",
-      );
-      process.exitCode = EXIT_FAILED;
-    }
-  } finally {
-    process.off("SIGTERM", onSignal);
-    process.off("SIGINT", onSignal);
+    // What waited for a server when the signal came ends by throwing.
+    if (!stopping.signal.aborted) fatal(error, "failed to start");
   }
+  log.info("closed");
+  process.off("SIGTERM", onSignal);
+  process.off("SIGINT", onSignal);
+  // By now nothing keeps the process; when something does all the same, it is not waited for.
+  setTimeout(() => {
+    log.warn("something still runs; ending it");
+    process.exit();
+  }, LINGER_MILLISECONDS).unref();
 }

@@ -1,0 +1,38 @@
+/** A service for the tests of its life: it says on standard output what happens to it. */
+import { z } from "zod";
+import { runService } from "../../services/kit/run/service.ts";
+
+const schema = z.strictObject({
+  natsUrl: z.string().startsWith("nats://"),
+  logLevel: z.enum(["info", "silent"]).default("silent"),
+  /** How the service behaves. */
+  mode: z.enum(["runs", "hangs", "fails", "waits", "throws", "lingers", "breaks"]),
+});
+
+const say = (word: string) => process.stdout.write(`${word}\n`);
+
+await runService({
+  name: "fake",
+  schema,
+  async start({ mode }, { signal }) {
+    if (mode === "throws") throw new Error("no such thing");
+    const alive = setInterval(() => undefined, 1_000);
+    if (mode === "waits") {
+      say("waiting");
+      await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+      clearInterval(alive);
+      signal.throwIfAborted();
+    }
+    say("running");
+    return {
+      failed: mode === "fails" ? Promise.resolve("the subscription ended") : new Promise(() => undefined),
+      async close() {
+        say("draining");
+        if (mode === "breaks") throw new Error("could not close");
+        if (mode === "hangs") await new Promise(() => undefined);
+        if (mode !== "lingers") clearInterval(alive);
+        say("drained");
+      },
+    };
+  },
+});
