@@ -53,6 +53,7 @@ export const rejectionCode = z.enum([
   "NO_DESTINATION",
   "NOTHING_CAN_MOVE",
   "ALREADY_EVACUATING",
+  "IS_DESTINATION",
   "STALE_INVENTORY",
   "NO_PROFILES",
 ]);

@@ -3,6 +3,7 @@ import { bytes, id, rate, seconds, text } from "./quantity.ts";
 import { policy, stepEvent, technique } from "./technique.ts";
 
 export const stepDependency = z.strictObject({ vmId: id, event: stepEvent });
+export type StepDependency = z.infer<typeof stepDependency>;
 
 export const step = z.strictObject({
   vmId: id,

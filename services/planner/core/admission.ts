@@ -1,0 +1,157 @@
+/**
+ * Whether a request is accepted, and with which plan. The same answer for a request and for its dry run.
+ *
+ * 1. A plan in which `check` finds a violation is never given out.
+ * 2. Memory promised to steps that have not ended counts as used, and so does what arrived after a host's last report.
+ */
+import type { EvacuationPlanned, EvacuationRejected, EvacuationRequest } from "../../kit/domain/evacuation.ts";
+import type { HostReport } from "../../kit/domain/host.ts";
+import type { PlacementRefusal, UnplacedVm } from "../../kit/domain/plan.ts";
+import type { HostProfiles } from "../../kit/domain/profile.ts";
+import { check, type Violation } from "./check.ts";
+import { hasEnded, type PlannerState, runningEvacuationOf } from "./evacuation.ts";
+import type { Reservation } from "./feasibility.ts";
+import { snapshotFromReports } from "./inventory.ts";
+import { defaultPlanOptions, type PlanOptions, plan } from "./plan.ts";
+import { listWords } from "./words.ts";
+
+export interface AdmissionInput {
+  readonly state: PlannerState;
+  readonly reports: readonly HostReport[];
+  /** A host whose profiles nobody gave is planned with unknown traffic, and the steps' reasons say so. */
+  readonly profiles: readonly HostProfiles[];
+  readonly nowUnixMilliseconds: number;
+  readonly staleInventorySeconds: number;
+  readonly maximumMoving: number;
+}
+
+export type Admission =
+  | { readonly kind: "planned"; readonly planned: EvacuationPlanned }
+  | { readonly kind: "rejected"; readonly rejected: EvacuationRejected }
+  | { readonly kind: "bug"; readonly violations: readonly Violation[] };
+
+export function admit(request: EvacuationRequest, input: AdmissionInput): Admission {
+  const early = refuseEarly(request, input);
+  if (early !== undefined) return early;
+  const fresh = input.reports.filter((report) => ageSeconds(report, input) <= input.staleInventorySeconds);
+  const snapshot = snapshotFromReports(fresh, input.profiles);
+  const options: PlanOptions = {
+    ...defaultPlanOptions,
+    maximumMoving: input.maximumMoving,
+    evacuatingHostIds: evacuatingHosts(input.state),
+    reservations: reservationsOf(input.state, fresh),
+    immovable: immovableVms(input.state, fresh),
+  };
+  const result = plan(snapshot, request, options);
+  if (result.kind === "refused") return reject(request, input, result.code, result.message);
+  if (result.plan.steps.length === 0 && result.plan.unplaced.length > 0) {
+    const named = listWords(result.plan.unplaced.map((vm) => `${vm.vmId} (${vm.reasons[0]?.message ?? "no host"})`));
+    const message = `none of ${request.hostId}'s ${result.plan.unplaced.length} VMs can be moved: ${named}`;
+    return reject(request, input, "NOTHING_CAN_MOVE", message.slice(0, 4_000), result.plan.unplaced);
+  }
+  const violations = check(snapshot, request, result.plan, options);
+  if (violations.length > 0) return { kind: "bug", violations };
+  return {
+    kind: "planned",
+    planned: { request, plan: result.plan, snapshot, eventTimeUnixMilliseconds: input.nowUnixMilliseconds },
+  };
+}
+
+/** What can be refused without asking for profiles. */
+export function refuseEarly(
+  request: EvacuationRequest,
+  input: Omit<AdmissionInput, "profiles" | "maximumMoving">,
+): Extract<Admission, { kind: "rejected" }> | undefined {
+  const { hostId, destinationHostIds } = request;
+  const running = runningEvacuationOf(input.state, hostId);
+  if (running !== undefined) {
+    return reject(request, input, "ALREADY_EVACUATING", `${hostId} is being evacuated by ${running.evacuationId}`);
+  }
+  for (const [evacuationId, evacuation] of input.state) {
+    if (evacuation.kind !== "running") continue;
+    const arriving = evacuation.steps.filter((s) => s.step.destinationHostId === hostId && !hasEnded(s.state));
+    if (arriving.length === 0) continue;
+    const named = listWords(arriving.map(({ step }) => step.vmId));
+    return reject(request, input, "IS_DESTINATION", `evacuation ${evacuationId} is still moving ${named} to ${hostId}`);
+  }
+  const byId = new Map(input.reports.map((report) => [report.hostId, report]));
+  if (!byId.has(hostId)) {
+    return reject(request, input, "UNKNOWN_HOST", `no host called ${hostId} has ever reported`);
+  }
+  const unknown = destinationHostIds.filter((id) => !byId.has(id));
+  if (unknown.length > 0) {
+    return reject(request, input, "UNKNOWN_DESTINATION", `no host called ${listWords(unknown)} has ever reported`);
+  }
+  for (const id of [hostId, ...destinationHostIds]) {
+    const report = byId.get(id);
+    if (report === undefined) continue;
+    const age = ageSeconds(report, input);
+    if (age <= input.staleInventorySeconds) continue;
+    const message = `${id} last reported ${age.toFixed(0)} s ago, more than ${input.staleInventorySeconds}: is its agent running?`;
+    return reject(request, input, "STALE_INVENTORY", message);
+  }
+  return undefined;
+}
+
+function ageSeconds(report: HostReport, input: { readonly nowUnixMilliseconds: number }): number {
+  return (input.nowUnixMilliseconds - report.reportTimeUnixMilliseconds) / 1000;
+}
+
+function reject(
+  request: EvacuationRequest,
+  input: { readonly nowUnixMilliseconds: number },
+  code: EvacuationRejected["code"],
+  message: string,
+  unplaced: readonly UnplacedVm[] = [],
+): Extract<Admission, { kind: "rejected" }> {
+  const eventTimeUnixMilliseconds = input.nowUnixMilliseconds;
+  return {
+    kind: "rejected",
+    rejected: { request, code, message, unplaced: unplaced.slice(0, 4096), eventTimeUnixMilliseconds },
+  };
+}
+
+function evacuatingHosts(state: PlannerState): ReadonlySet<string> {
+  const hostIds = new Set<string>();
+  for (const evacuation of state.values()) {
+    if (evacuation.kind === "running") hostIds.add(evacuation.planned.request.hostId);
+  }
+  return hostIds;
+}
+
+function reservationsOf(state: PlannerState, reports: readonly HostReport[]): readonly Reservation[] {
+  const reportTimes = new Map(reports.map((report) => [report.hostId, report.reportTimeUnixMilliseconds]));
+  const reservations: Reservation[] = [];
+  for (const evacuation of state.values()) {
+    if (evacuation.kind === "rejected") continue;
+    const memory = new Map(evacuation.planned.snapshot.vms.map((vm) => [vm.vmId, vm.memoryBytes]));
+    for (const { step, state: stepState } of evacuation.steps) {
+      const hostId = step.destinationHostId;
+      const arrivedSince =
+        stepState.kind === "completed" && stepState.timeUnixMilliseconds >= (reportTimes.get(hostId) ?? 0);
+      if (hasEnded(stepState) && !arrivedSince) continue;
+      reservations.push({ hostId, memoryBytes: memory.get(step.vmId) ?? 0 });
+    }
+  }
+  return reservations;
+}
+
+function immovableVms(state: PlannerState, reports: readonly HostReport[]): ReadonlyMap<string, PlacementRefusal> {
+  const immovable = new Map<string, PlacementRefusal>();
+  for (const { hostId, vms } of reports) {
+    for (const { vmId, spec } of vms) {
+      if (spec !== undefined) continue;
+      const message = `${vmId} was not declared, so no host can be prepared for it`;
+      immovable.set(vmId, { hostId, code: "NOT_DECLARED", message });
+    }
+  }
+  for (const [evacuationId, evacuation] of state) {
+    if (evacuation.kind !== "running") continue;
+    for (const { step, state: stepState } of evacuation.steps) {
+      if (hasEnded(stepState)) continue;
+      const message = `${step.vmId} is being moved by evacuation ${evacuationId}`;
+      immovable.set(step.vmId, { hostId: step.sourceHostId, code: "ALREADY_MIGRATING", message });
+    }
+  }
+  return immovable;
+}

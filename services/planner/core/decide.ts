@@ -1,0 +1,187 @@
+/**
+ * What a running evacuation needs next, as data. The shell may carry an effect out any number of times: its id makes
+ * the repetition harmless, for this planner, for one that took over, and for two at once.
+ *
+ * 1. No step is started before what it waits for has happened; a step that ended, however, is waited for no longer.
+ * 2. A step is started only after its decision is in the journal, and the decision is made once (`ifFirst`).
+ * 3. Once a step of the evacuation has been cancelled, nothing more of it is started.
+ * 4. An evacuation ends when all its steps have ended, and only then.
+ */
+import type { MigrationRef, PrepareIncoming, SetPace, StartMigration } from "../../kit/domain/migration.ts";
+import type { Step, StepDependency } from "../../kit/domain/plan.ts";
+import type { Technique } from "../../kit/domain/technique.ts";
+import type { VmSpec } from "../../kit/domain/vm-spec.ts";
+import { hasEnded, hasHappened, type RunningEvacuation, type StepRecord, stepsByVm } from "./evacuation.ts";
+import { type Ending, endingOf } from "./report.ts";
+
+interface Decided {
+  readonly migration: MigrationRef;
+  readonly technique: Technique;
+  readonly paceBytesPerSecond?: number;
+  readonly reason: string;
+}
+
+interface Cancelled {
+  readonly migration: MigrationRef;
+  readonly reason: string;
+}
+
+/** Before anything was at risk. */
+interface Failed extends Cancelled {
+  readonly vmLocation: "RUNS_AT_SOURCE";
+}
+
+/** `id` is the message's; an event is the first of its subject or not stored at all. Event times are the shell's. */
+export type Effect =
+  | { readonly kind: "event"; readonly id: string; readonly name: "decided"; readonly body: Decided }
+  | { readonly kind: "event"; readonly id: string; readonly name: "cancelled"; readonly body: Cancelled }
+  | { readonly kind: "event"; readonly id: string; readonly name: "failed"; readonly body: Failed }
+  | { readonly kind: "end"; readonly id: string; readonly evacuationId: string; readonly ending: Ending }
+  | { readonly kind: "prepare-incoming"; readonly id: string; readonly body: PrepareIncoming }
+  | { readonly kind: "start-migration"; readonly id: string; readonly body: StartMigration }
+  | { readonly kind: "pace"; readonly id: string; readonly body: SetPace };
+
+export interface DecideContext {
+  readonly nowUnixMilliseconds: number;
+  /** Since when this planner acts: while none did, no executor could answer. */
+  readonly actingSinceUnixMilliseconds: number;
+  readonly specs: ReadonlyMap<string, VmSpec>;
+  readonly prepareTimeoutSeconds: number;
+}
+
+/** A prepared QEMU listens for ten minutes: a step whose turn may come later than this is prepared only then. */
+const LOOKAHEAD_SECONDS = 200;
+
+export function decide(evacuationId: string, evacuation: RunningEvacuation, context: DecideContext): readonly Effect[] {
+  const { steps } = evacuation;
+  if (steps.every(({ state }) => hasEnded(state))) {
+    return [{ kind: "end", id: `${evacuationId}-ended`, evacuationId, ending: endingOf(evacuation) }];
+  }
+  const cancelling = steps.some(({ state }) => state.kind === "cancelled");
+  const givenUp = cancelling ? cancel(evacuation, "the evacuation was cancelled") : [];
+  const byVm = stepsByVm(steps);
+  return [
+    ...givenUp,
+    ...steps.flatMap((record) =>
+      cancelling && isNotBegun(record) ? [] : decideStep(evacuation, record, byVm, context),
+    ),
+  ];
+}
+
+/** What has not begun is given up; what was decided counts as begun, and what runs goes on. */
+export function cancel(evacuation: RunningEvacuation, reason: string): readonly Effect[] {
+  return evacuation.steps.filter(isNotBegun).map(({ migration }) => ({
+    kind: "event",
+    id: `${migration.migrationId}-cancelled`,
+    name: "cancelled",
+    body: { migration, reason },
+  }));
+}
+
+function isNotBegun({ state }: StepRecord): boolean {
+  return state.kind === "waiting" || state.kind === "ready";
+}
+
+function decideStep(
+  evacuation: RunningEvacuation,
+  record: StepRecord,
+  byVm: ReadonlyMap<string, StepRecord>,
+  context: DecideContext,
+): readonly Effect[] {
+  const { step, migration, state } = record;
+  switch (state.kind) {
+    case "waiting":
+      return prepare(evacuation, record, byVm, context);
+    case "ready":
+      if (!step.after.every((dependency) => hasHappened(dependency, byVm))) return [];
+      return [
+        {
+          kind: "event",
+          id: `${migration.migrationId}-decided`,
+          name: "decided",
+          body: { migration, technique: step.technique, ...paceOf(step), reason: step.reason },
+        },
+      ];
+    case "decided":
+      return [
+        {
+          kind: "start-migration",
+          id: `${migration.migrationId}-start-migration`,
+          body: {
+            migration,
+            technique: step.technique,
+            address: state.address,
+            port: state.port,
+            ...paceOf(step),
+          },
+        },
+      ];
+    case "running": {
+      const { revision, bytesPerSecond } = state.pace;
+      if (revision === 0) return [];
+      const limit = bytesPerSecond === undefined ? {} : { paceBytesPerSecond: bytesPerSecond };
+      return [{ kind: "pace", id: `${migration.migrationId}-pace-${revision}`, body: { migration, ...limit } }];
+    }
+    case "completed":
+    case "failed":
+    case "cancelled":
+      return [];
+  }
+}
+
+function prepare(
+  evacuation: RunningEvacuation,
+  record: StepRecord,
+  byVm: ReadonlyMap<string, StepRecord>,
+  context: DecideContext,
+): readonly Effect[] {
+  const { step, migration } = record;
+  if (!step.after.every((dependency) => isNear(dependency, byVm, evacuation))) return [];
+  const since = Math.max(context.actingSinceUnixMilliseconds, turnOf(evacuation, step, byVm));
+  if (context.nowUnixMilliseconds - since > context.prepareTimeoutSeconds * 1000) {
+    const reason = context.specs.has(step.vmId)
+      ? `${step.destinationHostId} did not answer in ${context.prepareTimeoutSeconds} s when asked to prepare for ${step.vmId}`
+      : `${step.sourceHostId} does not report ${step.vmId}'s declared spec any more`;
+    const body = { migration, reason, vmLocation: "RUNS_AT_SOURCE" } as const;
+    return [{ kind: "event", id: `${migration.migrationId}-not-prepared`, name: "failed", body }];
+  }
+  const spec = context.specs.get(step.vmId);
+  if (spec === undefined) return [];
+  return [
+    {
+      kind: "prepare-incoming",
+      id: `${migration.migrationId}-prepare-incoming`,
+      body: { migration, technique: step.technique, spec },
+    },
+  ];
+}
+
+function paceOf(step: Step): { paceBytesPerSecond?: number } {
+  return step.paceBytesPerSecond === undefined ? {} : { paceBytesPerSecond: step.paceBytesPerSecond };
+}
+
+/** It has begun and will be over soon enough for a QEMU that already listens: the step itself then need not wait. */
+function isNear(
+  dependency: StepDependency,
+  byVm: ReadonlyMap<string, StepRecord>,
+  evacuation: RunningEvacuation,
+): boolean {
+  if (hasHappened(dependency, byVm)) return true;
+  const record = byVm.get(dependency.vmId);
+  if (record?.state.kind !== "running") return false;
+  const { hosts, vms } = evacuation.planned.snapshot;
+  const vm = vms.find(({ vmId }) => vmId === dependency.vmId);
+  const egress = hosts.find(({ hostId }) => hostId === record.step.sourceHostId)?.egressBytesPerSecond;
+  if (vm === undefined || egress === undefined) return false;
+  return (vm.usedMemoryBytes ?? vm.memoryBytes) / egress < LOOKAHEAD_SECONDS;
+}
+
+/** When the last of what the step waits for had begun. */
+function turnOf(evacuation: RunningEvacuation, step: Step, byVm: ReadonlyMap<string, StepRecord>): number {
+  let turn = evacuation.plannedTimeUnixMilliseconds;
+  for (const { vmId } of step.after) {
+    const state = byVm.get(vmId)?.state;
+    if (state !== undefined && "timeUnixMilliseconds" in state) turn = Math.max(turn, state.timeUnixMilliseconds);
+  }
+  return turn;
+}

@@ -1,0 +1,257 @@
+/**
+ * What the planner knows: the fold of the journal, and nothing else.
+ *
+ * 1. `evolve` is total: any event in any order gives a state, and one that does not fit changes nothing.
+ * 2. Replaying the journal from its begin gives the same state as having followed it; a repeated event changes nothing.
+ * 3. The journal's order decides between planners: the first word about an evacuation or a step stands.
+ * 4. No two evacuations of one host run: of two plans the later one's steps are cancelled before any has begun.
+ */
+import type { EvacuationPlanned, EvacuationRejected, EvacuationReport } from "../../kit/domain/evacuation.ts";
+import type { MigrationCompleted, MigrationRef, VmLocation } from "../../kit/domain/migration.ts";
+import type { Step, StepDependency } from "../../kit/domain/plan.ts";
+import type { MigrationRecordEvent, PlannerRecord } from "./journal.ts";
+
+export type StepState =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "ready"; readonly address: string; readonly port: number }
+  | { readonly kind: "decided"; readonly address: string; readonly port: number }
+  | Running
+  | { readonly kind: "completed"; readonly timeUnixMilliseconds: number; readonly fact: MigrationCompleted }
+  | {
+      readonly kind: "failed";
+      readonly timeUnixMilliseconds: number;
+      readonly reason: string;
+      readonly vmLocation: VmLocation;
+    }
+  | { readonly kind: "cancelled"; readonly timeUnixMilliseconds: number; readonly reason: string };
+
+export interface Running {
+  readonly kind: "running";
+  readonly timeUnixMilliseconds: number;
+  /** Hot: it runs at the destination and its working set has not arrived. */
+  readonly phase: "copying" | "hot" | "settled";
+  /** Its stream is broken: it uses no link until it has recovered. */
+  readonly paused: boolean;
+  readonly pace: Pace;
+}
+
+/** What a running copy is held to now; each change has the next revision, so that an order has a name of its own. */
+export interface Pace {
+  readonly revision: number;
+  readonly bytesPerSecond?: number;
+}
+
+export interface StepRecord {
+  readonly step: Step;
+  readonly migration: MigrationRef;
+  readonly state: StepState;
+  /** When its source began, by the executor's clock. Stays when the step has ended. */
+  readonly startedTimeUnixMilliseconds?: number;
+}
+
+export interface RunningEvacuation {
+  readonly kind: "running";
+  readonly planned: EvacuationPlanned;
+  readonly plannedTimeUnixMilliseconds: number;
+  readonly steps: readonly StepRecord[];
+}
+
+export interface EndedEvacuation extends Omit<RunningEvacuation, "kind"> {
+  readonly kind: "ended";
+  readonly outcome: "COMPLETED" | "FAILED" | "CANCELLED";
+  readonly report: EvacuationReport;
+  readonly message?: string;
+}
+
+export type Evacuation =
+  | { readonly kind: "rejected"; readonly rejected: EvacuationRejected; readonly timeUnixMilliseconds: number }
+  | RunningEvacuation
+  | EndedEvacuation;
+
+/** By evacuation id, in the order in which the journal first spoke of them. */
+export type PlannerState = ReadonlyMap<string, Evacuation>;
+
+export const emptyState: PlannerState = new Map();
+
+export function evolve(state: PlannerState, record: PlannerRecord): PlannerState {
+  const { event, timeUnixMilliseconds } = record;
+  if (event.entity === "migration") return evolveMigration(state, event, timeUnixMilliseconds);
+  const known = state.get(event.id);
+  switch (event.name) {
+    case "planned": {
+      if (known !== undefined) return state;
+      return new Map(state).set(event.id, begin(state, event.id, event.body, timeUnixMilliseconds));
+    }
+    case "rejected":
+      if (known !== undefined) return state;
+      return new Map(state).set(event.id, { kind: "rejected", rejected: event.body, timeUnixMilliseconds });
+    case "completed":
+      return end(state, event.id, { outcome: "COMPLETED", report: event.body.report });
+    case "failed":
+    case "cancelled":
+      return end(state, event.id, {
+        outcome: event.name === "failed" ? "FAILED" : "CANCELLED",
+        report: event.body.report,
+        message: event.body.message,
+      });
+    case "replanned":
+      // No planner publishes it yet; a plan once made is carried out as it is.
+      return state;
+  }
+}
+
+export function runningEvacuationOf(
+  state: PlannerState,
+  hostId: string,
+): { readonly evacuationId: string; readonly evacuation: RunningEvacuation } | undefined {
+  for (const [evacuationId, evacuation] of state) {
+    if (evacuation.kind === "running" && evacuation.planned.request.hostId === hostId) {
+      return { evacuationId, evacuation };
+    }
+  }
+  return undefined;
+}
+
+export function hasEnded(
+  state: StepState,
+): state is Extract<StepState, { kind: "completed" | "failed" | "cancelled" }> {
+  return state.kind === "completed" || state.kind === "failed" || state.kind === "cancelled";
+}
+
+/** Who waits for a step that ended otherwise waits no longer: it will neither settle nor complete. */
+export function hasHappened(dependency: StepDependency, byVm: ReadonlyMap<string, StepRecord>): boolean {
+  const state = byVm.get(dependency.vmId)?.state;
+  if (state === undefined || hasEnded(state)) return true;
+  return dependency.event === "SETTLED" && state.kind === "running" && state.phase === "settled";
+}
+
+export function stepsByVm(steps: readonly StepRecord[]): ReadonlyMap<string, StepRecord> {
+  return new Map(steps.map((record) => [record.step.vmId, record]));
+}
+
+function begin(
+  state: PlannerState,
+  evacuationId: string,
+  planned: EvacuationPlanned,
+  timeUnixMilliseconds: number,
+): RunningEvacuation {
+  const first = runningEvacuationOf(state, planned.request.hostId);
+  const initial: StepState =
+    first === undefined
+      ? { kind: "waiting" }
+      : {
+          kind: "cancelled",
+          timeUnixMilliseconds,
+          reason: `evacuation ${first.evacuationId} of ${planned.request.hostId} was there first`,
+        };
+  return {
+    kind: "running",
+    planned,
+    plannedTimeUnixMilliseconds: timeUnixMilliseconds,
+    steps: planned.plan.steps.map((step, index) => ({
+      step,
+      migration: {
+        migrationId: `${evacuationId}-${index + 1}`,
+        evacuationId,
+        vmId: step.vmId,
+        sourceHostId: step.sourceHostId,
+        destinationHostId: step.destinationHostId,
+      },
+      state: initial,
+    })),
+  };
+}
+
+function end(
+  state: PlannerState,
+  evacuationId: string,
+  ending: Pick<EndedEvacuation, "outcome" | "report" | "message">,
+): PlannerState {
+  const known = state.get(evacuationId);
+  if (known === undefined || known.kind !== "running") return state;
+  return new Map(state).set(evacuationId, { ...known, ...ending, kind: "ended" });
+}
+
+function evolveMigration(state: PlannerState, event: MigrationRecordEvent, timeUnixMilliseconds: number): PlannerState {
+  const { evacuationId } = event.body.migration;
+  const known = state.get(evacuationId);
+  if (known === undefined || known.kind !== "running") return state;
+  const index = known.steps.findIndex((record) => record.migration.migrationId === event.id);
+  const before = known.steps[index];
+  if (before === undefined) return state;
+  const next = stepAfter(before, event, timeUnixMilliseconds);
+  if (next === before.state) return state;
+  const started = event.name === "started" ? { startedTimeUnixMilliseconds: event.body.eventTimeUnixMilliseconds } : {};
+  const steps = known.steps.with(index, { ...before, ...started, state: next });
+  return new Map(state).set(evacuationId, { ...known, steps: paced(known.planned, steps) });
+}
+
+/** The same object when the event changes nothing. */
+function stepAfter(record: StepRecord, event: MigrationRecordEvent, timeUnixMilliseconds: number): StepState {
+  const { step, state } = record;
+  if (hasEnded(state)) return state;
+  switch (event.name) {
+    case "incoming-ready":
+      return state.kind === "waiting" ? { kind: "ready", address: event.body.address, port: event.body.port } : state;
+    case "decided":
+      return state.kind === "ready" ? { ...state, kind: "decided" } : state;
+    case "started": {
+      if (state.kind === "running") return state;
+      // The switch follows at once: what it disturbs makes room from here on.
+      const phase = step.technique === "POST_COPY" ? "hot" : "copying";
+      return { kind: "running", timeUnixMilliseconds, phase, paused: false, pace: initialPace(step) };
+    }
+    case "switched":
+      return step.technique !== "PRE_COPY" ? inPhase(state, "copying", "hot") : state;
+    case "settled":
+      return state.kind === "running" && state.phase !== "settled" ? { ...state, phase: "settled" } : state;
+    case "paused":
+      return state.kind === "running" && !state.paused ? { ...state, paused: true } : state;
+    case "recovered":
+      return state.kind === "running" && state.paused ? { ...state, paused: false } : state;
+    case "resumed":
+      return state;
+    case "completed":
+      return { kind: "completed", timeUnixMilliseconds, fact: event.body };
+    case "failed":
+      return {
+        kind: "failed",
+        timeUnixMilliseconds,
+        reason: event.body.reason,
+        vmLocation: event.body.vmLocation,
+      };
+    case "cancelled":
+      // What was made public as begun is not taken back by a word that came later.
+      return state.kind === "decided" ? state : { kind: "cancelled", timeUnixMilliseconds, reason: event.body.reason };
+  }
+}
+
+function inPhase(state: StepState, from: Running["phase"], to: Running["phase"]): StepState {
+  return state.kind === "running" && state.phase === from ? { ...state, phase: to } : state;
+}
+
+function initialPace(step: Step): Pace {
+  return { revision: 0, ...(step.paceBytesPerSecond === undefined ? {} : { bytesPerSecond: step.paceBytesPerSecond }) };
+}
+
+/** While one is hot, the others make room; never the hot one itself, whose page requests a cap would slow too. */
+function paced(planned: EvacuationPlanned, steps: readonly StepRecord[]): readonly StepRecord[] {
+  const anyHot = steps.some(({ state }) => isHot(state));
+  const held = anyHot ? planned.plan.hotPhasePaceBytesPerSecond : undefined;
+  return steps.map((record) => {
+    const { step, state } = record;
+    if (state.kind !== "running") return record;
+    const limits = [step.paceBytesPerSecond, isHot(state) ? undefined : held].filter((limit) => limit !== undefined);
+    const wanted = limits.length === 0 ? undefined : Math.min(...limits);
+    if (wanted === state.pace.bytesPerSecond) return record;
+    const pace = {
+      revision: state.pace.revision + 1,
+      ...(wanted === undefined ? {} : { bytesPerSecond: wanted }),
+    };
+    return { ...record, state: { ...state, pace } };
+  });
+}
+
+function isHot(state: StepState): boolean {
+  return state.kind === "running" && state.phase === "hot" && !state.paused;
+}
