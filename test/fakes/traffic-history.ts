@@ -75,8 +75,13 @@ function live(steps: readonly HostStep[], mayReboot: boolean): History {
     };
     for (const [index, vm] of vms.entries()) {
       const { outboundRate = 0, inboundRate = 0, event = "runs" } = step.vms[index] ?? {};
-      if (reboots || event === "begins again") vm.counterEpoch = ++epoch;
-      if (reboots || event === "begins again" || event === "counts anew") {
+      if (reboots || event === "begins again") {
+        vm.counterEpoch = ++epoch;
+        // Another interface may have counted more than the one before, not only less.
+        vm.outboundBytes = reboots ? 0 : sequence * 1e10;
+        vm.inboundBytes = 0;
+      }
+      if (event === "counts anew") {
         vm.outboundBytes = 0;
         vm.inboundBytes = 0;
       }

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { isNews, observe, type Sample } from "../../services/profiler/core/observe.ts";
+import { ageSeconds, directionOf, profileOf } from "../../services/profiler/core/profile.ts";
+import type { TrafficRecord } from "../../services/profiler/core/record.ts";
+
+const settings = { shortAverageSeconds: 5, longAverageSeconds: 60, peakWindowSeconds: 10, longestGapSeconds: 60 };
+const START_MILLISECONDS = 1_790_000_000_000;
+
+const at = (seconds: number, outboundBytes: number, change: Partial<Sample> = {}): Sample => ({
+  counterEpoch: 1,
+  monotonicMicroseconds: seconds * 1e6,
+  sampleTimeUnixMilliseconds: START_MILLISECONDS + seconds * 1000,
+  outboundBytes,
+  inboundBytes: 0,
+  ...change,
+});
+
+function after(...samples: readonly Sample[]): TrafficRecord {
+  const record = samples.reduce<TrafficRecord | undefined>((old, sample) => observe(old, sample, settings), undefined);
+  assert.ok(record !== undefined);
+  return record;
+}
+
+const peakOf = (record: TrafficRecord) => Math.max(record.outbound.peak, record.outbound.peakBefore);
+
+describe("observing a VM's counters", () => {
+  it("measures nothing from one sample, and the whole interval from two, also when some between were lost", () => {
+    assert.equal(after(at(100, 5000)).observedSeconds, 0);
+    assert.equal(after(at(100, 5000), at(130, 35_000)).observedSeconds, 30);
+    assert.equal(peakOf(after(at(100, 5000), at(130, 35_000))), 1000);
+  });
+
+  const restarts: [string, Sample][] = [
+    ["after a gap longer than a minute", at(161, 1_000_000)],
+    ["in another epoch", at(101, 1_000_000, { counterEpoch: 2 })],
+    ["with a counter that went down", at(101, 4999)],
+    ["with an inbound counter that went down", at(101, 6000, { inboundBytes: -1 })],
+    ["at a rate that no VM has", at(101, 2e13)],
+    ["after the host has started again", at(101, 1_000_000, { monotonicMicroseconds: 1e6 })],
+  ];
+  for (const [when, sample] of restarts) {
+    it(`measures no rate ${when}, and goes on from there`, () => {
+      const begun = after(at(100, 5000), sample);
+      assert.deepEqual([begun.observedSeconds, peakOf(begun), begun.longWeight], [0, 0, 0]);
+      const next = {
+        ...sample,
+        monotonicMicroseconds: sample.monotonicMicroseconds + 2e6,
+        outboundBytes: sample.outboundBytes + 600,
+      };
+      assert.equal(peakOf(observe(begun, next, settings)), 300);
+    });
+  }
+
+  it("leaves a sample that comes within a tenth of a second for the next to include", () => {
+    const first = after(at(100, 5000));
+    assert.deepEqual(observe(first, at(100.05, 9000), settings), first);
+    assert.equal(peakOf(after(at(100, 5000), at(100.05, 9000), at(101, 9000))), 4000);
+  });
+
+  it("forgets a peak after the window, and not before half of it", () => {
+    const burst = [at(0, 0), at(1, 1000)];
+    const quiet = (until: number) => Array.from({ length: until - 1 }, (_, index) => at(index + 2, 1000));
+    assert.equal(peakOf(after(...burst, ...quiet(5))), 1000);
+    assert.equal(peakOf(after(...burst, ...quiet(9))), 1000);
+    assert.equal(peakOf(after(...burst, ...quiet(11))), 0);
+  });
+});
+
+describe("a batch", () => {
+  const patient = { milliseconds: 0, patienceMilliseconds: 10_000 };
+  const cases: [string, Parameters<typeof isNews>, boolean][] = [
+    ["the first", [undefined, at(5, 0), patient], true],
+    ["newer", [at(5, 0), at(6, 0), patient], true],
+    ["the same again", [at(5, 0), at(5, 0), patient], false],
+    ["late", [at(5, 0), at(4, 0), patient], false],
+    ["of a host that started again", [at(500, 0), at(501, 0, { monotonicMicroseconds: 3 }), patient], true],
+    ["late, when nothing newer has come for long", [at(5, 0), at(4, 0), { ...patient, milliseconds: 10_000 }], true],
+    ["newer by a wall clock that was set back", [at(5, 0), at(6, 0, { sampleTimeUnixMilliseconds: 9 }), patient], true],
+  ];
+  for (const [what, [last, batch, silence], news] of cases) {
+    it(`that is ${what} is ${news ? "taken" : "passed over"}`, () => {
+      assert.equal(isNews(last, batch, silence), news);
+    });
+  }
+});
+
+describe("a VM's direction", () => {
+  const level = (megabits: number, short = megabits) => ({
+    shortBytesPerSecond: short * 125_000,
+    longBytesPerSecond: megabits * 125_000,
+    peakBytesPerSecond: megabits * 125_000,
+  });
+  const cases: [string, ReturnType<typeof level>, ReturnType<typeof level>, string][] = [
+    ["NONE below a megabit per second", level(0.9), level(0.5), "NONE"],
+    ["OUTBOUND when it sends three times what it receives", level(45), level(15), "OUTBOUND"],
+    ["OUTBOUND with acknowledgements coming back", level(45), level(0.9), "OUTBOUND"],
+    ["INBOUND the other way round", level(1), level(45), "INBOUND"],
+    ["BOTH when neither is clearly more", level(45), level(20), "BOTH"],
+    ["not NONE when it has just begun", level(0.7, 5), level(0, 0), "OUTBOUND"],
+    ["not NONE when it has just stopped", level(20, 0), level(1, 0), "OUTBOUND"],
+  ];
+  for (const [title, outbound, inbound, expected] of cases) {
+    it(`is ${title}`, () => assert.equal(directionOf(outbound, inbound), expected));
+  }
+
+  const sending = (seconds: number) =>
+    after(...Array.from({ length: seconds + 1 }, (_, index) => at(index, index * 5_600_000)));
+
+  it("is unknown until it was watched for two seconds", () => {
+    assert.deepEqual(
+      [0, 1, 2, 3].map((seconds) => profileOf("v", sending(seconds), 0, settings)?.direction),
+      ["UNKNOWN", "UNKNOWN", "OUTBOUND", "OUTBOUND"],
+    );
+  });
+
+  it("is unknown again when samples stop, then the VM is left out, and its confidence falls meanwhile", () => {
+    const profiles = [0, 14, 16, 31].map((age) => profileOf("v", sending(60), age, settings));
+    assert.deepEqual(
+      profiles.map((profile) => profile?.direction),
+      ["OUTBOUND", "OUTBOUND", "UNKNOWN", undefined],
+    );
+    const confidences = profiles.flatMap((profile) => profile?.confidence ?? []);
+    assert.deepEqual(confidences, [...confidences].sort().reverse());
+  });
+});
+
+describe("a record's age", () => {
+  const clock = { monotonicMicroseconds: 20e6, sampleTimeUnixMilliseconds: 0, acceptedMilliseconds: 5000 };
+  it("is what the host has lived since, and what the store has waited since", () => {
+    assert.equal(ageSeconds(after(at(17, 0)), clock, 6500), 4.5);
+  });
+  it("is unknown when the host has started again since", () => {
+    assert.equal(ageSeconds(after(at(21, 0)), clock, 6500), undefined);
+  });
+});
