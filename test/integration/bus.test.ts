@@ -304,6 +304,30 @@ describe("commands", { skip }, () => {
     release();
   });
 
+  it("that take longer than the time limit for an acknowledgement are not given to anybody else meanwhile", async (t) => {
+    bus = await connected(t);
+    const other = await connected(t);
+    const arrivals = new Arrivals<number | undefined>();
+    for (const copy of [bus, other]) {
+      copy.consumeCommands(
+        `${id}-a`,
+        commandsOf("a"),
+        async (command) => {
+          arrivals.add(paceOf(command));
+          if (paceOf(command) === 1) await new Promise((resolve) => setTimeout(resolve, 2_000));
+          return done;
+        },
+        { ackWaitMilliseconds: 500 },
+      );
+    }
+    unwrap(await storePace(0));
+    await arrivals.reach(1);
+    // Whatever came again would have come before this.
+    await bus.close();
+    await other.close();
+    assert.deepEqual(arrivals.all, [1]);
+  });
+
   it("are shared by copies of a service, each going to one", async (t) => {
     bus = await connected(t);
     const copies = [await connected(t), await connected(t)];
@@ -544,6 +568,26 @@ describe("the connection", { skip }, () => {
       unwrap(await bus.readHosts()).map((bytes) => [...bytes]),
       [[2], [3]],
     );
+  });
+
+  it("goes on with a server that came back without its data", async (t) => {
+    const first = await startNats();
+    const survivor = await connected(t, first.url);
+    const arrivals = new Arrivals<string>();
+    survivor.consumeCommands(`${id}-a`, commandsOf("a"), async ({ name }) => {
+      arrivals.add(name);
+      return done;
+    });
+    survivor.followJournal({ sequence: 1 }, ({ event }) => arrivals.add(event.name));
+    for (let number = 0; number < 5; number += 1) unwrap(await storeResumed(number, survivor));
+    unwrap(await storePace(1, survivor));
+    await arrivals.reach(6);
+    await first.stop();
+    const second = await startNats({ port: first.port });
+    t.after(() => second.stop());
+    unwrap(await storeResumed(1, survivor));
+    unwrap(await storePace(1, survivor));
+    assert.deepEqual([...(await arrivals.reach(8))].slice(6).sort(), ["pace", "resumed"]);
   });
 
   it("closes when what was taken has ended, and takes nothing more", async (t) => {

@@ -62,6 +62,10 @@ export class Bus {
     this.#hosts = hosts;
     this.#source = `/contraflow/${options.name}`;
     this.#log = options.log;
+    // A server that came back without its data gets its streams again, so that the services go on.
+    link.onReconnect = () => {
+      ensureStreams(link.nats, options.log, this.#closing.signal).catch(() => undefined);
+    };
   }
 
   /** Waits for a server that is not there yet. Throws only when `signal` is aborted. */
@@ -265,11 +269,16 @@ export class Bus {
   /**
    * Every event of the journal in order, from a sequence on and then as they come, over reconnects without a gap or a
    * repeat. `handle` is awaited before the next. An event that cannot be decoded is logged and passed over: a newer
-   * service may write names that this one does not know.
+   * service may write names that this one does not know. `passedOver` learns of it: whoever waits for a place in the
+   * journal must count those too.
    */
-  followJournal(from: JournalStart, handle: (record: JournalRecord) => Promise<void> | void): Subscription {
+  followJournal(
+    from: JournalStart,
+    handle: (record: JournalRecord) => Promise<void> | void,
+    passedOver?: (sequence: number) => void,
+  ): Subscription {
     const deps = { manager: this.#manager, jetstream: this.#jetstream, link: this.#link, log: this.#log };
-    return this.#register(followJournal(deps, from, handle));
+    return this.#register(followJournal(deps, from, handle, passedOver));
   }
 
   /** The last sequence of the journal, 0 when it is empty. Waits for the server; throws only when the bus is closed. */

@@ -15,7 +15,7 @@ import { keepConsuming, PULL, type Subscription } from "./consuming.ts";
 import { COMMAND_STREAM } from "./streams.ts";
 import { parseSubject } from "./subjects.ts";
 
-/** How long after its owner's death a command is given to the next. The owner says three times in it that it lives. */
+/** An owner says three times in it that it lives. */
 const ACK_WAIT_MILLISECONDS = 10_000;
 /** About a minute and a half with the growing delays: what a handler waits for (a server, a host) may take that long. */
 const MAX_DELIVERIES = 8;
@@ -23,7 +23,7 @@ const REDELIVER_MILLISECONDS = 1_000;
 const REDELIVER_LIMIT_MILLISECONDS = 30_000;
 /** Deliveries past the last that is handled: they are only there to set the command aside. */
 const POISON_DELIVERIES = 8;
-/** Sequences that are remembered as done; a redelivery comes within the time of a few outages. */
+/** Commands that are remembered as done; a redelivery comes within the time of a few outages. */
 const REMEMBERED = 4096;
 
 export interface Command {
@@ -47,6 +47,8 @@ export interface CommandOptions {
   readonly maxDeliveries?: number;
   /** The first delay before a command is given again; it doubles with each delivery. */
   readonly redeliverMilliseconds?: number;
+  /** How long after its owner's last sign of life a command is given to the next owner. */
+  readonly ackWaitMilliseconds?: number;
 }
 
 export interface CommandConsumer {
@@ -67,14 +69,14 @@ export interface CommandDeps {
 
 export function consumeCommands(deps: CommandDeps, consumer: CommandConsumer): Subscription {
   const { durable, filter, options } = consumer;
-  const { concurrency = 1, maxDeliveries = MAX_DELIVERIES } = options;
+  const { concurrency = 1, maxDeliveries = MAX_DELIVERIES, ackWaitMilliseconds = ACK_WAIT_MILLISECONDS } = options;
   const taker = new CommandTaker(deps, consumer, maxDeliveries);
   return keepConsuming(`commands ${filter}`, deps.link, deps.log, async () => {
     await deps.manager.consumers.add(COMMAND_STREAM, {
       durable_name: durable,
       filter_subject: filter,
       ack_policy: AckPolicy.Explicit,
-      ack_wait: nanos(ACK_WAIT_MILLISECONDS),
+      ack_wait: nanos(ackWaitMilliseconds),
       max_deliver: maxDeliveries + POISON_DELIVERIES,
       deliver_policy: DeliverPolicy.All,
     });
@@ -99,21 +101,24 @@ class CommandTaker {
   readonly #deps: CommandDeps;
   readonly #consumer: CommandConsumer;
   readonly #maxDeliveries: number;
-  readonly #inHand = new Set<number>();
-  readonly #done = new Set<number>();
+  readonly #aliveMilliseconds: number;
+  readonly #inHand = new Set<string>();
+  readonly #done = new Set<string>();
 
   constructor(deps: CommandDeps, consumer: CommandConsumer, maxDeliveries: number) {
     this.#deps = deps;
     this.#consumer = consumer;
     this.#maxDeliveries = maxDeliveries;
+    this.#aliveMilliseconds = (consumer.options.ackWaitMilliseconds ?? ACK_WAIT_MILLISECONDS) / 3;
   }
 
   /** Never rejects. */
   async take(message: JsMsg): Promise<void> {
-    if (this.#inHand.has(message.seq)) return;
-    if (this.#done.has(message.seq)) return message.ack();
-    this.#inHand.add(message.seq);
-    const alive = setInterval(() => message.working(), ACK_WAIT_MILLISECONDS / 3);
+    const identity = identityOf(message);
+    if (this.#inHand.has(identity)) return;
+    if (this.#done.has(identity)) return message.ack();
+    this.#inHand.add(identity);
+    const alive = setInterval(() => message.working(), this.#aliveMilliseconds);
     try {
       await this.#settle(message, await this.#outcome(message));
     } catch (error) {
@@ -121,7 +126,7 @@ class CommandTaker {
       this.#deps.log.error({ subject: message.subject, reason: messageOf(error) }, "a command was not settled");
     } finally {
       clearInterval(alive);
-      this.#inHand.delete(message.seq);
+      this.#inHand.delete(identity);
     }
   }
 
@@ -148,7 +153,7 @@ class CommandTaker {
   async #settle(message: JsMsg, outcome: CommandOutcome): Promise<void> {
     const deliveries = message.info.redeliveryCount;
     if (outcome.kind === "done") {
-      this.#remember(message.seq);
+      this.#remember(message);
       message.ack();
       return;
     }
@@ -159,7 +164,7 @@ class CommandTaker {
     const reason = outcome.kind === "poison" ? outcome.reason : `not handled in ${this.#maxDeliveries} deliveries`;
     const stored = await this.#deps.poison(message.subject, message.seq, reason);
     if (stored.ok) {
-      this.#remember(message.seq);
+      this.#remember(message);
       message.term();
     } else message.nak(this.#delay(deliveries));
   }
@@ -169,11 +174,16 @@ class CommandTaker {
     return Math.min(first * 2 ** (deliveries - 1), REDELIVER_LIMIT_MILLISECONDS);
   }
 
-  #remember(sequence: number) {
-    this.#done.add(sequence);
+  #remember(message: JsMsg) {
+    this.#done.add(identityOf(message));
     for (const oldest of this.#done) {
       if (this.#done.size <= REMEMBERED) break;
       this.#done.delete(oldest);
     }
   }
+}
+
+/** With the time: a server that lost its data counts from one again. */
+function identityOf(message: JsMsg): string {
+  return `${message.seq}@${message.info.timestampNanos}`;
 }

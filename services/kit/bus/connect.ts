@@ -27,6 +27,9 @@ export class Link {
     void nats.closed().then(() => this.#set(false));
   }
 
+  /** Called each time the server is there again. */
+  onReconnect: () => void = () => undefined;
+
   get up(): boolean {
     return this.#up && !this.nats.isClosed();
   }
@@ -74,6 +77,7 @@ export class Link {
       } else if (type === Events.Reconnect) {
         this.#set(true);
         log.info({ data }, "reconnected to NATS");
+        this.onReconnect();
       } else if (type === Events.Error) log.error({ data }, "NATS reported an error");
       else if (type === DebugEvents.StaleConnection) log.warn("NATS connection went stale");
     }

@@ -3,7 +3,8 @@
  *
  * 1. No gap and no repeat: the server numbers what it delivers, and a jump in that number opens the consumer anew at
  *    the first event that was not handled.
- * 2. An event that `handle` throws at is given to it again; the journal is never read past it.
+ * 2. A journal that ends before what was read has been lost at the server: it is said, and read from its new start.
+ * 3. An event that `handle` throws at is given to it again; the journal is never read past it.
  */
 import { AckPolicy, DeliverPolicy, type JetStreamClient, type JetStreamManager, type JsMsg, nanos } from "nats";
 import { messageOf } from "../failure/failure.ts";
@@ -35,9 +36,13 @@ export function followJournal(
   deps: JournalDeps,
   from: JournalStart,
   handle: (record: JournalRecord) => Promise<void> | void,
+  passedOver?: (sequence: number) => void,
 ): Subscription {
   const { manager, jetstream, link, log } = deps;
   let next: number | undefined = "sequence" in from ? Math.max(1, from.sequence) : undefined;
+
+  /** Whether `next` is a place that was reached, and not only the one that was asked for: that may be yet to come. */
+  let delivered = false;
 
   const take = async (message: JsMsg) => {
     const { subject, seq: sequence } = message;
@@ -50,13 +55,22 @@ export function followJournal(
       } catch (error) {
         throw new Error(`event ${sequence} (${subject}) was not handled: ${messageOf(error)}`);
       }
-    } else if (!subject.endsWith(".poisoned")) {
-      log.warn({ subject, sequence, reason: event.failure.message }, "journal event passed over");
+    } else {
+      if (!subject.endsWith(".poisoned")) {
+        log.warn({ subject, sequence, reason: event.failure.message }, "journal event passed over");
+      }
+      passedOver?.(sequence);
     }
     next = sequence + 1;
+    delivered = true;
   };
 
   return keepConsuming("journal", link, log, async () => {
+    const { last_seq: last } = (await manager.streams.info(EVENT_STREAM)).state;
+    if (delivered && next !== undefined && last < next - 1) {
+      log.error({ last, expected: next - 1 }, "the journal at the server has lost what was read; reading its new one");
+      next = 1;
+    }
     const start =
       next === undefined && "time" in from
         ? { deliver_policy: DeliverPolicy.StartTime, opt_start_time: from.time.toISOString() }
@@ -68,12 +82,12 @@ export function followJournal(
       inactive_threshold: nanos(INACTIVE_MILLISECONDS),
     });
     const messages = await (await jetstream.consumers.get(EVENT_STREAM, name)).consume({ ...PULL, max_messages: 256 });
-    let delivered = 0;
+    let deliveries = 0;
     return {
       messages,
       async take(message) {
-        delivered += 1;
-        if (message.info.deliverySequence !== delivered) throw new Error("deliveries were lost on the way");
+        deliveries += 1;
+        if (message.info.deliverySequence !== deliveries) throw new Error("deliveries were lost on the way");
         await take(message);
       },
       async drained() {
