@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { readdirSync } from "node:fs";
 import { z } from "zod";
 import { id } from "../kit/domain/quantity.ts";
-import { fail, messageOf, ok, type Result } from "../kit/failure/failure.ts";
+import { fail, type Result } from "../kit/failure/failure.ts";
+import { parseJsonText, readJsonFile } from "../kit/run/json-file.ts";
 import { MAX_DESTINATIONS, MAX_VMS } from "./layout.ts";
 import { packageFile } from "./package-root.ts";
 
@@ -61,58 +61,14 @@ export const BUILT_IN_SCENARIO = "mixed-4";
 
 /** Pure. Every error at once, each as `file:line:column: field: reason`. */
 export function parseScenario(text: string, file: string): Result<Scenario> {
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { disallowComments: true });
-  const [first] = errors;
-  if (first !== undefined || tree === undefined) {
-    const reason = first === undefined ? "is empty" : printParseErrorCode(first.error);
-    return fail("invalid", `${file}:${positionOf(text, first?.offset ?? 0)}: not JSON: ${reason}`);
-  }
-  const parsed = scenario.safeParse(JSON.parse(text));
-  if (parsed.success) return ok(parsed.data);
-  const complaints = parsed.error.issues.flatMap(complaintsOf).map(({ path, message }) => {
-    const offset = nearestNode(tree, path).offset;
-    return { field: fieldName(path), line: `${file}:${positionOf(text, offset)}: ${fieldName(path)}: ${message}` };
-  });
-  return fail("invalid", complaints.map(({ line }) => line).join("\n"), complaints[0]?.field);
+  return parseJsonText(text, file, scenario);
 }
 
 /** A built-in one by its name, or a file. */
 export async function readScenario(nameOrFile: string): Promise<Result<Scenario>> {
-  const builtIn = /^[A-Za-z0-9_-]+$/.test(nameOrFile);
-  const file = builtIn ? packageFile(`services/lab/scenarios/${nameOrFile}.json`) : nameOrFile;
-  try {
-    return parseScenario(await readFile(file, "utf8"), nameOrFile);
-  } catch (error) {
-    return fail("not_found", `cannot read scenario ${nameOrFile}: ${messageOf(error)}`);
-  }
-}
-
-type Path = readonly PropertyKey[];
-
-function complaintsOf(issue: z.core.$ZodIssue): readonly { path: Path; message: string }[] {
-  if (issue.code !== "unrecognized_keys") return [{ path: issue.path, message: issue.message }];
-  return issue.keys.map((key) => ({ path: [...issue.path, key], message: "is not known" }));
-}
-
-/** Of a field that is missing: the object that should have it. */
-function nearestNode(tree: Node, path: Path): Node {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = findNodeAtLocation(
-      tree,
-      path.slice(0, length).map((part) => (typeof part === "symbol" ? "" : part)),
-    );
-    if (node !== undefined) return node;
-  }
-  return tree;
-}
-
-function fieldName(path: Path): string {
-  const text = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
-  return text === "" ? "scenario" : text.replace(/^\./, "");
-}
-
-function positionOf(text: string, offset: number): string {
-  const before = text.slice(0, offset).split("\n");
-  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+  if (!/^[A-Za-z0-9_-]+$/.test(nameOrFile)) return readJsonFile(nameOrFile, scenario);
+  const read = await readJsonFile(packageFile(`services/lab/scenarios/${nameOrFile}.json`), scenario);
+  if (read.ok || read.failure.kind !== "not_found") return read;
+  const names = readdirSync(packageFile("services/lab/scenarios")).map((name) => name.replace(/\.json$/, ""));
+  return fail("not_found", `no scenario is called ${nameOrFile}; there are ${names.join(", ")}, or give a file's path`);
 }

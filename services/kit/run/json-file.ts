@@ -29,10 +29,12 @@ export function parseJsonText<T>(text: string, name: string, schema: z.ZodType<T
   const parsed = schema.safeParse(JSON.parse(text));
   if (parsed.success) return ok(parsed.data);
   const complaints = parsed.error.issues.flatMap(complaintsOf);
-  const lines = complaints.map(({ path, message }) => {
+  const lines = complaints.map(({ path, message, atKey }) => {
     const field = fieldPath(path);
     const said = field === "" ? message : `${field}: ${message}`;
-    return `${name}:${positionOf(text, nearestNode(tree, path).offset)}: ${said}`;
+    const node = nearestNode(tree, path);
+    const { offset } = atKey && node.parent?.type === "property" ? node.parent : node;
+    return `${name}:${positionOf(text, offset)}: ${said}`;
   });
   const field = fieldPath(complaints[0]?.path ?? []);
   return fail("invalid", lines.join("\n"), field === "" ? undefined : field);
@@ -40,9 +42,16 @@ export function parseJsonText<T>(text: string, name: string, schema: z.ZodType<T
 
 type Path = readonly PropertyKey[];
 
-function complaintsOf(issue: z.core.$ZodIssue): readonly { path: Path; message: string }[] {
-  if (issue.code !== "unrecognized_keys") return [{ path: issue.path, message: issue.message }];
-  return issue.keys.map((key) => ({ path: [...issue.path, key], message: "is not known here" }));
+interface Complaint {
+  readonly path: Path;
+  readonly message: string;
+  /** Of a field that should not be there the key is wrong, else its value. */
+  readonly atKey: boolean;
+}
+
+function complaintsOf(issue: z.core.$ZodIssue): readonly Complaint[] {
+  if (issue.code !== "unrecognized_keys") return [{ path: issue.path, message: issue.message, atKey: false }];
+  return issue.keys.map((key) => ({ path: [...issue.path, key], message: "is not known here", atKey: true }));
 }
 
 /** Of a field that is missing: the object that should have it. */
@@ -52,8 +61,7 @@ function nearestNode(tree: Node, path: Path): Node {
       tree,
       path.slice(0, length).map((part) => (typeof part === "symbol" ? "" : part)),
     );
-    // The node of a property's value; its key says better where an unknown field is.
-    if (node !== undefined) return node.parent?.type === "property" ? node.parent : node;
+    if (node !== undefined) return node;
   }
   return tree;
 }
