@@ -283,7 +283,10 @@ export class Bus {
 
   /** The last sequence of the journal, 0 when it is empty. Waits for the server; throws only when the bus is closed. */
   journalEnd(): Promise<number> {
-    return this.#ask(async () => (await this.#manager.streams.info(EVENT_STREAM)).state.last_seq);
+    return this.#ask(async () => {
+      const { messages, last_seq: last } = (await this.#manager.streams.info(EVENT_STREAM)).state;
+      return messages === 0 ? 0 : last;
+    });
   }
 
   /** The sequence of the subject's last journal event, 0 when there is none. Waits and throws as `journalEnd`. */

@@ -113,6 +113,7 @@ export type EvacuationStatus = z.infer<typeof evacuationStatus>;
 /** `all` asks for the list. */
 export const getEvacuation = z.strictObject({ evacuationId });
 export const evacuationList = z.strictObject({ evacuations: z.array(evacuationStatus).max(1000) });
+export type EvacuationList = z.infer<typeof evacuationList>;
 
 export const planPreview = z
   .strictObject({

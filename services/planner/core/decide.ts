@@ -31,11 +31,14 @@ interface Failed extends Cancelled {
   readonly vmLocation: "RUNS_AT_SOURCE";
 }
 
-/** `id` is the message's; an event is the first of its subject or not stored at all. Event times are the shell's. */
+/**
+ * `id` is the message's. `decided`, `failed`, `cancelled` and `end` are events, each the first of its subject or not
+ * stored at all; the shell adds their time.
+ */
 export type Effect =
-  | { readonly kind: "event"; readonly id: string; readonly name: "decided"; readonly body: Decided }
-  | { readonly kind: "event"; readonly id: string; readonly name: "cancelled"; readonly body: Cancelled }
-  | { readonly kind: "event"; readonly id: string; readonly name: "failed"; readonly body: Failed }
+  | { readonly kind: "decided"; readonly id: string; readonly body: Decided }
+  | { readonly kind: "failed"; readonly id: string; readonly body: Failed }
+  | { readonly kind: "cancelled"; readonly id: string; readonly body: Cancelled }
   | { readonly kind: "end"; readonly id: string; readonly evacuationId: string; readonly ending: Ending }
   | { readonly kind: "prepare-incoming"; readonly id: string; readonly body: PrepareIncoming }
   | { readonly kind: "start-migration"; readonly id: string; readonly body: StartMigration }
@@ -71,9 +74,8 @@ export function decide(evacuationId: string, evacuation: RunningEvacuation, cont
 /** What has not begun is given up; what was decided counts as begun, and what runs goes on. */
 export function cancel(evacuation: RunningEvacuation, reason: string): readonly Effect[] {
   return evacuation.steps.filter(isNotBegun).map(({ migration }) => ({
-    kind: "event",
+    kind: "cancelled",
     id: `${migration.migrationId}-cancelled`,
-    name: "cancelled",
     body: { migration, reason },
   }));
 }
@@ -96,9 +98,8 @@ function decideStep(
       if (!step.after.every((dependency) => hasHappened(dependency, byVm))) return [];
       return [
         {
-          kind: "event",
+          kind: "decided",
           id: `${migration.migrationId}-decided`,
-          name: "decided",
           body: { migration, technique: step.technique, ...paceOf(step), reason: step.reason },
         },
       ];
@@ -143,7 +144,7 @@ function prepare(
       ? `${step.destinationHostId} did not answer in ${context.prepareTimeoutSeconds} s when asked to prepare for ${step.vmId}`
       : `${step.sourceHostId} does not report ${step.vmId}'s declared spec any more`;
     const body = { migration, reason, vmLocation: "RUNS_AT_SOURCE" } as const;
-    return [{ kind: "event", id: `${migration.migrationId}-not-prepared`, name: "failed", body }];
+    return [{ kind: "failed", id: `${migration.migrationId}-not-prepared`, body }];
   }
   const spec = context.specs.get(step.vmId);
   if (spec === undefined) return [];

@@ -1,0 +1,145 @@
+/**
+ * Carries running evacuations on: decides from the fold, stores what was decided, and decides again when the fold
+ * holds it.
+ *
+ * 1. Everything that writes goes through `alone`, one at a time, and sees its own writes in the fold afterwards.
+ */
+import type { Bus } from "../kit/bus/bus.ts";
+import type { HostReport } from "../kit/domain/host.ts";
+import type { VmSpec } from "../kit/domain/vm-spec.ts";
+import { messageOf } from "../kit/failure/failure.ts";
+import type { Log } from "../kit/run/log.ts";
+import { decide, type Effect } from "./core/decide.ts";
+import { carryOut } from "./effects.ts";
+import { readReports } from "./inventory-reader.ts";
+import type { JournalFold } from "./journal-fold.ts";
+
+const TICK_MILLISECONDS = 1_000;
+
+export interface ActingDeps {
+  readonly bus: Pick<Bus, "store" | "readHosts">;
+  readonly fold: JournalFold;
+  readonly prepareTimeoutSeconds: number;
+  readonly wallMilliseconds: () => number;
+  readonly log: Log;
+}
+
+export class Acting {
+  readonly #deps: ActingDeps;
+  readonly #since: number;
+  readonly #specs = new Map<string, VmSpec>();
+  readonly #stopping = new AbortController();
+  /** Effects that the bus has, by evacuation: storing them again would be harmless and useless. */
+  readonly #carriedOut = new Map<string, Set<string>>();
+  readonly #timer: NodeJS.Timeout;
+  #last: Promise<unknown> = Promise.resolve();
+  #queued = false;
+  #specsReadMilliseconds = 0;
+
+  /** To be made when the journal has been replayed: effects before that would rest on half of it. */
+  constructor(deps: ActingDeps) {
+    this.#deps = deps;
+    this.#since = deps.wallMilliseconds();
+    // For what no event announces: an executor that does not answer.
+    this.#timer = setInterval(() => this.act(), TICK_MILLISECONDS);
+  }
+
+  /** Soon, and once for any number of calls meanwhile. */
+  act(): void {
+    if (this.#queued || this.#stopping.signal.aborted) return;
+    this.#queued = true;
+    this.alone(async () => {
+      this.#queued = false;
+      await this.#actNow();
+    }).catch((error) => this.#deps.log.error({ reason: messageOf(error) }, "could not act"));
+  }
+
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  learnSpecs(reports: readonly HostReport[]): void {
+    for (const { vms } of reports) {
+      for (const { vmId, spec } of vms) if (spec !== undefined) this.#specs.set(vmId, spec);
+    }
+  }
+
+  /** Within `alone` only. */
+  async carryOutAll(evacuationId: string, effects: readonly Effect[]): Promise<void> {
+    const done = this.#carriedOut.get(evacuationId) ?? new Set<string>();
+    this.#carriedOut.set(evacuationId, done);
+    const due = effects.filter((effect) => !done.has(effect.id));
+    const nowUnixMilliseconds = Math.round(this.#deps.wallMilliseconds());
+    const { signal } = this.#stopping;
+    const stored = await Promise.all(
+      due.map(async (effect) => {
+        const result = await carryOut(effect, { bus: this.#deps.bus, nowUnixMilliseconds, signal });
+        if (result.ok) {
+          done.add(effect.id);
+          return isCommand(effect) ? 0 : result.value.sequence;
+        }
+        const { kind, message } = result.failure;
+        // Given up while stopping: the next planner does it.
+        if (kind === "cancelled" || kind === "outcome_unknown") return 0;
+        done.add(effect.id);
+        if (kind !== "stale") this.#deps.log.error({ effect: effect.id, reason: message }, "the bus did not take it");
+        return 0;
+      }),
+    );
+    await this.#deps.fold.reached(Math.max(0, ...stored));
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#stopping.abort();
+    this.#deps.fold.release();
+  }
+
+  async idle(): Promise<void> {
+    await this.#last;
+  }
+
+  async #actNow(): Promise<void> {
+    const { fold, prepareTimeoutSeconds, wallMilliseconds, log } = this.#deps;
+    await this.#readMissingSpecs();
+    for (const [evacuationId, evacuation] of fold.state) {
+      if (evacuation.kind !== "running") {
+        this.#carriedOut.delete(evacuationId);
+        continue;
+      }
+      if (this.#stopping.signal.aborted) return;
+      const effects = decide(evacuationId, evacuation, {
+        nowUnixMilliseconds: wallMilliseconds(),
+        actingSinceUnixMilliseconds: this.#since,
+        specs: this.#specs,
+        prepareTimeoutSeconds,
+      });
+      for (const effect of effects) {
+        if (effect.kind === "end") log.info({ evacuationId, outcome: effect.ending.outcome }, "evacuation ended");
+      }
+      await this.carryOutAll(evacuationId, effects);
+    }
+  }
+
+  /** After a restart: declared specs are in the hosts' reports, not in the journal. */
+  async #readMissingSpecs(): Promise<void> {
+    const { bus, fold, wallMilliseconds, log } = this.#deps;
+    const missing = [...fold.state.values()].some(
+      (evacuation) =>
+        evacuation.kind === "running" &&
+        evacuation.steps.some(({ step, state }) => state.kind === "waiting" && !this.#specs.has(step.vmId)),
+    );
+    const now = wallMilliseconds();
+    if (!missing || now - this.#specsReadMilliseconds < TICK_MILLISECONDS / 2) return;
+    this.#specsReadMilliseconds = now;
+    const reports = await readReports(bus, log);
+    if (reports.ok) this.learnSpecs(reports.value);
+    else log.warn({ reason: reports.failure.message }, "hosts' reports could not be read");
+  }
+}
+
+function isCommand(effect: Effect): boolean {
+  return effect.kind === "prepare-incoming" || effect.kind === "start-migration" || effect.kind === "pace";
+}

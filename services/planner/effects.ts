@@ -1,0 +1,61 @@
+/** Carries out what the core decided: each effect is one message on the bus. */
+import type { Bus, Stored } from "../kit/bus/bus.ts";
+import { codecs } from "../kit/bus/messages.ts";
+import { subjects } from "../kit/bus/subjects.ts";
+import type { Result } from "../kit/failure/failure.ts";
+import type { Effect } from "./core/decide.ts";
+
+/** Resolves when the bus has it. `stale`: another planner said it first, which is as good. */
+export function carryOut(
+  effect: Effect,
+  deps: { readonly bus: Pick<Bus, "store">; readonly nowUnixMilliseconds: number; readonly signal: AbortSignal },
+): Promise<Result<Stored>> {
+  const { bus, nowUnixMilliseconds: eventTimeUnixMilliseconds, signal } = deps;
+  const { id } = effect;
+  const once = { id, signal, ifLastSequence: 0 };
+  switch (effect.kind) {
+    case "decided": {
+      const subject = subjects.migrationEvent(effect.body.migration.migrationId, "decided");
+      const value = { ...effect.body, eventTimeUnixMilliseconds };
+      return bus.store({ subject, codec: codecs.MigrationDecided, value, ...once });
+    }
+    case "failed": {
+      const subject = subjects.migrationEvent(effect.body.migration.migrationId, "failed");
+      const value = { ...effect.body, eventTimeUnixMilliseconds };
+      return bus.store({ subject, codec: codecs.MigrationFailed, value, ...once });
+    }
+    case "cancelled": {
+      const subject = subjects.migrationEvent(effect.body.migration.migrationId, "cancelled");
+      const value = { ...effect.body, eventTimeUnixMilliseconds };
+      return bus.store({ subject, codec: codecs.MigrationCancelled, value, ...once });
+    }
+    case "end": {
+      const { evacuationId, ending } = effect;
+      const subject = subjects.evacuationEvent(evacuationId, ending.outcome);
+      if (ending.outcome === "completed") {
+        const value = { evacuationId, report: ending.report, eventTimeUnixMilliseconds };
+        return bus.store({ subject, codec: codecs.EvacuationCompleted, value, ...once });
+      }
+      const codec = ending.outcome === "failed" ? codecs.EvacuationFailed : codecs.EvacuationCancelled;
+      const { message, report } = ending;
+      return bus.store({
+        subject,
+        codec,
+        value: { evacuationId, message, report, eventTimeUnixMilliseconds },
+        ...once,
+      });
+    }
+    case "prepare-incoming": {
+      const subject = subjects.prepareIncoming(effect.body.migration.destinationHostId);
+      return bus.store({ subject, codec: codecs.PrepareIncoming, value: effect.body, id, signal });
+    }
+    case "start-migration": {
+      const subject = subjects.startMigration(effect.body.migration.sourceHostId);
+      return bus.store({ subject, codec: codecs.StartMigration, value: effect.body, id, signal });
+    }
+    case "pace": {
+      const subject = subjects.pace(effect.body.migration.sourceHostId);
+      return bus.store({ subject, codec: codecs.SetPace, value: effect.body, id, signal });
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import type { Bus, Command, CommandOutcome } from "../kit/bus/bus.ts";
+import { codecs } from "../kit/bus/messages.ts";
+import { parseSubject, subjects } from "../kit/bus/subjects.ts";
+import type { EvacuationRequest, PlanPreview } from "../kit/domain/evacuation.ts";
+import { fail, ok, type Result } from "../kit/failure/failure.ts";
+import type { Log } from "../kit/run/log.ts";
+import type { Acting } from "./acting.ts";
+import type { PlannerConfig } from "./config.ts";
+import { type Admission, type AdmissionInput, admit, refuseEarly } from "./core/admission.ts";
+import { cancel } from "./core/decide.ts";
+import { readProfiles, readReports } from "./inventory-reader.ts";
+import type { JournalFold } from "./journal-fold.ts";
+
+/** A cancel may come while its request waits to be handled; after so many deliveries there is no such request. */
+const CANCEL_DELIVERIES = 3;
+
+export interface PlannerDeps {
+  readonly bus: Bus;
+  readonly wallMilliseconds: () => number;
+  readonly log: Log;
+}
+
+/** Requests and cancellations: decode, load, decide, store, acknowledge. */
+export class Intake {
+  readonly #config: PlannerConfig;
+  readonly #deps: PlannerDeps;
+  readonly #fold: JournalFold;
+  readonly #actor: Acting;
+
+  constructor(config: PlannerConfig, deps: PlannerDeps, fold: JournalFold, actor: Acting) {
+    this.#config = config;
+    this.#deps = deps;
+    this.#fold = fold;
+    this.#actor = actor;
+  }
+
+  async take(command: Command): Promise<CommandOutcome> {
+    const evacuationId = parseSubject(command.subject)?.id ?? "";
+    if (command.name === "request") {
+      const request = codecs.EvacuationRequest.decode(command.bytes);
+      if (!request.ok) return { kind: "poison", reason: request.failure.message };
+      if (request.value.evacuationId !== evacuationId) {
+        return { kind: "poison", reason: `the request is for evacuation ${request.value.evacuationId}` };
+      }
+      return this.#request(request.value);
+    }
+    if (command.name === "cancel") {
+      const order = codecs.CancelEvacuation.decode(command.bytes);
+      if (!order.ok) return { kind: "poison", reason: order.failure.message };
+      return this.#cancel(evacuationId, order.value.reason, command.deliveries);
+    }
+    return { kind: "poison", reason: `no command is called ${command.name}` };
+  }
+
+  async preview(request: EvacuationRequest): Promise<Result<PlanPreview>> {
+    const input = await this.#input(request);
+    if (!input.ok) return input;
+    const admission = admit(request, { ...input.value, state: this.#fold.state });
+    switch (admission.kind) {
+      case "planned":
+        return ok({ plan: admission.planned.plan, snapshot: admission.planned.snapshot });
+      case "rejected":
+        return ok({ refusal: admission.rejected });
+      case "bug":
+        return fail("bug", violationWords(admission));
+    }
+  }
+
+  async #request(request: EvacuationRequest): Promise<CommandOutcome> {
+    const { evacuationId } = request;
+    // Asked again with the same id: the answer is in the journal, and stays.
+    if (this.#fold.state.has(evacuationId)) return { kind: "done" };
+    const input = await this.#input(request);
+    if (!input.ok) {
+      this.#deps.log.warn({ evacuationId, reason: input.failure.message }, "no inventory yet; trying again");
+      return { kind: "retry" };
+    }
+    const outcome = await this.#actor.alone(async (): Promise<CommandOutcome> => {
+      if (this.#fold.state.has(evacuationId)) return { kind: "done" };
+      return this.#answer(request, admit(request, { ...input.value, state: this.#fold.state }));
+    });
+    this.#actor.act();
+    return outcome;
+  }
+
+  async #answer(request: EvacuationRequest, admission: Admission): Promise<CommandOutcome> {
+    const { bus, log } = this.#deps;
+    const { evacuationId, hostId } = request;
+    if (admission.kind === "bug") {
+      const reason = violationWords(admission);
+      log.error({ evacuationId, reason }, "the plan was not published");
+      return { kind: "poison", reason };
+    }
+    const stored =
+      admission.kind === "planned"
+        ? await bus.store({
+            subject: subjects.evacuationEvent(evacuationId, "planned"),
+            codec: codecs.EvacuationPlanned,
+            value: admission.planned,
+            id: `${evacuationId}-planned`,
+            ifLastSequence: 0,
+          })
+        : await bus.store({
+            subject: subjects.evacuationEvent(evacuationId, "rejected"),
+            codec: codecs.EvacuationRejected,
+            value: admission.rejected,
+            id: `${evacuationId}-rejected`,
+            ifLastSequence: 0,
+          });
+    if (!stored.ok) {
+      const { kind, message } = stored.failure;
+      if (kind === "stale") return { kind: "done" };
+      return kind === "invalid" ? { kind: "poison", reason: message } : { kind: "retry" };
+    }
+    if (admission.kind === "planned") {
+      const { steps, unplaced, forecast } = admission.planned.plan;
+      log.info({ evacuationId, hostId, steps: steps.length, unplaced: unplaced.length, forecast }, "planned");
+    } else {
+      const { code, message } = admission.rejected;
+      log.info({ evacuationId, hostId, code, reason: message }, "rejected");
+    }
+    await this.#fold.reached(stored.value.sequence);
+    return { kind: "done" };
+  }
+
+  /** What a plan needs besides the planner's own state. What is refused in any case is not asked about. */
+  async #input(request: EvacuationRequest): Promise<Result<Omit<AdmissionInput, "state">>> {
+    const { bus, log, wallMilliseconds } = this.#deps;
+    const { staleInventorySeconds, maximumMoving, profileTimeoutMilliseconds: timeoutMilliseconds } = this.#config;
+    const reports = await readReports(bus, log);
+    if (!reports.ok) return reports;
+    this.#actor.learnSpecs(reports.value);
+    const nowUnixMilliseconds = Math.round(wallMilliseconds());
+    const known = { reports: reports.value, nowUnixMilliseconds, staleInventorySeconds, maximumMoving };
+    if (refuseEarly(request, { ...known, state: this.#fold.state }) !== undefined)
+      return ok({ ...known, profiles: [] });
+    const { hostId, destinationHostIds } = request;
+    const asked = reports.value
+      .map((report) => report.hostId)
+      .filter((id) => destinationHostIds.length === 0 || id === hostId || destinationHostIds.includes(id));
+    return ok({ ...known, profiles: await readProfiles(asked, { bus, log, timeoutMilliseconds }) });
+  }
+
+  async #cancel(evacuationId: string, why: string | undefined, deliveries: number): Promise<CommandOutcome> {
+    return this.#actor.alone(async (): Promise<CommandOutcome> => {
+      const known = this.#fold.state.get(evacuationId);
+      if (known === undefined) {
+        const reason = `no evacuation is called ${evacuationId}`;
+        return deliveries < CANCEL_DELIVERIES ? { kind: "retry" } : { kind: "poison", reason };
+      }
+      if (known.kind !== "running") return { kind: "done" };
+      const reason = `the evacuation was cancelled${why === undefined || why === "" ? "" : `: ${why}`}`;
+      const effects = cancel(known, reason);
+      this.#deps.log.info({ evacuationId, givenUp: effects.length }, "cancelling");
+      await this.#actor.carryOutAll(evacuationId, effects);
+      this.#actor.act();
+      return { kind: "done" };
+    });
+  }
+}
+
+function violationWords(admission: Extract<Admission, { kind: "bug" }>): string {
+  const words = admission.violations.map(({ code, message }) => `${code}: ${message}`).join("; ");
+  return `the plan violates its own rules: ${words}`.slice(0, 4_000);
+}

@@ -1,0 +1,21 @@
+import { Bus } from "../kit/bus/bus.ts";
+import { runService } from "../kit/run/service.ts";
+import { plannerConfig } from "./config.ts";
+import { startPlanner } from "./service.ts";
+
+await runService({
+  name: "planner",
+  schema: plannerConfig,
+  async start(config, { log, signal }) {
+    const bus = await Bus.connect({ url: config.natsUrl, name: "planner", log, signal });
+    const planner = await startPlanner(config, { bus, wallMilliseconds: () => Date.now(), log });
+    return {
+      failed: bus.closed().then((reason) => `the connection to NATS has ended: ${reason?.message ?? "closed"}`),
+      async close() {
+        planner.stop();
+        await bus.close();
+        await planner.idle();
+      },
+    };
+  },
+});

@@ -1,0 +1,70 @@
+import { codecs } from "../kit/bus/messages.ts";
+import { subjects } from "../kit/bus/subjects.ts";
+import type { EvacuationList, EvacuationStatus } from "../kit/domain/evacuation.ts";
+import { fail, ok, type Result } from "../kit/failure/failure.ts";
+import { Acting } from "./acting.ts";
+import type { PlannerConfig } from "./config.ts";
+import { statusOf } from "./core/report.ts";
+import { Intake, type PlannerDeps } from "./intake.ts";
+import { JournalFold } from "./journal-fold.ts";
+
+const QUEUE = "planner";
+const ANY = "*";
+const LIST_LIMIT = 200;
+
+/** Resolves when the journal has been replayed and the planner acts. */
+export async function startPlanner(
+  config: PlannerConfig,
+  deps: PlannerDeps,
+): Promise<{ stop(): void; idle(): Promise<void> }> {
+  const { bus, wallMilliseconds, log } = deps;
+  const fold = new JournalFold();
+  let acting: Acting | undefined;
+  bus.followJournal(
+    { sequence: 1 },
+    (record) => {
+      fold.take(record);
+      acting?.act();
+    },
+    (sequence) => fold.passOver(sequence),
+  );
+  const end = await bus.journalEnd();
+  await fold.reached(end);
+  log.info({ sequence: end, evacuations: fold.state.size }, "journal replayed");
+  const { prepareTimeoutSeconds } = config;
+  const actor = new Acting({ bus, fold, prepareTimeoutSeconds, wallMilliseconds, log });
+  acting = actor;
+  const intake = new Intake(config, deps, fold, actor);
+
+  bus.consumeCommands(QUEUE, "cf.v1.cmd.evacuation.>", (command) => intake.take(command));
+  bus.serve(subjects.previewPlan(ANY), QUEUE, codecs.EvacuationRequest, codecs.PlanPreview, (request) =>
+    intake.preview(request),
+  );
+  bus.serve(
+    subjects.getEvacuation(ANY),
+    QUEUE,
+    codecs.GetEvacuation,
+    codecs.EvacuationStatus,
+    async ({ evacuationId }): Promise<Result<EvacuationStatus>> => {
+      const known = fold.state.get(evacuationId);
+      return known === undefined ? fail("not_found", `no evacuation is called ${evacuationId}`) : ok(statusOf(known));
+    },
+  );
+  bus.serve(subjects.listEvacuations(), QUEUE, codecs.GetEvacuation, codecs.EvacuationList, async () =>
+    ok(listOf(fold)),
+  );
+  actor.act();
+  return { stop: () => actor.stop(), idle: () => actor.idle() };
+}
+
+/** Newest first, as many as fit into one message. */
+function listOf(fold: JournalFold): EvacuationList {
+  let evacuations = [...fold.state.values()]
+    .reverse()
+    .slice(0, LIST_LIMIT)
+    .map((known) => statusOf(known, true));
+  while (evacuations.length > 1 && !codecs.EvacuationList.encode({ evacuations }).ok) {
+    evacuations = evacuations.slice(0, Math.ceil(evacuations.length / 2));
+  }
+  return { evacuations };
+}
