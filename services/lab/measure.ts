@@ -98,8 +98,8 @@ export function runDocument(
       vmId: vm.vmId,
       technique: vm.technique ?? null,
       outcome: vm.outcome,
-      totalSeconds: vm.totalSeconds ?? null,
-      downtimeSeconds: vm.downtimeSeconds ?? null,
+      totalSeconds: rounded(vm.totalSeconds),
+      downtimeSeconds: rounded(vm.downtimeSeconds),
       stallSeconds: round(Math.max(0, ...lost.map((one) => one.longestStallSeconds)), 2),
       degradedBytes: lost.reduce((sum, one) => sum + one.degradedBytes, 0),
     };
@@ -132,6 +132,10 @@ function lossesOf(
     });
     return lost === undefined ? [] : [lost];
   });
+}
+
+function rounded(seconds: number | undefined): number | null {
+  return seconds === undefined ? null : round(seconds, 3);
 }
 
 function round(value: number, digits: number): number {
