@@ -449,8 +449,12 @@ describe("following the journal", { skip }, () => {
     );
     unwrap(await storeResumed(1));
     const arrivals = new Arrivals<string>();
-    bus.followJournal({ sequence: from }, ({ event }) => arrivals.add(event.name));
-    assert.deepEqual(await arrivals.reach(1), ["resumed"]);
+    bus.followJournal(
+      { sequence: from },
+      ({ event }) => arrivals.add(event.name),
+      (sequence) => arrivals.add(`passed over ${sequence}`),
+    );
+    assert.deepEqual(await arrivals.reach(2), [`passed over ${from}`, "resumed"]);
   });
 
   for (const how of ["killed", "restarted"] as const) {
