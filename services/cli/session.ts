@@ -60,6 +60,12 @@ export async function readReports(bus: Bus): Promise<Result<readonly HostReport[
   return ok(reports.sort((a, b) => (a.hostId < b.hostId ? -1 : 1)));
 }
 
+/** A question that nobody takes: which service is missing is more use than that nobody answered. */
+export function explained<T>(answer: Result<T>, service: string): Result<T> {
+  if (answer.ok || answer.failure.kind !== "unavailable") return answer;
+  return fail("unavailable", `the ${service} does not answer on this bus: is it running? (${answer.failure.message})`);
+}
+
 export function print(lines: readonly string[]): void {
   process.stdout.write(lines.map((line) => `${line}\n`).join(""));
 }

@@ -12,7 +12,7 @@ import { readJsonFile } from "../../kit/run/json-file.ts";
 import { plan } from "../../planner/core/plan.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { follow } from "../follow.ts";
-import { ASK_MILLISECONDS, print, printJson, printJsonLine, report } from "../session.ts";
+import { ASK_MILLISECONDS, explained, print, printJson, printJsonLine, report } from "../session.ts";
 import { terminalColors } from "../terminal.ts";
 import { planDocument, planLines } from "../view/plan-view.ts";
 
@@ -78,7 +78,7 @@ async function preview(bus: Bus, request: EvacuationRequest, options: RequestOpt
     codecs.PlanPreview,
     PREVIEW_MILLISECONDS,
   );
-  if (!answer.ok) return answer;
+  if (!answer.ok) return explained(answer, "planner");
   const { plan: planned, refusal } = answer.value;
   if (refusal !== undefined || planned === undefined) {
     return fail("refused", refusal === undefined ? "the planner gave no plan" : `${refusal.message} (${refusal.code})`);
@@ -122,7 +122,7 @@ export async function watch(
     codecs.EvacuationStatus,
     ASK_MILLISECONDS,
   );
-  if (!status.ok) return status;
+  if (!status.ok) return explained(status, "planner");
   const { request, plannedTimeUnixMilliseconds: planned } = status.value;
   // The journal's clock is the server's: a minute earlier also covers an operator's clock that is ahead.
   const from = Math.min(request.requestTimeUnixMilliseconds, planned ?? Number.POSITIVE_INFINITY) - 60_000;
@@ -142,7 +142,7 @@ async function theRunningOne(bus: Bus): Promise<Result<string>> {
     codecs.EvacuationList,
     ASK_MILLISECONDS,
   );
-  if (!list.ok) return list;
+  if (!list.ok) return explained(list, "planner");
   const running = list.value.evacuations.filter(({ state }) => state === "RUNNING" || state === "CANCELLING");
   const [only] = running;
   if (only !== undefined && running.length === 1) return ok(only.request.evacuationId);

@@ -7,7 +7,7 @@ import type { VmProfile } from "../../kit/domain/profile.ts";
 import { ok, type Result } from "../../kit/failure/failure.ts";
 import { fit } from "../../kit/terminal/table.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
-import { ASK_MILLISECONDS, print, printJson, printJsonLine, readReports } from "../session.ts";
+import { ASK_MILLISECONDS, explained, print, printJson, printJsonLine, readReports } from "../session.ts";
 import { columns, createPainter, isLive, terminalColors } from "../terminal.ts";
 import { hostLines, topLines, vmLines } from "../view/inventory-view.ts";
 import { listLines, statusLines } from "../view/status-view.ts";
@@ -30,7 +30,7 @@ export async function status(bus: Bus, evacuationId: string | undefined, options
       codecs.EvacuationList,
       ASK_MILLISECONDS,
     );
-    if (!list.ok) return list;
+    if (!list.ok) return explained(list, "planner");
     if (options.json) printJson(list.value);
     else print(listLines(list.value.evacuations));
     return ok(EXIT.done);
@@ -42,7 +42,7 @@ export async function status(bus: Bus, evacuationId: string | undefined, options
     codecs.EvacuationStatus,
     ASK_MILLISECONDS,
   );
-  if (!one.ok) return one;
+  if (!one.ok) return explained(one, "planner");
   if (options.json) printJson(one.value);
   else print(statusLines(one.value));
   return ok(EXIT.done);

@@ -1,0 +1,219 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, afterEach, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { Bus, type Subscription } from "../../services/kit/bus/bus.ts";
+import { codecs } from "../../services/kit/bus/messages.ts";
+import { subjects } from "../../services/kit/bus/subjects.ts";
+import type { EvacuationRejected, EvacuationReport, EvacuationRequest } from "../../services/kit/domain/evacuation.ts";
+import { unwrap } from "../../services/kit/failure/failure.ts";
+import { createLog } from "../../services/kit/run/log.ts";
+import { missingPrograms, startNats, type TestServer } from "../servers.ts";
+
+const program = fileURLToPath(new URL("../../services/cli/main.js", import.meta.url));
+const missing = missingPrograms("nats-server");
+const report: EvacuationReport = { hostId: "h", policy: "traffic-sensitive", transferredBytes: 0, vms: [] };
+const now = { eventTimeUnixMilliseconds: 1 };
+const noForecast = { totalMigrationSeconds: 0, transferredBytes: 0, degradedBytes: 0, limitSeconds: 0 };
+
+interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+describe("the command, on a bus", { skip: missing ?? false }, () => {
+  const cache = mkdtempSync(join(tmpdir(), "cf-cli-"));
+  let nats: TestServer;
+  let bus: Bus;
+  let planner: Subscription | undefined;
+
+  before(async () => {
+    nats = await startNats();
+    bus = await Bus.connect({ url: nats.url, name: "test", log: createLog("test", "silent") });
+  });
+  afterEach(async () => {
+    await planner?.close();
+    planner = undefined;
+  });
+  after(async () => {
+    await bus.close();
+    await nats.stop();
+    rmSync(cache, { recursive: true, force: true });
+  });
+
+  const start = (...argv: readonly string[]) =>
+    spawn(process.execPath, [program, "--nats", nats.url, ...argv], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, CONTRAFLOW_CACHE: cache },
+    });
+  const contraflow = (...argv: readonly string[]) => ended(start(...argv));
+
+  /** Answers the next request as a planner would. */
+  function answerWith(answer: (request: EvacuationRequest) => Promise<void>): void {
+    planner = bus.consumeCommands("planner", "cf.v1.cmd.evacuation.*.request", async ({ bytes }) => {
+      await answer(unwrap(codecs.EvacuationRequest.decode(bytes)));
+      return { kind: "done" };
+    });
+  }
+  const store = async (request: EvacuationRequest, name: "planned" | "completed" | "failed" | "rejected") => {
+    const { evacuationId } = request;
+    const id = `${evacuationId}-${name}`;
+    const subject = subjects.evacuationEvent(evacuationId, name);
+    const plan = { policy: request.policy, steps: [], unplaced: [], forecast: noForecast, alternatives: [] };
+    switch (name) {
+      case "planned": {
+        const value = { request, plan, snapshot: { hosts: [], vms: [] }, ...now };
+        return unwrap(await bus.store({ subject, id, codec: codecs.EvacuationPlanned, value }));
+      }
+      case "completed": {
+        const value = { evacuationId, report, ...now };
+        return unwrap(await bus.store({ subject, id, codec: codecs.EvacuationCompleted, value }));
+      }
+      case "failed": {
+        const value = { evacuationId, report, message: "vm-0 is still there", ...now };
+        return unwrap(await bus.store({ subject, id, codec: codecs.EvacuationFailed, value }));
+      }
+      case "rejected": {
+        const value: EvacuationRejected = {
+          request,
+          code: "UNKNOWN_HOST",
+          message: "no host h",
+          unplaced: [],
+          ...now,
+        };
+        return unwrap(await bus.store({ subject, id, codec: codecs.EvacuationRejected, value }));
+      }
+    }
+  };
+
+  it("says that no host has reported where none has", async () => {
+    const { status, stdout } = await contraflow("hosts");
+    assert.equal(status, 0);
+    assert.match(stdout, /no host has reported/);
+  });
+
+  for (const argv of [["status"], ["status", "e1"], ["watch", "e1"], ["watch"], ["evacuate", "h", "--dry-run"]]) {
+    it(`${argv.join(" ")} names the planner when it does not answer: exit code 4`, async () => {
+      const { status, stderr } = await contraflow(...argv);
+      assert.equal(status, 4);
+      assert.match(stderr, /the planner does not answer on this bus: is it running\?/);
+    });
+  }
+
+  it("a request that no planner takes is said to be kept, with how to withdraw it: exit code 4", async () => {
+    const { status, stderr } = await contraflow("evacuate", "h", "--id", "kept");
+    assert.equal(status, 4);
+    assert.match(stderr, /no planner has answered within 10 s/);
+    assert.match(stderr, /contraflow cancel kept/);
+    // Taken by whoever comes next, so that the other tests' planner does not meet it.
+    await new Promise<void>((resolve) => answerWith(async () => resolve()));
+  });
+
+  it("an evacuation that completes ends with exit code 0 and says so", async () => {
+    answerWith(async (request) => {
+      await store(request, "planned");
+      await store(request, "completed");
+    });
+    const { status, stdout } = await contraflow("evacuate", "h");
+    assert.equal(status, 0);
+    assert.deepEqual(stdout.trim().split("\n"), [
+      "h: planned by traffic-sensitive: 0 VMs, about 0.0 s",
+      "h: completed",
+      "h is empty already",
+    ]);
+  });
+
+  it("--json gives one JSON line for each event and nothing else", async () => {
+    answerWith(async (request) => {
+      await store(request, "planned");
+      await store(request, "completed");
+    });
+    const { status, stdout } = await contraflow("evacuate", "h", "--json");
+    assert.equal(status, 0);
+    const lines = stdout.trim().split("\n");
+    assert.deepEqual(
+      lines.map((line) => JSON.parse(line).name),
+      ["planned", "completed"],
+    );
+  });
+
+  it("an evacuation that fails ends with exit code 1 and the reason", async () => {
+    answerWith(async (request) => {
+      await store(request, "planned");
+      await store(request, "failed");
+    });
+    const { status, stdout } = await contraflow("evacuate", "h");
+    assert.equal(status, 1);
+    assert.match(stdout, /h: failed: vm-0 is still there/);
+  });
+
+  it("an evacuation that is rejected ends with exit code 3 and the reason", async () => {
+    answerWith(async (request) => {
+      await store(request, "rejected");
+    });
+    const { status, stdout } = await contraflow("evacuate", "h");
+    assert.equal(status, 3);
+    assert.match(stdout, /no host h \(UNKNOWN_HOST\)/);
+  });
+
+  it("--detach returns with the id as soon as the request is stored", async () => {
+    const asked = new Promise<EvacuationRequest>((resolve) => answerWith(async (request) => resolve(request)));
+    const { status, stdout } = await contraflow(
+      "evacuate",
+      "h",
+      "--to",
+      "x,y",
+      "--deadline",
+      "60",
+      "--detach",
+      "--json",
+    );
+    assert.equal(status, 0);
+    const request = await asked;
+    assert.equal(JSON.parse(stdout).evacuationId, request.evacuationId);
+    assert.deepEqual(request.destinationHostIds, ["x", "y"]);
+    assert.equal(request.deadlineSeconds, 60);
+  });
+
+  it("interrupted, it leaves the evacuation alone and says how to follow and how to stop it: exit code 130", async () => {
+    let command: ChildProcess | undefined;
+    answerWith(async (request) => {
+      await store(request, "planned");
+      command?.stdout?.once("data", () => command?.kill("SIGINT"));
+    });
+    command = start("evacuate", "h", "--id", "left");
+    const { status, stderr } = await ended(command);
+    assert.equal(status, 130);
+    assert.match(stderr, /The evacuation goes on\. .*contraflow watch left\. .*contraflow cancel left\./);
+  });
+
+  it("cancel stores the order for the planner", async () => {
+    const cancelled = new Promise<string>((resolve) => {
+      planner = bus.consumeCommands("canceller", "cf.v1.cmd.evacuation.*.cancel", async ({ bytes }) => {
+        const order = unwrap(codecs.CancelEvacuation.decode(bytes));
+        resolve(`${order.evacuationId}: ${order.reason}`);
+        return { kind: "done" };
+      });
+    });
+    const { status } = await contraflow("cancel", "left", "--reason", "changed my mind");
+    assert.equal(status, 0);
+    assert.equal(await cancelled, "left: changed my mind");
+  });
+});
+
+async function ended(child: ChildProcess): Promise<Ended> {
+  const text = { stdout: "", stderr: "" };
+  child.stdout?.on("data", (chunk: Buffer) => {
+    text.stdout += chunk;
+  });
+  child.stderr?.on("data", (chunk: Buffer) => {
+    text.stderr += chunk;
+  });
+  const [status] = (await once(child, "close")) as [number | null];
+  return { status, ...text };
+}
