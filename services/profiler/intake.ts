@@ -8,20 +8,31 @@ import { messageOf, type Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 
 const UNDER_WAY = 8;
-const WAITING = 1024;
+/** Four seconds of what a profiler takes at least; some 25 MB. */
+const WAITING_SAMPLES = 200_000;
+const WARN_EVERY_MILLISECONDS = 10_000;
+const QUIET_MILLISECONDS = 500;
 
 export class Intake {
   readonly #observe: (batch: TrafficBatch) => Promise<Result<boolean>>;
   readonly #log: Log;
-  #waiting: TrafficBatch[] = [];
+  readonly #now: () => number;
+  readonly #waiting: TrafficBatch[] = [];
+  #waitingSamples = 0;
   #underWay = 0;
   #dropped = 0;
-  #failing = false;
-  #idle: (() => void)[] = [];
+  #lastDrop = 0;
+  #lastWarning = 0;
+  readonly #idle: (() => void)[] = [];
 
-  constructor(observe: (batch: TrafficBatch) => Promise<Result<boolean>>, log: Log) {
-    this.#observe = observe;
-    this.#log = log;
+  constructor(deps: {
+    readonly observe: (batch: TrafficBatch) => Promise<Result<boolean>>;
+    readonly nowMilliseconds: () => number;
+    readonly log: Log;
+  }) {
+    this.#observe = deps.observe;
+    this.#now = deps.nowMilliseconds;
+    this.#log = deps.log;
   }
 
   take(batch: TrafficBatch): void {
@@ -30,10 +41,8 @@ export class Intake {
       return;
     }
     this.#waiting.push(batch);
-    if (this.#waiting.length > WAITING) {
-      this.#waiting.splice(0, this.#waiting.length - WAITING);
-      this.#drop("the store does not keep up");
-    }
+    this.#waitingSamples += batch.samples.length;
+    while (this.#waitingSamples > WAITING_SAMPLES && this.#next() !== undefined) this.#drop("the store is too slow");
   }
 
   /** Resolves when all that was taken is in the store, or lost. */
@@ -43,7 +52,7 @@ export class Intake {
 
   async #carry(first: TrafficBatch): Promise<void> {
     this.#underWay += 1;
-    for (let batch: TrafficBatch | undefined = first; batch !== undefined; batch = this.#waiting.shift()) {
+    for (let batch: TrafficBatch | undefined = first; batch !== undefined; batch = this.#next()) {
       try {
         const taken = await this.#observe(batch);
         if (taken.ok) this.#recovered();
@@ -57,16 +66,24 @@ export class Intake {
     for (const resolve of this.#idle.splice(0)) resolve();
   }
 
-  #drop(reason: string): void {
-    this.#dropped += 1;
-    if (this.#failing) return;
-    this.#failing = true;
-    this.#log.warn({ reason }, "dropping traffic batches");
+  #next(): TrafficBatch | undefined {
+    const next = this.#waiting.shift();
+    this.#waitingSamples -= next?.samples.length ?? 0;
+    return next;
   }
 
+  #drop(reason: string): void {
+    const now = this.#now();
+    this.#lastDrop = now;
+    this.#dropped += 1;
+    if (this.#dropped > 1 && now - this.#lastWarning < WARN_EVERY_MILLISECONDS) return;
+    this.#lastWarning = now;
+    this.#log.warn({ reason, droppedBatches: this.#dropped }, "dropping traffic batches");
+  }
+
+  /** Not at the first success: a store that is too slow takes some and loses some. */
   #recovered(): void {
-    if (!this.#failing) return;
-    this.#failing = false;
+    if (this.#dropped === 0 || this.#now() - this.#lastDrop < QUIET_MILLISECONDS) return;
     this.#log.info({ droppedBatches: this.#dropped }, "traffic batches are taken again");
     this.#dropped = 0;
   }

@@ -23,7 +23,11 @@ export function startProfiler(
   deps: ProfilerDeps,
 ): { idle(): Promise<void> } {
   const { bus, profiles, wallMilliseconds, log } = deps;
-  const intake = new Intake((batch) => profiles.observe(batch), log);
+  const intake = new Intake({
+    observe: (batch) => profiles.observe(batch),
+    nowMilliseconds: deps.wallMilliseconds,
+    log,
+  });
   const refused = new Set<string>();
 
   bus.subscribe(subjects.traffic(ANY_HOST), QUEUE, (subject, bytes) => {

@@ -45,16 +45,9 @@ export class Store {
       retryStrategy: () => RETRY_MILLISECONDS,
     });
     report(redis, url, log);
-    const ready = new Promise<void>((resolve, reject) => {
-      redis.once("ready", resolve);
-      signal?.addEventListener("abort", () => {
-        redis.disconnect();
-        reject(signal.reason);
-      });
-    });
     // A first attempt that fails is only the first: the connection goes on trying.
     redis.connect().catch(() => undefined);
-    await ready;
+    await untilReady(redis, signal);
     return new Store(redis);
   }
 
@@ -81,6 +74,22 @@ export class Store {
     if (!this.ready) this.#redis.disconnect();
     else await this.#redis.quit().catch(() => undefined);
   }
+}
+
+/** An error of the connection is no end of it: only the signal is. */
+function untilReady(redis: Redis, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => {
+      redis.disconnect();
+      reject(signal?.reason);
+    };
+    signal?.addEventListener("abort", giveUp);
+    redis.once("ready", () => {
+      // From here on the signal means to drain, and the store is needed for that.
+      signal?.removeEventListener("abort", giveUp);
+      resolve();
+    });
+  });
 }
 
 function report(redis: Redis, url: string, log: Log): void {
