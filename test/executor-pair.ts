@@ -7,6 +7,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { setTimeout as delay } from "node:timers/promises";
 import { executorConfig } from "../services/executor/config.ts";
 import { createHypervisor } from "../services/executor/hypervisor.ts";
 import type { Clock } from "../services/executor/ports.ts";
@@ -19,6 +20,7 @@ import type { MigrationProgress, MigrationRef } from "../services/kit/domain/mig
 import type { Technique } from "../services/kit/domain/technique.ts";
 import { type VmSpec, vmSpec } from "../services/kit/domain/vm-spec.ts";
 import { unwrap } from "../services/kit/failure/failure.ts";
+import { destroyVm } from "../services/kit/hypervisor/destroy.ts";
 import { launchVm } from "../services/kit/hypervisor/launch.ts";
 import { queryRunState } from "../services/kit/qmp/commands.ts";
 import { connectQmp, type QmpClient } from "../services/kit/qmp/qmp-client.ts";
@@ -216,6 +218,42 @@ export class ExecutorPair {
     return top.length === readdirSync(this.directoryOf(hostId)).length
       ? top
       : [...top, ...list(this.directoryOf(hostId, ".incoming"), ".incoming/")];
+  }
+
+  progressOf(migration: MigrationRef, is: (progress: MigrationProgress) => boolean): Promise<MigrationProgress> {
+    const { migrationId } = migration;
+    return this.until(
+      () => this.progress.find((progress) => progress.migration.migrationId === migrationId && is(progress)),
+      `progress of ${migrationId}`,
+    );
+  }
+
+  /** Resolves when no command waits and none is being handled. */
+  async handled(): Promise<void> {
+    for (const { service } of this.#services.values()) await service.idle();
+  }
+
+  /** Ends a VM as its host's owner would. */
+  async end(hostId: string, vmId: string): Promise<void> {
+    unwrap(await destroyVm({ directory: this.directoryOf(hostId, vmId) }));
+  }
+
+  /** Waits until a host has neither a QEMU nor a VM's directory. */
+  async nothingLeft(hostId: string): Promise<void> {
+    await this.#poll(() => this.qemuPids(hostId).length === 0 && this.listing(hostId).length === 0);
+  }
+
+  /** Waits until a VM has arrived in its directory on a host. */
+  async untilQemu(hostId: string, vmId: string): Promise<void> {
+    await this.#poll(() => this.qemuPids(hostId, vmId).length > 0);
+  }
+
+  async #poll(is: () => boolean): Promise<void> {
+    const giveUp = performance.now() + 10_000;
+    while (!is()) {
+      if (performance.now() > giveUp) throw new Error(`a: ${this.listing("a")}; b: ${this.listing("b")}`);
+      await delay(10);
+    }
   }
 
   async stop(): Promise<void> {

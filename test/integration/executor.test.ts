@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { unwrap } from "../../services/kit/failure/failure.ts";
 import { ExecutorPair } from "../executor-pair.ts";
-import { missingPrograms } from "../servers.ts";
+import { freePort, missingPrograms } from "../servers.ts";
 
 const skip = missingPrograms("qemu-system-x86_64", "nats-server") ?? false;
 /** Slow enough that a VM whose memory is nearly all zeros is still on its way when the test looks. */
@@ -44,6 +45,169 @@ describe("two executors and QEMU", { skip }, () => {
         [...percents].sort((left, right) => left - right),
       );
       assert.equal(percents.at(-1), 100);
+      await pair.end("b", spec.vmId);
     });
   }
+
+  for (const [what, technique, change, words] of [
+    ["another machine type", "PRE_COPY", { machineType: "pc-q35-7.2" }, /Machine type received/],
+    ["another machine type", "POST_COPY", { machineType: "pc-q35-7.2" }, /Machine type received/],
+    ["another memory size", "POST_COPY", { memoryBytes: 96 * 1024 * 1024 }, /Size mismatch: pc.ram/],
+  ] as const) {
+    test(`a destination with ${what} refuses a ${technique}: the VM runs on at the source, the reason is told`, async () => {
+      const spec = pair.spec("vm-refused");
+      await pair.launch("a", spec);
+      const migration = pair.migration(spec.vmId);
+      await pair.prepare(migration, pair.spec(spec.vmId, change), technique);
+      const ready = await pair.event(migration, "incoming-ready");
+      await pair.startMigration(migration, {
+        technique,
+        port: ready.body.port,
+        paceBytesPerSecond: slowBytesPerSecond,
+      });
+      const failed = await pair.event(migration, "failed");
+      assert.equal(failed.body.vmLocation, "RUNS_AT_SOURCE");
+      assert.match(failed.body.reason, words);
+      assert.equal(await pair.runState("a", spec.vmId), "running");
+      await pair.nothingLeft("b");
+      await pair.end("a", spec.vmId);
+    });
+  }
+
+  test("nothing listening: the VM runs on at the source, and the destination that was prepared is removed", async () => {
+    const spec = pair.spec("vm-unheard");
+    await pair.launch("a", spec);
+    const migration = await pair.migrate(spec, { technique: "POST_COPY", port: await freePort() });
+    const failed = await pair.event(migration, "failed");
+    assert.equal(failed.body.vmLocation, "RUNS_AT_SOURCE");
+    assert.match(failed.body.reason, /Connection refused/);
+    assert.equal(await pair.runState("a", spec.vmId), "running");
+    await pair.nothingLeft("b");
+    await pair.end("a", spec.vmId);
+  });
+
+  test("a VM with a device that cannot migrate is refused before anything is sent", async () => {
+    const spec = pair.spec("vm-blocked");
+    await pair.launch("a", spec);
+    await pair.withMonitor("a", spec.vmId, async (client) => {
+      unwrap(await client.execute("blockdev-add", { driver: "null-co", "node-name": "nowhere", "read-zeroes": true }));
+      unwrap(await client.execute("device_add", { driver: "nvme", id: "disk", serial: "1", drive: "nowhere" }));
+    });
+    const migration = await pair.migrate(spec, { technique: "PRE_COPY" });
+    const failed = await pair.event(migration, "failed");
+    assert.equal(failed.body.vmLocation, "RUNS_AT_SOURCE");
+    assert.match(failed.body.reason, /non-migratable device.*nvme/);
+    assert.equal(await pair.runState("a", spec.vmId), "running");
+    assert.ok(!pair.namesOf(migration).includes("started"));
+    await pair.nothingLeft("b");
+    await pair.end("a", spec.vmId);
+  });
+
+  test("a VM that is not here, and one whose spec forbids post-copy, are refused with a reason", async () => {
+    const absent = pair.migration("vm-absent");
+    await pair.startMigration(absent, { technique: "PRE_COPY", port: await freePort() });
+    const failed = await pair.event(absent, "failed");
+    assert.equal(failed.body.vmLocation, "UNCERTAIN");
+    assert.match(failed.body.reason, /does not run on this host/);
+
+    const forbidding = pair.spec("vm-forbids", { postCopy: "FORBIDDEN" });
+    await pair.launch("a", forbidding);
+    const atSource = pair.migration(forbidding.vmId);
+    await pair.startMigration(atSource, { technique: "POST_COPY", port: await freePort() });
+    assert.match((await pair.event(atSource, "failed")).body.reason, /forbids post-copy/);
+    const atDestination = pair.migration(forbidding.vmId);
+    await pair.prepare(atDestination, forbidding, "HYBRID");
+    assert.match((await pair.event(atDestination, "failed")).body.reason, /forbids post-copy/);
+    assert.equal(await pair.runState("a", forbidding.vmId), "running");
+    await pair.end("a", forbidding.vmId);
+  });
+
+  test("a repeated command does nothing twice; another migration of the same VM is refused with the reason", async () => {
+    const spec = pair.spec("vm-twice");
+    await pair.launch("a", spec);
+    const options = { technique: "PRE_COPY", paceBytesPerSecond: slowBytesPerSecond } as const;
+    const migration = await pair.migrate(spec, options);
+    await pair.event(migration, "started");
+    const { port } = (await pair.event(migration, "incoming-ready")).body;
+    await pair.prepare(migration, spec, "PRE_COPY", "again");
+    await pair.startMigration(migration, { ...options, port }, "again");
+    const other = pair.migration(spec.vmId);
+    await pair.startMigration(other, { ...options, port });
+    const refused = await pair.event(other, "failed");
+    assert.equal(refused.body.vmLocation, "RUNS_AT_SOURCE");
+    assert.match(refused.body.reason, new RegExp(`migrating already, as ${migration.migrationId}`));
+    await pair.prepare(other, spec, "PRE_COPY");
+    await pair.setPace(migration);
+    await pair.event(migration, "completed");
+    await pair.startMigration(migration, { ...options, port }, "after the end");
+    await pair.handled();
+    assert.deepEqual([...pair.namesOf(migration)].sort(), [
+      "completed",
+      "incoming-ready",
+      "resumed",
+      "started",
+      "switched",
+    ]);
+    assert.equal(await pair.runState("b", spec.vmId), "running");
+    await pair.end("b", spec.vmId);
+  });
+
+  test("the pace of a running migration is changed while it runs", async () => {
+    const spec = pair.spec("vm-paced");
+    await pair.launch("a", spec);
+    const migration = await pair.migrate(spec, { technique: "POST_COPY", paceBytesPerSecond: 20_000 });
+    await pair.event(migration, "switched");
+    await pair.setPace(migration);
+    const completed = await pair.event(migration, "completed");
+    // At the first pace it would have taken more than twenty seconds.
+    assert.ok(completed.body.totalSeconds < 15, `${completed.body.totalSeconds} s`);
+    await pair.end("b", spec.vmId);
+  });
+
+  test("a destination that dies in pre-copy leaves the VM running at the source", async () => {
+    const spec = pair.spec("vm-pre-killed");
+    await pair.launch("a", spec);
+    const migration = await pair.migrate(spec, { technique: "PRE_COPY", paceBytesPerSecond: slowBytesPerSecond });
+    await pair.event(migration, "started");
+    await pair.progressOf(migration, (progress) => progress.transferredBytes > 0);
+    for (const pid of pair.qemuPids("b", ".incoming", migration.migrationId)) process.kill(pid, "SIGKILL");
+    const failed = await pair.event(migration, "failed");
+    assert.equal(failed.body.vmLocation, "RUNS_AT_SOURCE");
+    assert.equal(await pair.runState("a", spec.vmId), "running");
+    await pair.nothingLeft("b");
+    await pair.end("a", spec.vmId);
+  });
+
+  test("a destination that dies in post-copy loses the VM: it is said, and the source is not told to run", async () => {
+    const spec = pair.spec("vm-post-killed");
+    await pair.launch("a", spec);
+    const migration = await pair.migrate(spec, { technique: "POST_COPY", paceBytesPerSecond: 20_000 });
+    await pair.event(migration, "resumed");
+    for (const pid of pair.qemuPids("b", spec.vmId)) process.kill(pid, "SIGKILL");
+    const paused = await pair.event(migration, "paused");
+    const failed = await pair.event(migration, "failed");
+    assert.ok(paused.body.reason.length > 0);
+    assert.equal(failed.body.vmLocation, "LOST");
+    assert.equal(pair.qemuPids("a", spec.vmId).length, 1);
+    assert.notEqual(await pair.runState("a", spec.vmId), "running");
+    await pair.end("a", spec.vmId);
+    await pair.end("b", spec.vmId);
+  });
+
+  test("while NATS is away a migration goes on, and its events come afterwards, in order and once", async () => {
+    const spec = pair.spec("vm-unwatched");
+    await pair.launch("a", spec);
+    const migration = await pair.migrate(spec, { technique: "POST_COPY", paceBytesPerSecond: slowBytesPerSecond });
+    await pair.event(migration, "started");
+    await pair.nats.kill();
+    await pair.untilQemu("b", spec.vmId);
+    await pair.nats.restart();
+    await pair.event(migration, "completed");
+    const names = pair.namesOf(migration).filter((name) => name !== "resumed" && name !== "incoming-ready");
+    assert.deepEqual(names, ["started", "switched", "settled", "completed"]);
+    assert.equal(pair.namesOf(migration).filter((name) => name === "resumed").length, 1);
+    assert.equal(await pair.runState("b", spec.vmId), "running");
+    await pair.nothingLeft("a");
+    await pair.end("b", spec.vmId);
+  });
 });

@@ -11,7 +11,7 @@ export const askAgainMilliseconds = 250;
 const askSoonMilliseconds = 20;
 const askSoonForMilliseconds = 1_000;
 /** How long a source that runs its VM again waits for the destination's reason. */
-const reasonMilliseconds = 3_000;
+const reasonMilliseconds = 1_500;
 /** How long a VM that does not run here may take to be located before an operator is asked to. */
 const locateMilliseconds = 10_000;
 
@@ -78,7 +78,9 @@ function confirm(
   const askAgain = askAgainSince(state.sentAt, now);
   switch (incoming.kind) {
     case "waiting":
-      return askAgain;
+      return state.source === "gone" && now - state.sentAt >= locateMilliseconds
+        ? failed("the source's QEMU has ended, and the VM does not run at the destination", "UNCERTAIN")
+        : askAgain;
     case "paused":
       return state.source === "gone" ? failed("the source's QEMU ended before all memory had moved", "LOST") : askAgain;
     case "arrived":
