@@ -51,7 +51,9 @@ export async function runEvacuation(run: EvacuationRun): Promise<Result<RunDocum
   if (meter === undefined) return fail("refused", "this lab was left running: nobody measures its traffic");
   const bus = await connectLab(lab.state.natsUrl, signal);
   try {
-    const profiled = await untilProfiled(bus, run);
+    progress("waiting until the profiles show each VM's traffic");
+    const { hostId } = sourceHost(lab.layout);
+    const profiled = await untilProfiled(bus, lab.scenario, hostId, signal);
     if (!profiled.ok) return profiled;
     progress(`measuring undisturbed traffic for ${BASELINE_MILLISECONDS / 1000} s`);
     await delay(BASELINE_MILLISECONDS, undefined, { signal });
@@ -71,10 +73,12 @@ export async function runEvacuation(run: EvacuationRun): Promise<Result<RunDocum
 }
 
 /** A lab's VMs have just booted: a plan made now would be made for idle ones. */
-async function untilProfiled(bus: Bus, run: EvacuationRun): Promise<Result<void>> {
-  const { lab, progress, signal } = run;
-  const { hostId } = sourceHost(lab.layout);
-  progress("waiting until the profiles show each VM's traffic");
+export async function untilProfiled(
+  bus: Bus,
+  scenario: Scenario,
+  hostId: string,
+  signal?: AbortSignal,
+): Promise<Result<void>> {
   const giveUp = Date.now() + PROFILE_LIMIT_MILLISECONDS;
   for (;;) {
     const answer = await bus.request(
@@ -84,10 +88,10 @@ async function untilProfiled(bus: Bus, run: EvacuationRun): Promise<Result<void>
       codecs.HostProfiles,
       ASK_MILLISECONDS,
     );
-    const missing = answer.ok ? missingProfile(lab.scenario, answer.value.vms) : answer.failure.message;
+    const missing = answer.ok ? missingProfile(scenario, answer.value.vms) : answer.failure.message;
     if (missing === undefined) return ok(undefined);
     if (Date.now() > giveUp) return fail("unavailable", `after ${PROFILE_LIMIT_MILLISECONDS / 1000} s: ${missing}`);
-    await delay(POLL_MILLISECONDS, undefined, { signal });
+    await delay(POLL_MILLISECONDS, undefined, signal === undefined ? {} : { signal });
   }
 }
 
