@@ -1,0 +1,229 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { after, before, describe, it, type TestContext } from "node:test";
+import { fileURLToPath } from "node:url";
+import { Bus } from "../../services/kit/bus/bus.ts";
+import { codecs } from "../../services/kit/bus/messages.ts";
+import { subjects } from "../../services/kit/bus/subjects.ts";
+import type { TrafficBatch } from "../../services/kit/domain/traffic.ts";
+import { type Result, unwrap } from "../../services/kit/failure/failure.ts";
+import { Store } from "../../services/kit/store/store.ts";
+import { profilerConfig } from "../../services/profiler/config.ts";
+import { type Profiles, redisProfiles } from "../../services/profiler/profiles.ts";
+import { startProfiler } from "../../services/profiler/service.ts";
+import { memoryProfiles } from "../fakes/memory-profiles.ts";
+import { type HeardLog, heardLog } from "../heard-log.ts";
+import { freePort, missingPrograms, startNats, startRedis, type TestServer } from "../servers.ts";
+
+const skip = missingPrograms("nats-server", "redis-server") ?? false;
+const config = profilerConfig.parse({});
+
+interface RunningProfiler extends HeardLog {
+  /** The next batch that this profiler has finished with. */
+  taken(): Promise<Result<boolean>>;
+  readonly count: () => number;
+  /** A question over the profiler's own connection is behind its subscriptions. */
+  subscribed(): Promise<void>;
+}
+
+/** A profiler as `main.ts` builds it, in this process, with its hands watched. */
+async function profilerOn(t: TestContext, nats: TestServer, redis: TestServer): Promise<RunningProfiler> {
+  const heard = heardLog();
+  const store = await Store.connect({ url: redis.url, name: "profiler", log: heard.log });
+  const bus = await Bus.connect({ url: nats.url, name: "profiler", log: heard.log });
+  const real = redisProfiles(store, config);
+  let waiting: ((result: Result<boolean>) => void)[] = [];
+  let count = 0;
+  const profiles: Profiles = {
+    read: real.read,
+    async observe(batch) {
+      const result = await real.observe(batch);
+      count += 1;
+      for (const resolve of waiting.splice(0)) resolve(result);
+      return result;
+    },
+  };
+  const profiler = startProfiler(config, { bus, profiles, wallMilliseconds: () => Date.now(), log: heard.log });
+  const subscribed = async () => {
+    const hostId = "anyone";
+    unwrap(
+      await bus.request(subjects.getProfiles(hostId), codecs.GetProfiles, { hostId }, codecs.HostProfiles, 10_000),
+    );
+  };
+  await subscribed();
+  t.after(async () => {
+    waiting = [];
+    await bus.close();
+    await profiler.idle();
+    await store.close();
+  });
+  return { ...heard, subscribed, count: () => count, taken: () => new Promise((resolve) => waiting.push(resolve)) };
+}
+
+function batchOf(hostId: string, sequence: number, change: Partial<TrafficBatch> = {}): TrafficBatch {
+  return {
+    hostId,
+    sequence,
+    sampleCount: 2,
+    sampleTimeUnixMilliseconds: 1_790_000_000_000 + sequence * 1000,
+    monotonicMicroseconds: sequence * 1e6,
+    samples: [
+      { vmId: "sends", counterEpoch: 1, outboundBytes: sequence * sequence * 1e5, inboundBytes: sequence * 1e4 },
+      { vmId: "receives", counterEpoch: 1, outboundBytes: sequence * 1e5, inboundBytes: sequence * 5e6 },
+    ],
+    links: [],
+    unknownTrafficVmIds: ["hidden"],
+    ...change,
+  };
+}
+
+describe("the profiler", { skip }, () => {
+  let nats: TestServer;
+  let redis: TestServer;
+  let asker: Bus;
+  let heard: HeardLog;
+  before(async () => {
+    nats = await startNats();
+    redis = await startRedis();
+    heard = heardLog();
+    asker = await Bus.connect({ url: nats.url, name: "asker", log: heard.log });
+  });
+  after(async () => {
+    await asker.close();
+    await nats.stop();
+    await redis.stop();
+  });
+
+  const publish = (batch: TrafficBatch) =>
+    unwrap(asker.publish(subjects.traffic(batch.hostId), codecs.TrafficBatch, batch));
+  const ask = (hostId: string) =>
+    asker.request(subjects.getProfiles(hostId), codecs.GetProfiles, { hostId }, codecs.HostProfiles, 10_000);
+
+  it("answers with direction, averages and confidence of a host's VMs, and nothing of a host it does not know", async (t) => {
+    const profiler = await profilerOn(t, nats, redis);
+    for (let sequence = 1; sequence <= 31; sequence += 1) {
+      const taken = profiler.taken();
+      publish(batchOf("answers", sequence));
+      assert.deepEqual(await taken, { ok: true, value: true });
+    }
+    const { vms } = unwrap(await ask("answers"));
+    assert.deepEqual(
+      vms.map((vm) => [vm.vmId, vm.direction, vm.observedSeconds]),
+      [
+        ["hidden", "UNKNOWN", 0],
+        ["receives", "INBOUND", 30],
+        ["sends", "OUTBOUND", 30],
+      ],
+    );
+    const receives = vms[1];
+    assert.ok(receives !== undefined && Math.abs(receives.inbound.longBytesPerSecond - 5e6) < 1);
+    assert.ok(Math.abs(receives.confidence - (1 - Math.exp(-30 / 20))) < 0.05);
+    assert.equal(receives.lastSampleTimeUnixMilliseconds, 1_790_000_031_000);
+    assert.deepEqual(unwrap(await ask("nobody")).vms, []);
+  });
+
+  it("shares the load with a second one, and together they agree with one alone", async (t) => {
+    const pair = [await profilerOn(t, nats, redis), await profilerOn(t, nats, redis)];
+    const alone = memoryProfiles(config, { patienceMilliseconds: 10_000, nowMilliseconds: () => 0 });
+    for (let sequence = 1; sequence <= 60; sequence += 1) {
+      const batch = batchOf("shared", sequence);
+      await alone.observe(batch);
+      const taken = Promise.race(pair.map((profiler) => profiler.taken()));
+      publish(batch);
+      assert.deepEqual(await taken, { ok: true, value: true });
+    }
+    const counts = pair.map((profiler) => profiler.count());
+    assert.equal(
+      counts.reduce((sum, count) => sum + count, 0),
+      60,
+    );
+    assert.ok(Math.min(...counts) > 0, `shared as ${counts.join(" and ")}`);
+    const expected = unwrap(await alone.read("shared"))?.vms;
+    for (const vm of unwrap(await ask("shared")).vms) {
+      const record = expected?.get(vm.vmId);
+      if (record === undefined) continue;
+      const long = record.outbound.longSum / record.longWeight;
+      assert.ok(Math.abs(vm.outbound.longBytesPerSecond - long) <= 1e-6 * long, vm.vmId);
+      assert.equal(vm.observedSeconds, record.observedSeconds);
+    }
+  });
+
+  it("refuses what is no batch, or another host's, says so once, and goes on", async (t) => {
+    const profiler = await profilerOn(t, nats, redis);
+    const garbage = { ...codecs.TrafficBatch, encode: () => ({ ok: true, value: Buffer.from("{}") }) as const };
+    for (const _ of [1, 2]) unwrap(asker.publish(subjects.traffic("refused"), garbage, batchOf("refused", 1)));
+    unwrap(asker.publish(subjects.traffic("refused"), codecs.TrafficBatch, batchOf("other", 1)));
+    await profiler.hear("traffic batch refused");
+    await profiler.hear("traffic batch refused");
+    const taken = profiler.taken();
+    publish(batchOf("refused", 2));
+    assert.deepEqual(await taken, { ok: true, value: true });
+    assert.equal(profiler.count(), 1);
+    assert.deepEqual(unwrap(await ask("other")).vms, []);
+  });
+
+  it("drops what comes while Redis is away, answers that it can not say, and goes on when Redis is back", async (t) => {
+    const own = await startRedis();
+    t.after(() => own.stop());
+    const profiler = await profilerOn(t, nats, own);
+    const taken = profiler.taken();
+    publish(batchOf("outage", 1));
+    unwrap(await taken);
+    await profiler.hear("connected to Redis");
+    await own.kill();
+    await profiler.hear("Redis does not answer; waiting for it");
+    publish(batchOf("outage", 2));
+    await profiler.hear("dropping traffic batches");
+    const answer = await ask("outage");
+    assert.equal(answer.ok ? "answered" : answer.failure.kind, "unavailable");
+    await own.restart();
+    await profiler.hear("connected to Redis");
+    for (const sequence of [3, 4, 5, 6]) {
+      const again = profiler.taken();
+      publish(batchOf("outage", sequence));
+      assert.deepEqual(await again, { ok: true, value: true });
+    }
+    assert.deepEqual(
+      unwrap(await ask("outage")).vms.map((vm) => vm.direction),
+      ["UNKNOWN", "INBOUND", "OUTBOUND"],
+    );
+  });
+
+  it("goes on after NATS was restarted", async (t) => {
+    const profiler = await profilerOn(t, nats, redis);
+    await nats.restart();
+    await Promise.all([profiler.hear("reconnected to NATS"), heard.hear("reconnected to NATS")]);
+    await profiler.subscribed();
+    const taken = profiler.taken();
+    publish(batchOf("restarted", 1));
+    assert.deepEqual(await taken, { ok: true, value: true });
+  });
+
+  it("waits for a Redis that is not there yet, says so, and ends in order", async (t) => {
+    const port = await freePort();
+    const main = join(dirname(fileURLToPath(import.meta.url)), "../../services/profiler/main.js");
+    const flags = ["--nats-url", nats.url, "--redis-url", `redis://127.0.0.1:${port}`];
+    const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", process.execPath, main, ...flags], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    t.after(() => child.kill("SIGKILL"));
+    const ended = once(child, "exit");
+    const lines = createInterface(child.stderr)[Symbol.asyncIterator]();
+    const hear = async (message: string) => {
+      for (;;) {
+        const { value, done } = await lines.next();
+        assert.ok(!done, `the profiler ended before it said "${message}"`);
+        if (String(value).includes(`"msg":"${message}"`)) return;
+      }
+    };
+    await hear("Redis does not answer; waiting for it");
+    const late = await startRedis({ port });
+    t.after(() => late.stop());
+    await hear("running");
+    child.kill("SIGTERM");
+    assert.deepEqual(await ended, [0, null]);
+  });
+});
