@@ -54,6 +54,8 @@ export async function startPlanner(
     ok(listOf(fold)),
   );
   actor.act();
+  // A round trip over the same connection: from here on the server knows who answers.
+  await bus.journalEnd();
   return { stop: () => actor.stop(), idle: () => actor.idle() };
 }
 

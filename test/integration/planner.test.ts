@@ -1,0 +1,297 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { execPath as node } from "node:process";
+import { beforeEach, describe, it, type TestContext } from "node:test";
+import { fileURLToPath } from "node:url";
+import { codecs } from "../../services/kit/bus/messages.ts";
+import { subjects } from "../../services/kit/bus/subjects.ts";
+import type { MigrationRef } from "../../services/kit/domain/migration.ts";
+import { unwrap } from "../../services/kit/failure/failure.ts";
+import { mixed4, planner, report as reportFor, requestOf, World, type WorldVm } from "../planner-world.ts";
+import { missingPrograms, startNats, type TestServer } from "../servers.ts";
+
+const skip = missingPrograms("nats-server") ?? false;
+
+/** A server of its own for each test: a planner sees every host and every evacuation of its bus. */
+let server: TestServer;
+let world: World;
+
+async function planning(t: TestContext, settings: { [key: string]: unknown } = {}) {
+  const made = await planner(server.url, settings);
+  t.after(() => made.close());
+  return made;
+}
+
+describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
+  beforeEach(async (t) => {
+    server = await startNats();
+    world = await World.open(server.url);
+    const own = { server, world };
+    (t as TestContext).after(async () => {
+      await own.world.bus.close();
+      await own.server.stop();
+    });
+  });
+
+  it("empties a host: senders post-copied one after another, receivers after them, and reports forecast and fact", async (t) => {
+    await world.furnish(["host-a", "host-b"], mixed4("host-a"));
+    await planning(t);
+    await world.request("evac", "host-a");
+    const ending = await world.ended("evac");
+    assert.ok(ending.entity === "evacuation" && ending.name === "completed");
+    const { report } = ending.body;
+    assert.deepEqual(
+      report.vms.map(({ vmId, technique, outcome }) => [vmId, technique, outcome]),
+      [
+        ["host-a-vm-0", "POST_COPY", "COMPLETED"],
+        ["host-a-vm-1", "POST_COPY", "COMPLETED"],
+        ["host-a-vm-2", "PRE_COPY", "COMPLETED"],
+        ["host-a-vm-3", "PRE_COPY", "COMPLETED"],
+      ],
+    );
+    assert.equal(report.transferredBytes, 4_000_000);
+    assert.ok(report.forecast !== undefined && report.forecast.totalMigrationSeconds > report.forecast.limitSeconds);
+    assert.deepEqual(world.eventNames("evac-1").slice(0, 3), ["incoming-ready", "decided", "started"]);
+    const started = world.events.all(({ name }) => name === "decided").map(({ id }) => id);
+    assert.deepEqual(started.slice(0, 2), ["evac-1", "evac-2"]);
+    const decided = world.events.all(({ id, name }) => id === "evac-1" && name === "decided");
+    assert.equal(decided.length, 1);
+    const body = decided[0]?.body as { reason: string };
+    assert.match(body.reason, /sends 45\.0 Mbit\/s, receives 0\.2: post-copy frees host-a's egress/);
+  });
+
+  it("holds the others' bulk while a moved VM is hot, and lets it go when that has settled", async (t) => {
+    await world.furnish(["host-a", "host-b"], mixed4("host-a"));
+    const started: MigrationRef[] = [];
+    world.onStart = async (migration, technique) => {
+      started.push(migration);
+      await world.say(migration, "started", { technique });
+    };
+    await planning(t);
+    await world.request("evac", "host-a");
+    const paces = (id: string) => world.commands.all((c) => c.name === "pace" && c.body.migration.migrationId === id);
+    const first = await world.events.first(({ id, name }) => id === "evac-1" && name === "started");
+    assert.ok(first);
+    const one = (started[0] ?? assert.fail()) as MigrationRef;
+    await world.say(one, "settled", { observed: true });
+    await world.events.first(({ id, name }) => id === "evac-2" && name === "started");
+    const held = await world.commands.first((c) => c.name === "pace" && c.body.migration.migrationId === "evac-1");
+    assert.equal(held.name === "pace" ? held.body.paceBytesPerSecond : undefined, 2_500_000);
+    const two = (started[1] ?? assert.fail()) as MigrationRef;
+    await world.say(two, "settled", { observed: true });
+    await world.commands.first(
+      (c) => c.name === "pace" && c.body.migration.migrationId === "evac-1" && c.body.paceBytesPerSecond === undefined,
+    );
+    assert.equal(paces("evac-2").length, 0);
+    await world.events.first(({ id, name }) => id === "evac-4" && name === "started");
+    for (const migration of started) await world.complete(migration, "PRE_COPY");
+    assert.equal((await world.ended("evac")).name, "completed");
+    assert.equal(paces("evac-1").length, 2);
+  });
+
+  it("answers a repeated request with what it did the first time", async (t) => {
+    await world.furnish(["host-a", "host-b"], mixed4("host-a"));
+    await planning(t);
+    await world.request("evac", "host-a");
+    await world.ended("evac");
+    await world.request("evac", "host-a", { messageId: "again" });
+    await world.request("marker", "nowhere");
+    await world.ended("marker");
+    assert.equal(world.events.all(({ id, name }) => id === "evac" && name === "planned").length, 1);
+    assert.equal(world.commands.all(({ name }) => name === "start-migration").length, 4);
+    assert.equal(unwrap(await world.status("evac")).state, "COMPLETED");
+  });
+
+  it("refuses a second evacuation of a host while one runs, and one of a host that VMs are on their way to", async (t) => {
+    await world.furnish(["host-a", "host-b", "host-c"], mixed4("host-a"));
+    world.onStart = (migration, technique) => world.say(migration, "started", { technique });
+    await planning(t);
+    await world.request("first", "host-a", { destinationHostIds: ["host-b"] });
+    await world.events.first(({ id, name }) => id === "first-1" && name === "started");
+    await world.request("second", "host-a");
+    await world.request("third", "host-b");
+    const second = await world.ended("second");
+    assert.equal(second.name === "rejected" ? second.body.code : second.name, "ALREADY_EVACUATING");
+    const third = await world.ended("third");
+    assert.equal(third.name === "rejected" ? third.body.code : third.name, "IS_DESTINATION");
+    assert.equal(unwrap(await world.status("second")).state, "REJECTED");
+  });
+
+  const refusals: readonly {
+    readonly title: string;
+    readonly code: string;
+    readonly message: RegExp;
+    readonly vms?: readonly WorldVm[];
+    readonly hosts?: readonly string[];
+    readonly ageSeconds?: number;
+    readonly hostId?: string;
+    readonly to?: readonly string[];
+  }[] = [
+    { title: "an unknown host", code: "UNKNOWN_HOST", message: /no host called nowhere/, hostId: "nowhere" },
+    {
+      title: "an unknown destination",
+      code: "UNKNOWN_DESTINATION",
+      message: /no host called nowhere/,
+      to: ["nowhere"],
+    },
+    { title: "a host without any other", code: "NO_DESTINATION", message: /no host besides host-a/, hosts: ["host-a"] },
+    { title: "an inventory that is old", code: "STALE_INVENTORY", message: /reported 60 s ago/, ageSeconds: 60 },
+    {
+      title: "VMs of which none was declared",
+      code: "NOTHING_CAN_MOVE",
+      message: /host-a-vm-0 was not declared/,
+      vms: mixed4("host-a").map((vm) => ({ ...vm, declared: false })),
+    },
+  ];
+  for (const { title, code, message, vms, hosts, ageSeconds, hostId = "host-a", to = [] } of refusals) {
+    it(`rejects ${title} with the reason`, async (t) => {
+      await world.furnish(hosts ?? ["host-a", "host-b"], vms ?? mixed4("host-a"), ageSeconds);
+      await planning(t);
+      await world.request("evac", hostId, { destinationHostIds: [...to] });
+      const ending = await world.ended("evac");
+      assert.ok(ending.entity === "evacuation" && ending.name === "rejected");
+      assert.equal(ending.body.code, code);
+      assert.match(ending.body.message, message);
+    });
+  }
+
+  it("completes a host without VMs at once, with no step", async (t) => {
+    await world.furnish(["host-a", "host-b"], []);
+    await planning(t);
+    await world.request("evac", "host-a");
+    const ending = await world.ended("evac");
+    assert.ok(ending.entity === "evacuation" && ending.name === "completed");
+    assert.deepEqual(ending.body.report.vms, []);
+    assert.equal(ending.body.report.totalMigrationSeconds, undefined);
+  });
+
+  it("plans with unknown traffic, and says so, when no profiler answers", async (t) => {
+    const vms = mixed4("host-a");
+    await world.furnish(["host-b"], []);
+    unwrap(await world.bus.putHost("host-a", unwrap(codecs.HostReport.encode(reportFor("host-a", vms)))));
+    await planning(t, { profileTimeoutMilliseconds: 50 });
+    await world.request("evac", "host-a");
+    const planned = await world.events.first(({ id, name }) => id === "evac" && name === "planned");
+    assert.ok(planned.entity === "evacuation" && planned.name === "planned");
+    for (const step of planned.body.plan.steps) {
+      assert.equal(step.technique, "PRE_COPY");
+      assert.match(step.reason, /its traffic is not known/);
+    }
+  });
+
+  it("goes on after its process was killed in the middle: each step is started once", async (t) => {
+    await world.furnish(["host-a", "host-b"], mixed4("host-a"));
+    const held = new Map<string, MigrationRef>();
+    world.onStart = async (migration, technique) => {
+      held.set(migration.migrationId, migration);
+      await world.say(migration, "started", { technique });
+    };
+    const main = fileURLToPath(new URL("../../services/planner/main.js", import.meta.url));
+    const process = spawn(node, [main, "--nats-url", server.url, "--log-level", "silent"], { stdio: "ignore" });
+    t.after(() => process.kill("SIGKILL"));
+    await world.request("evac", "host-a");
+    await world.events.first(({ id, name }) => id === "evac-1" && name === "started");
+    process.kill("SIGKILL");
+    await once(process, "exit");
+    // While no planner is there, what runs goes on and says so.
+    await world.say(held.get("evac-1") ?? assert.fail(), "settled", { observed: true });
+    await world.complete(held.get("evac-1") ?? assert.fail(), "POST_COPY");
+    world.onStart = (migration, technique) => world.moveAtOnce(migration, technique);
+    await planning(t);
+    const ending = await world.ended("evac");
+    assert.equal(ending.name, "completed");
+    const starts = world.commands
+      .all(({ name }) => name === "start-migration")
+      .map((c) => c.body.migration.migrationId);
+    assert.deepEqual(starts.toSorted(), ["evac-1", "evac-2", "evac-3", "evac-4"]);
+  });
+
+  it("needs no agreement between two planners: every decision and every order is there once", async (t) => {
+    await world.furnish(["host-a", "host-b"], mixed4("host-a"));
+    await Promise.all([planning(t), planning(t)]);
+    await world.request("evac", "host-a");
+    assert.equal((await world.ended("evac")).name, "completed");
+    for (const number of [1, 2, 3, 4]) {
+      const names = world.eventNames(`evac-${number}`);
+      assert.equal(names.filter((name) => name === "decided").length, 1, names.join(" "));
+    }
+    const orders = world.commands.all().map((c) => `${c.name} ${c.body.migration.migrationId}`);
+    assert.equal(new Set(orders).size, orders.length);
+    assert.equal(orders.filter((order) => order.startsWith("start-migration")).length, 4);
+  });
+
+  it("cancels: starts nothing more, waits for what runs, and says what became of each VM", async (t) => {
+    await world.furnish(["host-a", "host-b"], mixed4("host-a"));
+    let running: MigrationRef | undefined;
+    world.onStart = async (migration, technique) => {
+      running = migration;
+      await world.say(migration, "started", { technique });
+    };
+    await planning(t);
+    await world.request("evac", "host-a");
+    await world.events.first(({ id, name }) => id === "evac-1" && name === "started");
+    await world.cancel("evac");
+    await world.events.first(({ id, name }) => id === "evac-4" && name === "cancelled");
+    // The planner reads the journal as the test does, perhaps a moment later.
+    let { state } = unwrap(await world.status("evac"));
+    while (state === "RUNNING") state = unwrap(await world.status("evac")).state;
+    assert.equal(state, "CANCELLING");
+    await world.complete(running ?? assert.fail(), "POST_COPY");
+    const ending = await world.ended("evac");
+    assert.ok(ending.entity === "evacuation" && ending.name === "cancelled");
+    assert.deepEqual(
+      ending.body.report.vms.map(({ outcome }) => outcome),
+      ["COMPLETED", "CANCELLED", "CANCELLED", "CANCELLED"],
+    );
+    assert.match(ending.body.message, /3 of 4 VMs were not moved off host-a.*the test says so/);
+    assert.equal(world.commands.all(({ name }) => name === "start-migration").length, 1);
+  });
+
+  it("fails a step whose destination does not answer, moves the others, and names what is left", async (t) => {
+    await world.furnish(["host-a", "host-b"], mixed4("host-a"));
+    world.onPrepare = async (migration) => {
+      if (migration.vmId !== "host-a-vm-1") await world.listen(migration);
+    };
+    await planning(t, { prepareTimeoutSeconds: 1 });
+    await world.request("evac", "host-a");
+    const ending = await world.ended("evac");
+    assert.ok(ending.entity === "evacuation" && ending.name === "failed");
+    assert.match(
+      ending.body.message,
+      /1 of 4 VMs were not moved off host-a: host-a-vm-1 \(host-b did not answer in 1 s/,
+    );
+    assert.deepEqual(
+      ending.body.report.vms.map(({ outcome }) => outcome),
+      ["COMPLETED", "FAILED", "COMPLETED", "COMPLETED"],
+    );
+  });
+
+  it("answers a dry run with the plan, its alternatives and no effect", async (t) => {
+    await world.furnish(["host-a", "host-b"], mixed4("host-a"));
+    await planning(t);
+    const preview = unwrap(
+      await world.bus.request(
+        subjects.previewPlan("host-a"),
+        codecs.EvacuationRequest,
+        requestOf("dry", "host-a"),
+        codecs.PlanPreview,
+        5_000,
+      ),
+    );
+    assert.equal(preview.plan?.steps.length, 4);
+    assert.equal(preview.plan?.alternatives.length, 6);
+    const unknown = await world.status("dry");
+    assert.ok(!unknown.ok && unknown.failure.kind === "not_found");
+    const list = unwrap(
+      await world.bus.request(
+        subjects.listEvacuations(),
+        codecs.GetEvacuation,
+        { evacuationId: "all" },
+        codecs.EvacuationList,
+        5_000,
+      ),
+    );
+    assert.deepEqual(list.evacuations, []);
+  });
+});
