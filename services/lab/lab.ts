@@ -6,7 +6,6 @@
  * 3. What a lab has started is written down before anything else can go wrong, so that `lab down` ends it after a crash.
  */
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fail, messageOf, ok, type Result, unwrap } from "../kit/failure/failure.ts";
@@ -20,7 +19,7 @@ import { type Prepared, prepareMachine } from "./prepare.ts";
 import { endProcesses } from "./processes.ts";
 import type { Scenario } from "./scenario.ts";
 import { startNats, startRedis } from "./servers.ts";
-import { mainOf, startServices, vmsDirectory } from "./services.ts";
+import { startServices, vmsDirectory } from "./services.ts";
 import { labDirectory, stopLab } from "./teardown.ts";
 import { startTrafficMeter, type TrafficMeter } from "./traffic-meter.ts";
 import { startTrafficPeers } from "./traffic-peers-process.ts";
@@ -124,7 +123,7 @@ class Building {
     this.#throwIfInterrupted();
     await bothOrThrow([this.#startControlPlane(), this.#bootVms()]);
     this.#throwIfInterrupted();
-    if (existsSync(mainOf("agent"))) unwrap(await untilInventory(this.#state.natsUrl, this.#layout, scenario, signal));
+    unwrap(await untilInventory(this.#state.natsUrl, this.#layout, scenario, signal));
     this.#throwIfInterrupted();
 
     const { owner: _, ...left } = this.#state;

@@ -1,5 +1,5 @@
 /** Contraflow's own services in a lab: separate processes, as on real hosts, each with a configuration file. */
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { ok, type Result } from "../kit/failure/failure.ts";
@@ -75,8 +75,7 @@ export function serviceDefinitions(start: ServicesStart): readonly ServiceDefini
 
 /** Together; each is ready when it says that it runs. */
 export async function startServices(start: ServicesStart): Promise<Result<void>> {
-  const definitions = serviceDefinitions(start).filter((one) => existsSync(mainOf(one.service)));
-  const results = await Promise.all(definitions.map((definition) => startService(start, definition)));
+  const results = await Promise.all(serviceDefinitions(start).map((definition) => startService(start, definition)));
   return results.find((result) => !result.ok) ?? ok(undefined);
 }
 
@@ -88,7 +87,7 @@ async function startService(start: ServicesStart, definition: ServiceDefinition)
   writeFileSync(configPath, stringify(config), { mode: 0o600 });
   const started = await startProcess({
     name,
-    argv: [process.execPath, mainOf(service), "--config", configPath],
+    argv: [process.execPath, packageFile(`dist/services/${service}/main.js`), "--config", configPath],
     directory: start.directory,
     logPath: join(start.directory, "logs", `${name}.log`),
     token: start.token,
@@ -96,8 +95,4 @@ async function startService(start: ServicesStart, definition: ServiceDefinition)
   if (!started.ok) return started;
   await start.record(started.value);
   return untilReady(started.value, async () => logText(started.value).includes('"msg":"running"'), start.signal);
-}
-
-export function mainOf(service: string): string {
-  return packageFile(`dist/services/${service}/main.js`);
 }
