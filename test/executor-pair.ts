@@ -2,12 +2,16 @@
  * Two executors on this machine, each with a VM directory of its own, a real nats-server between them, and QEMU
  * processes without an operating system. What a test leaves running is ended with it.
  */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { executorConfig } from "../services/executor/config.ts";
 import { createHypervisor } from "../services/executor/hypervisor.ts";
 import type { Clock } from "../services/executor/ports.ts";
@@ -42,6 +46,14 @@ export interface StartOptions {
   readonly paceBytesPerSecond?: number;
   /** Where the source is told to connect, instead of where the destination listens. */
   readonly port?: number;
+  readonly sourceHostId?: string;
+}
+
+export interface ExecutorProcess {
+  readonly child: ChildProcess;
+  readonly exited: Promise<number | null>;
+  /** Resolves when its log has had a line with these words. */
+  says(words: string): Promise<void>;
 }
 
 let migrations = 0;
@@ -52,8 +64,9 @@ export class ExecutorPair {
   readonly nats: TestServer;
   readonly #root: string;
   readonly #planner: Bus;
-  readonly #services = new Map<string, { bus: Bus; service: ExecutorService }>();
+  readonly #buses: Bus[] = [];
   readonly #changed = new Set<() => void>();
+  readonly #children: ChildProcess[] = [];
 
   private constructor(root: string, nats: TestServer, planner: Bus) {
     this.#root = root;
@@ -79,21 +92,52 @@ export class ExecutorPair {
     return pair;
   }
 
-  async #startExecutor(hostId: string): Promise<void> {
-    const config = executorConfig.parse({
+  #config(hostId: string) {
+    return {
       hostId,
       vmDirectory: join(this.#root, hostId),
       migrationAddress: "127.0.0.1",
       accelerator: "tcg",
       natsUrl: this.nats.url,
-    });
+    };
+  }
+
+  /** An executor as it is run: a process of its own. */
+  async startProcess(hostId: string): Promise<ExecutorProcess> {
+    const file = join(this.#root, `${hostId}.yaml`);
+    await mkdir(this.directoryOf(hostId), { recursive: true });
+    await writeFile(file, JSON.stringify(this.#config(hostId)));
+    const main = fileURLToPath(new URL("../services/executor/main.js", import.meta.url));
+    const child = spawn(process.execPath, [main, "--config", file], { stdio: ["ignore", "inherit", "pipe"] });
+    const said: string[] = [];
+    const lines = createInterface(child.stderr);
+    lines.on("line", (line) => said.push(line));
+    this.#children.push(child);
+    const exited = once(child, "exit").then(([code]) => code as number | null);
+    const says = (words: string) =>
+      new Promise<void>((resolve, reject) => {
+        const look = () => {
+          if (!said.some((line) => line.includes(words))) return;
+          lines.off("line", look);
+          resolve();
+        };
+        lines.on("line", look);
+        void exited.then(() => reject(new Error(`the executor ended and did not say "${words}": ${said.join("\n")}`)));
+        look();
+      });
+    await says('"msg":"running"');
+    return { child, exited, says };
+  }
+
+  async #startExecutor(hostId: string): Promise<void> {
+    const config = executorConfig.parse(this.#config(hostId));
     await mkdir(config.vmDirectory, { recursive: true });
     const bus = await Bus.connect({ url: this.nats.url, name: `executor-${hostId}`, log });
     const service = new ExecutorService({ clock, bus, hypervisor: createHypervisor(config, clock), log });
     bus.consumeCommands(`executor-${hostId}`, `cf.v1.cmd.host.${hostId}.>`, (command) => service.handle(command), {
       concurrency: 4,
     });
-    this.#services.set(hostId, { bus, service });
+    this.#buses.push(bus);
   }
 
   directoryOf(hostId: string, ...parts: readonly string[]): string {
@@ -121,10 +165,10 @@ export class ExecutorPair {
     unwrap(await launchVm(options));
   }
 
-  migration(vmId: string): MigrationRef {
+  migration(vmId: string, sourceHostId = "a"): MigrationRef {
     migrations += 1;
     const migrationId = `evac-${migrations}`;
-    return { migrationId, evacuationId: "evac", vmId, sourceHostId: "a", destinationHostId: "b" };
+    return { migrationId, evacuationId: "evac", vmId, sourceHostId, destinationHostId: "b" };
   }
 
   async prepare(migration: MigrationRef, spec: VmSpec, technique: Technique, id = "1"): Promise<void> {
@@ -149,10 +193,11 @@ export class ExecutorPair {
 
   /** Prepares and starts; returns once the source has been told. */
   async migrate(spec: VmSpec, options: StartOptions): Promise<MigrationRef> {
-    const migration = this.migration(spec.vmId);
+    const migration = this.migration(spec.vmId, options.sourceHostId);
     await this.prepare(migration, spec, options.technique);
     const ready = await this.event(migration, "incoming-ready");
-    await this.startMigration(migration, { ...options, port: options.port ?? ready.body.port });
+    const { sourceHostId: _, ...order } = options;
+    await this.startMigration(migration, { ...order, port: options.port ?? ready.body.port });
     return migration;
   }
 
@@ -228,11 +273,6 @@ export class ExecutorPair {
     );
   }
 
-  /** Resolves when no command waits and none is being handled. */
-  async handled(): Promise<void> {
-    for (const { service } of this.#services.values()) await service.idle();
-  }
-
   /** Ends a VM as its host's owner would. */
   async end(hostId: string, vmId: string): Promise<void> {
     unwrap(await destroyVm({ directory: this.directoryOf(hostId, vmId) }));
@@ -257,8 +297,9 @@ export class ExecutorPair {
   }
 
   async stop(): Promise<void> {
+    for (const child of this.#children) child.kill("SIGKILL");
     for (const pid of this.qemuPids()) process.kill(pid, "SIGKILL");
-    await Promise.all([...this.#services.values()].map(({ bus }) => bus.close()));
+    await Promise.all(this.#buses.map((bus) => bus.close()));
     await this.#planner.close();
     await this.nats.stop();
     await rm(this.#root, { recursive: true, force: true });

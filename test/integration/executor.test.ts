@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdir } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { unwrap } from "../../services/kit/failure/failure.ts";
+import { destroyVm } from "../../services/kit/hypervisor/destroy.ts";
+import { launchVm } from "../../services/kit/hypervisor/launch.ts";
 import { ExecutorPair } from "../executor-pair.ts";
 import { freePort, missingPrograms } from "../servers.ts";
 
@@ -140,7 +145,9 @@ describe("two executors and QEMU", { skip }, () => {
     await pair.setPace(migration);
     await pair.event(migration, "completed");
     await pair.startMigration(migration, { ...options, port }, "after the end");
-    await pair.handled();
+    const next = pair.migration("vm-absent");
+    await pair.startMigration(next, { ...options, port });
+    await pair.event(next, "failed");
     assert.deepEqual([...pair.namesOf(migration)].sort(), [
       "completed",
       "incoming-ready",
@@ -209,5 +216,52 @@ describe("two executors and QEMU", { skip }, () => {
     assert.equal(await pair.runState("b", spec.vmId), "running");
     await pair.nothingLeft("a");
     await pair.end("b", spec.vmId);
+  });
+
+  test("SIGTERM: the executor's process takes no more, sees its migration through, and ends", async () => {
+    const executor = await pair.startProcess("c");
+    const spec = pair.spec("vm-drained");
+    await pair.launch("c", spec);
+    const options = { technique: "POST_COPY", paceBytesPerSecond: slowBytesPerSecond, sourceHostId: "c" } as const;
+    const migration = await pair.migrate(spec, options);
+    await pair.event(migration, "switched");
+    executor.child.kill("SIGTERM");
+    await executor.says("draining");
+    await pair.event(migration, "completed");
+    assert.equal(await executor.exited, 0);
+    assert.equal(await pair.runState("b", spec.vmId), "running");
+    assert.deepEqual(pair.listing("c"), []);
+    await pair.end("b", spec.vmId);
+  });
+
+  test("an executor that starts leaves the incoming VMs of an earlier one alone, and says so", async () => {
+    const spec = pair.spec("vm-orphan");
+    await mkdir(pair.directoryOf("d", ".incoming"), { recursive: true });
+    const orphan = { spec, directory: pair.directoryOf("d", ".incoming", "evac-old"), incoming: true } as const;
+    unwrap(await launchVm({ ...orphan, accelerator: "tcg", allowedImageDirectories: [] }));
+    const executor = await pair.startProcess("d");
+    await executor.says("left alone");
+    executor.child.kill("SIGTERM");
+    assert.equal(await executor.exited, 0);
+    assert.equal(pair.qemuPids("d", ".incoming", "evac-old").length, 1);
+    unwrap(await destroyVm({ directory: orphan.directory }));
+  });
+
+  test("a configuration with mistakes is refused with all of them, and exit code 2", async () => {
+    const main = fileURLToPath(new URL("../../services/executor/main.js", import.meta.url));
+    const flags = [
+      "--host-id",
+      "h.1",
+      "--vm-directory",
+      "vms",
+      "--accelerator",
+      "hax",
+      "--migration-address",
+      "host-b",
+    ];
+    const { status, stderr } = spawnSync(process.execPath, [main, ...flags], { encoding: "utf8" });
+    assert.equal(status, 2);
+    for (const name of ["hostId", "vmDirectory", "accelerator", "migrationAddress"])
+      assert.match(stderr, new RegExp(name));
   });
 });

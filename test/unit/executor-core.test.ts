@@ -1,0 +1,235 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { decideIncoming } from "../../services/executor/core/incoming.ts";
+import { acceptIncoming, evolveIncoming, type IncomingEvent } from "../../services/executor/core/incoming-state.ts";
+import type { IncomingView, MigrationStatus, Observation } from "../../services/executor/core/qemu.ts";
+import { readRequests, startSettling, verdict } from "../../services/executor/core/settling.ts";
+import { decideSource } from "../../services/executor/core/source.ts";
+import type { SourceDecision, SourceInput } from "../../services/executor/core/source-decision.ts";
+import {
+  acceptSource,
+  evolveSource,
+  type SourceEvent,
+  type SourceState,
+} from "../../services/executor/core/source-state.ts";
+import type { Technique } from "../../services/kit/domain/technique.ts";
+import type { VmSpec } from "../../services/kit/domain/vm-spec.ts";
+
+const migration = {
+  migrationId: "e-1",
+  evacuationId: "e",
+  vmId: "v",
+  sourceHostId: "a",
+  destinationHostId: "b",
+} as const;
+const active: MigrationStatus = { kind: "ongoing", name: "active" };
+const ram = {
+  totalBytes: 1000,
+  transferredBytes: 10,
+  remainingBytes: 500,
+  bytesPerSecond: 10,
+  dirtyBytesPerSecond: 0,
+  pass: 1,
+  postCopyRequests: 0,
+};
+
+function source(technique: Technique, ...events: readonly SourceEvent[]): SourceState {
+  return events.reduce(evolveSource, acceptSource({ migration, technique, uri: "tcp:127.0.0.1:1" }));
+}
+
+const started: SourceEvent = { type: "started", at: 0 };
+const asked: SourceEvent = { type: "post-copy-asked", at: 0 };
+const sent: SourceEvent = { type: "all-sent", at: 0, source: "postmigrate" };
+const stoppedHere: SourceEvent = { type: "failing", at: 0, reason: "broken", vm: "stopped_here" };
+const runsHere: SourceEvent = { type: "failing", at: 0, reason: "broken", vm: "runs_here" };
+
+function observed(status: MigrationStatus, runState: string, change: Partial<typeof ram> = {}): SourceInput {
+  const observation: Observation = { status, runState, ram: { ...ram, ...change } };
+  return { type: "observed", observation };
+}
+
+function answered(incoming: IncomingView): SourceInput {
+  return { type: "incoming-answered", incoming };
+}
+
+function effectsOf(decision: SourceDecision): readonly string[] {
+  return decision.effects.map((effect) => effect.type).filter((type) => type !== "wake" && type !== "report");
+}
+
+function failureOf(decision: SourceDecision): string | undefined {
+  for (const event of decision.events) if (event.type === "failed") return event.vmLocation;
+  return undefined;
+}
+
+const gone: IncomingView = { kind: "gone", ran: false, reason: "no" };
+const ranAndGone: IncomingView = { kind: "gone", ran: true };
+const arrived: IncomingView = { kind: "arrived", resumedAtUnixMilliseconds: 7 };
+
+for (const [title, state, input, effects, location] of [
+  ["sent by pre-copy, destination gone: run here", source("PRE_COPY", started, sent), gone, ["rerun"], undefined],
+  [
+    "sent after post-copy was asked, destination gone: lost",
+    source("POST_COPY", started, asked, sent),
+    gone,
+    [],
+    "LOST",
+  ],
+  ["sent, destination ran it and is gone: lost", source("PRE_COPY", started, sent), ranAndGone, [], "LOST"],
+  ["sent, destination waits: ask again", source("PRE_COPY", started, sent), { kind: "waiting" }, [], undefined],
+  ["sent, destination has it: release", source("PRE_COPY", started, sent), arrived, ["release"], undefined],
+  [
+    "sent, but not proved to be stopped: nothing, whatever the destination says",
+    source("PRE_COPY", started, { ...sent, source: "unproven" }),
+    arrived,
+    [],
+    undefined,
+  ],
+  [
+    "failed and stopped here, destination waits: nothing",
+    source("PRE_COPY", started, stoppedHere),
+    { kind: "waiting" },
+    [],
+    undefined,
+  ],
+  [
+    "failed and stopped here, destination paused: nothing",
+    source("PRE_COPY", started, stoppedHere),
+    { kind: "paused" },
+    [],
+    undefined,
+  ],
+  [
+    "failed and stopped here, destination gone: run here",
+    source("PRE_COPY", started, stoppedHere),
+    gone,
+    ["rerun"],
+    undefined,
+  ],
+  ["failed in post-copy, destination gone: lost", source("POST_COPY", started, asked, stoppedHere), gone, [], "LOST"],
+  ["failed, but the destination has it", source("PRE_COPY", started, stoppedHere), arrived, [], "RUNS_AT_DESTINATION"],
+  ["failed and runs here, destination gone", source("PRE_COPY", started, runsHere), gone, [], "RUNS_AT_SOURCE"],
+  ["failed and runs here, but it ran there too", source("PRE_COPY", started, runsHere), ranAndGone, [], "UNCERTAIN"],
+] as const) {
+  test(title, () => {
+    const decision = decideSource(state, answered(input), 1);
+    assert.deepEqual(effectsOf(decision), effects);
+    assert.equal(failureOf(decision), location);
+  });
+}
+
+test("post-copy is asked for once the stream has flowed for a moment, not at once", () => {
+  const connected = source("POST_COPY", started, { type: "connected", at: 100 });
+  assert.deepEqual(effectsOf(decideSource(source("POST_COPY", started), observed(active, "running"), 100)), []);
+  assert.deepEqual(effectsOf(decideSource(connected, observed(active, "running"), 149)), []);
+  assert.deepEqual(effectsOf(decideSource(connected, observed(active, "running"), 150)), [
+    "start-post-copy",
+    "observe",
+  ]);
+});
+
+test("hybrid asks for post-copy when the second pass begins", () => {
+  const copying = source("HYBRID", started);
+  assert.deepEqual(effectsOf(decideSource(copying, { type: "pass-began", pass: 1 }, 9)), []);
+  assert.deepEqual(effectsOf(decideSource(copying, { type: "pass-began", pass: 2 }, 9)), [
+    "start-post-copy",
+    "observe",
+  ]);
+  const seen = decideSource(copying, observed(active, "running", { pass: 2 }), 9);
+  assert.deepEqual(effectsOf(seen), ["start-post-copy", "observe"]);
+});
+
+test("a pre-copy never asks for post-copy", () => {
+  const copying = source("PRE_COPY", started, { type: "connected", at: 0 });
+  assert.deepEqual(effectsOf(decideSource(copying, observed(active, "running", { pass: 9 }), 9_000)), []);
+});
+
+test("an unknown status goes on", () => {
+  const copying = source("PRE_COPY", started);
+  const decision = decideSource(copying, observed({ kind: "ongoing", name: "of-tomorrow" }, "running"), 5);
+  assert.deepEqual(effectsOf(decision), []);
+  assert.equal(failureOf(decision), undefined);
+});
+
+test("a pace that came before the start is set right after it", () => {
+  const preparing = source("PRE_COPY", { type: "pace-changed", paceBytesPerSecond: 5 });
+  const decision = decideSource(preparing, { type: "migrate-answered" }, 1);
+  assert.deepEqual(decision.effects, [{ type: "set-pace", paceBytesPerSecond: 5 }, { type: "observe" }]);
+});
+
+test("completed in QEMU's words while the VM runs here is not believed", () => {
+  const decision = decideSource(source("PRE_COPY", started), observed({ kind: "completed" }, "running"), 5);
+  assert.equal(failureOf(decision), "UNCERTAIN");
+});
+
+test("the downtime is left out when the two hosts' clocks disagree", () => {
+  const confirmed = (resumedAtUnixMilliseconds: number): SourceState =>
+    source("PRE_COPY", started, { type: "vm-stopped", atUnixMilliseconds: 1_000.4 }, sent, {
+      type: "destination-confirmed",
+      resumedAtUnixMilliseconds,
+    });
+  const downtimeOf = (state: SourceState) => {
+    const [event] = decideSource(state, { type: "released" }, 2_000).events;
+    return event?.type === "completed" ? event.downtimeSeconds : "not completed";
+  };
+  assert.equal(downtimeOf(confirmed(1_010.4)), 0.01);
+  assert.equal(downtimeOf(confirmed(1_000)), 0);
+  assert.equal(downtimeOf(confirmed(500)), undefined);
+});
+
+test("a VM has settled when no page was asked for in 0.8 s, or after 30 s", () => {
+  let settling = startSettling(0);
+  settling = readRequests(settling, 5, 600);
+  assert.equal(verdict(settling, 1_399), "hot");
+  settling = readRequests(settling, 5, 1_390);
+  assert.equal(verdict(settling, 1_400), "quiet");
+  let restless = startSettling(0);
+  for (let at = 200; at <= 30_000; at += 200) {
+    assert.equal(verdict(restless, at - 1), "hot");
+    restless = readRequests(restless, at, at);
+  }
+  assert.equal(verdict(restless, 30_000), "time_limit");
+});
+
+const spec: VmSpec = {
+  vmId: "v",
+  memoryBytes: 2 ** 26,
+  cpus: 1,
+  machineType: "pc-i440fx-7.2",
+  cpuModel: "qemu64",
+  disks: [],
+  nics: [],
+  postCopy: "ALLOWED",
+};
+
+function incoming(...events: readonly IncomingEvent[]) {
+  const order = { migration, technique: "PRE_COPY", spec } as const;
+  return events.reduce(evolveIncoming, acceptIncoming(order));
+}
+
+const listening: IncomingEvent = { type: "listening", at: 0, port: 1 };
+const resumed: IncomingEvent = { type: "resumed", atUnixMilliseconds: 5 };
+
+for (const [title, state, location, effects] of [
+  ["listens: it is discarded", incoming(listening), "RUNS_AT_SOURCE", ["discard"]],
+  ["receives: it is discarded", incoming(listening, { type: "receiving" }), "RUNS_AT_SOURCE", ["discard"]],
+  ["runs the VM: it is left alone", incoming(listening, resumed), "RUNS_AT_SOURCE", []],
+  ["listens, and nobody knows where the VM is: it is left alone", incoming(listening), "UNCERTAIN", []],
+] as const) {
+  test(`the source has failed and the destination ${title}`, () => {
+    const decision = decideIncoming(state, { type: "source-failed", vmLocation: location, reason: "r" }, 1);
+    assert.deepEqual(
+      decision.effects.map((effect) => effect.type),
+      effects,
+    );
+  });
+}
+
+test("a prepared destination that no source connects to gives up after ten minutes", () => {
+  assert.deepEqual(decideIncoming(incoming(listening), { type: "tick" }, 599_999).effects, [{ type: "observe" }]);
+  assert.deepEqual(decideIncoming(incoming(listening), { type: "tick" }, 600_000).effects, [{ type: "discard" }]);
+});
+
+test("a launch that fails is told, since nobody else knows of it", () => {
+  const [event] = decideIncoming(incoming(), { type: "not-launched", reason: "no memory" }, 1).events;
+  assert.deepEqual(event, { type: "gone", reason: "no memory", announce: true });
+});
