@@ -14,7 +14,7 @@ export const executorConfig = z.strictObject({
     .optional(),
   /** Where other hosts reach this one for migrations. A literal address: nothing is resolved on the way. */
   migrationAddress: z.union([z.ipv4(), z.ipv6()]),
-  /** QEMU's and libvirt's habit; outside the range that Linux gives to clients (32768 to 60999) would be 61000 and up. */
+  /** Where libvirt's begins. Linux gives these ports to clients too: one that is taken is passed over. */
   portRange: z
     .strictObject({ first: port, last: port })
     .refine((range) => range.first <= range.last, { message: "first must not be after last" })
