@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { type Policy, policies } from "../kit/domain/technique.ts";
 import { type Failure, fail, messageOf, type Result } from "../kit/failure/failure.ts";
 import { isRunning } from "../kit/hypervisor/process.ts";
-import { readLabStates } from "../kit/run/lab-state.ts";
+import { type LabState, readLabStates } from "../kit/run/lab-state.ts";
 import { formatTable } from "../kit/terminal/table.ts";
 import { allCompleted, compare, comparedPolicies, comparisonLines } from "./compare.ts";
 import { onInterrupt } from "./interrupt.ts";
@@ -123,7 +123,7 @@ function list(json: boolean): void {
   const labs = readLabStates().map((state) => ({
     name: state.name,
     scenario: state.scenario,
-    state: state.processes.some(isRunning) ? (state.owner === undefined ? "up" : "in use") : "ended without clean-up",
+    state: stateOf(state),
     hosts: state.hostIds,
     natsUrl: state.natsUrl,
   }));
@@ -134,6 +134,11 @@ function list(json: boolean): void {
   const columns = ["lab", "scenario", "state", "hosts", "NATS"].map((title) => ({ title }));
   const rows = labs.map((lab) => [lab.name, lab.scenario, lab.state, lab.hosts.join(" "), lab.natsUrl]);
   process.stdout.write(labs.length === 0 ? "no lab\n" : `${formatTable(columns, rows).join("\n")}\n`);
+}
+
+function stateOf(state: LabState): string {
+  if (state.owner !== undefined) return isRunning(state.owner) ? "in use" : "abandoned: lab down removes it";
+  return state.processes.some(isRunning) ? "up" : "ended: lab down removes it";
 }
 
 function exitCodeOf(failure: Failure): number {

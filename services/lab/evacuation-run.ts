@@ -26,6 +26,7 @@ import {
   runDocument,
 } from "./measure.ts";
 import { packageFile } from "./package-root.ts";
+import { TOKEN_VARIABLE } from "./processes.ts";
 import type { Scenario } from "./scenario.ts";
 
 export interface EvacuationRun {
@@ -145,5 +146,7 @@ function spawnCommand(lab: Lab, policy: Policy, evacuationId: string): ChildProc
   return spawn(process.execPath, [packageFile("dist/services/cli/main.js"), ...words], {
     detached: true,
     stdio: ["ignore", "inherit", "inherit"],
+    // Should this process be killed, `lab down` ends the command, too.
+    env: { ...process.env, [TOKEN_VARIABLE]: lab.state.token },
   });
 }

@@ -201,7 +201,7 @@ test("the end says how long it took, what was foreseen and what was moved", () =
   };
   const view = after({ kind: "event", event });
   assert.deepEqual(summaryLines(view), [
-    "host-a is empty: 1 VMs moved in 12.9 s (forecast 12.5 s, limit 11.8 s), 301.0 MB",
+    "host-a is empty: 1 VM moved in 12.9 s (forecast 12.5 s, limit 11.8 s), 301.0 MB",
   ]);
 });
 

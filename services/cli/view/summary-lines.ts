@@ -31,5 +31,5 @@ function emptyLine(report: EvacuationReport, moved: number): string {
     forecast === undefined
       ? ""
       : ` (forecast ${secondsText(forecast.totalMigrationSeconds)}, limit ${secondsText(forecast.limitSeconds)})`;
-  return `${report.hostId} is empty: ${moved} VMs moved${time}${planned}, ${megabytesText(report.transferredBytes)}`;
+  return `${report.hostId} is empty: ${moved} VM${moved === 1 ? "" : "s"} moved${time}${planned}, ${megabytesText(report.transferredBytes)}`;
 }
