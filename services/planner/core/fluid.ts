@@ -29,7 +29,7 @@ export interface Simulation {
 
 export interface Schedule {
   readonly steps: readonly Step[];
-  readonly hotPhasePaceBytesPerSecond?: number;
+  readonly hotPhasePaceBytesPerSecond?: number | undefined;
 }
 
 interface Nic {

@@ -44,7 +44,7 @@ export const defaultPlanOptions: PlanOptions = {
   maximumMoving: 4,
   // Low enough to leave the link to the working set, high enough for the page requests of VMs that have settled.
   hotPhasePaceShare: 0.1,
-  alternativesUpToVms: 200,
+  alternativesUpToVms: 100,
 };
 
 export type Planned =

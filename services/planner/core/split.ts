@@ -40,17 +40,23 @@ interface State {
 const STATE_LIMIT = 4_096;
 const BUCKET_LIMIT = 20_000;
 const MEGABIT = 125_000;
+/** Bytes per second: sums of the same rates in another order differ in their last digits. */
+const ROUNDING = 1;
 
 export function chooseSplit(vms: readonly SplitVm[], rooms: { egressRoom: number; ingressRoom: number }): Split {
-  const ordered = [...vms].sort((a, b) => compareIds(a.vmId, b.vmId));
+  // From the last id on: where sums are equal, the VM that is added last is pre-copied.
+  const ordered = [...vms].sort((a, b) => compareIds(b.vmId, a.vmId));
   const span = ordered.reduce((sum, vm) => sum + vm.outbound, 0);
   const bucket = Math.max(MEGABIT, span / BUCKET_LIMIT);
+  const least = roomByDirection(ordered, rooms);
+  const limits = { outbound: rooms.egressRoom - least, inbound: rooms.ingressRoom - least };
   let states: readonly State[] = [{ outbound: 0, inbound: 0, bytes: 0, before: undefined, postCopied: undefined }];
   for (const vm of ordered) {
-    const kept = vm.fixed === "POST_COPY" ? [] : states.map((state) => preCopied(state, vm));
-    const moved = vm.fixed === "PRE_COPY" ? [] : states.map((state) => postCopied(state, vm));
-    states = merge(kept, moved);
-    if (states.length > STATE_LIMIT) states = thin(states, bucket);
+    states = extend(states, vm, limits);
+    if (states.length <= STATE_LIMIT) continue;
+    states = thin(states, bucket);
+    // A sum that was dropped is stood in for by one of up to a bucket more.
+    limits.outbound += bucket;
   }
   let best: State | undefined;
   let bestRoom = Number.NEGATIVE_INFINITY;
@@ -72,45 +78,56 @@ export function chooseSplit(vms: readonly SplitVm[], rooms: { egressRoom: number
   };
 }
 
-function preCopied(state: State, vm: SplitVm): State {
-  return {
-    outbound: state.outbound + vm.outbound,
-    inbound: state.inbound,
-    bytes: state.bytes + vm.preCopyBytes,
-    before: state,
-    postCopied: undefined,
-  };
-}
-
-function postCopied(state: State, vm: SplitVm): State {
-  return {
-    outbound: state.outbound,
-    inbound: state.inbound + vm.inbound,
-    bytes: state.bytes + vm.postCopyBytes,
-    before: state,
-    postCopied: vm.vmId,
-  };
-}
-
-/** Both lists rise in outbound and fall in inbound, and so does the result; at equal sums the first list is kept. */
-function merge(first: readonly State[], second: readonly State[]): State[] {
-  const merged: State[] = [];
-  let left = 0;
-  let right = 0;
-  for (;;) {
-    const a = first[left];
-    const b = second[right];
-    const next = a === undefined ? b : b === undefined || comesFirst(a, b) ? a : b;
-    if (next === undefined) return merged;
-    if (next === a) left += 1;
-    else right += 1;
-    const last = merged.at(-1);
-    if (last === undefined || next.inbound < last.inbound) merged.push(next);
+/** What the rule VM by VM leaves: sums that leave less can not become the best, and are dropped. */
+function roomByDirection(vms: readonly SplitVm[], rooms: { egressRoom: number; ingressRoom: number }): number {
+  let { egressRoom, ingressRoom } = rooms;
+  for (const vm of vms) {
+    if ((vm.fixed ?? (vm.outbound > vm.inbound ? "POST_COPY" : "PRE_COPY")) === "POST_COPY") ingressRoom -= vm.inbound;
+    else egressRoom -= vm.outbound;
   }
+  return Math.min(egressRoom, ingressRoom) - ROUNDING;
 }
 
-function comesFirst(a: State, b: State): boolean {
-  return (a.outbound - b.outbound || a.inbound - b.inbound || a.bytes - b.bytes) <= 0;
+/**
+ * Every sum with the VM pre-copied and with it post-copied, but those that another beats in both directions. The
+ * list rises in outbound and falls in inbound; so do the two that it is merged from, and at equal sums the
+ * pre-copied one is kept.
+ */
+function extend(
+  states: readonly State[],
+  vm: SplitVm,
+  limits: { readonly outbound: number; readonly inbound: number },
+): State[] {
+  const merged: State[] = [];
+  const keptCount = vm.fixed === "POST_COPY" ? 0 : states.length;
+  const movedCount = vm.fixed === "PRE_COPY" ? 0 : states.length;
+  let kept = 0;
+  let moved = 0;
+  let lowest = Number.POSITIVE_INFINITY;
+  while (kept < keptCount || moved < movedCount) {
+    const left = kept < keptCount ? states[kept] : undefined;
+    const right = moved < movedCount ? states[moved] : undefined;
+    const isKept = left !== undefined && (right === undefined || comesFirst(left, right, vm));
+    const before = isKept ? left : right;
+    if (before === undefined) break;
+    if (isKept) kept += 1;
+    else moved += 1;
+    const outbound = before.outbound + (isKept ? vm.outbound : 0);
+    const inbound = before.inbound + (isKept ? 0 : vm.inbound);
+    if (inbound >= lowest || inbound > limits.inbound || outbound > limits.outbound) continue;
+    lowest = inbound;
+    const bytes = before.bytes + (isKept ? vm.preCopyBytes : vm.postCopyBytes);
+    merged.push({ outbound, inbound, bytes, before, postCopied: isKept ? undefined : vm.vmId });
+  }
+  return merged;
+}
+
+function comesFirst(kept: State, moved: State, vm: SplitVm): boolean {
+  const difference =
+    kept.outbound + vm.outbound - moved.outbound ||
+    kept.inbound - (moved.inbound + vm.inbound) ||
+    kept.bytes + vm.preCopyBytes - (moved.bytes + vm.postCopyBytes);
+  return difference <= 0;
 }
 
 /** Of each bucket of outbound the sum with the least inbound, which is the bucket's last. */

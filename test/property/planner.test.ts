@@ -1,0 +1,269 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import type { ClusterSnapshot } from "../../services/kit/domain/snapshot.ts";
+import { clusterSnapshot } from "../../services/kit/domain/snapshot.ts";
+import { policies } from "../../services/kit/domain/technique.ts";
+import { check } from "../../services/planner/core/check.ts";
+import { readCluster } from "../../services/planner/core/cluster.ts";
+import { simulate } from "../../services/planner/core/fluid.ts";
+import { defaultModel } from "../../services/planner/core/model.ts";
+import { defaultPlanOptions, plan } from "../../services/planner/core/plan.ts";
+import { type Flow, Link, type MigrationFlow, shareLinks } from "../../services/planner/core/sharing.ts";
+import { chooseSplit, type SplitVm } from "../../services/planner/core/split.ts";
+import { runs } from "./runs.ts";
+
+const MEGABIT = 125_000;
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+
+const clusters: fc.Arbitrary<ClusterSnapshot> = fc
+  .record({
+    hosts: fc.array(
+      fc.record({
+        egress: fc.integer({ min: 50, max: 1000 }),
+        ingress: fc.integer({ min: 50, max: 1000 }),
+        free: fc.integer({ min: 0, max: 12 }),
+        postCopy: maybe(fc.boolean()),
+      }),
+      { minLength: 1, maxLength: 5 },
+    ),
+    vms: fc.array(
+      fc.record({
+        host: fc.nat(4),
+        memory: fc.integer({ min: 1, max: 4 }),
+        used: maybe(fc.integer({ min: 0, max: 100 })),
+        dirty: maybe(fc.integer({ min: 0, max: 100_000_000 })),
+        workingSet: maybe(fc.integer({ min: 0, max: 2_000_000_000 })),
+        outbound: maybe(fc.integer({ min: 0, max: 120 })),
+        inbound: maybe(fc.integer({ min: 0, max: 120 })),
+        postCopy: maybe(fc.constantFrom("ALLOWED" as const, "FORBIDDEN" as const)),
+      }),
+      { maxLength: 14 },
+    ),
+  })
+  .map(({ hosts, vms }) => {
+    const given = <K extends string, T>(key: K, value: T | undefined) => (value === undefined ? {} : { [key]: value });
+    return clusterSnapshot.parse({
+      hosts: hosts.map((host, index) => ({
+        hostId: `h${index}`,
+        egressBytesPerSecond: host.egress * MEGABIT,
+        ingressBytesPerSecond: host.ingress * MEGABIT,
+        freeMemoryBytes: host.free * 1e9,
+        ...given("postCopySupported", host.postCopy),
+      })),
+      vms: vms.map((vm, index) => ({
+        vmId: `v${index}`,
+        hostId: vm.host < 3 ? "h0" : `h${vm.host % hosts.length}`,
+        memoryBytes: vm.memory * 1e9,
+        ...given("usedMemoryBytes", vm.used === undefined ? undefined : (vm.memory * 1e9 * vm.used) / 100),
+        ...given("dirtyBytesPerSecond", vm.dirty),
+        ...given("workingSetBytes", vm.workingSet),
+        ...given("outboundBytesPerSecond", vm.outbound === undefined ? undefined : vm.outbound * MEGABIT),
+        ...given("inboundBytesPerSecond", vm.inbound === undefined ? undefined : vm.inbound * MEGABIT),
+        ...given("postCopy", vm.postCopy),
+      })),
+    });
+  });
+
+describe("plan", () => {
+  it("1 and 2: every VM is in it once, and check finds nothing, under every policy", (t) => {
+    fc.assert(
+      fc.property(clusters, fc.constantFrom(...policies), fc.boolean(), (snapshot, policy, alternatives) => {
+        const request = { hostId: "h0", destinationHostIds: [], policy };
+        const options = { ...defaultPlanOptions, alternativesUpToVms: alternatives ? 100 : 0 };
+        const result = plan(snapshot, request, options);
+        if (result.kind === "refused") {
+          assert.equal(result.code, "NO_DESTINATION");
+          assert.equal(snapshot.hosts.length, 1);
+          return;
+        }
+        assert.deepEqual(check(snapshot, request, result.plan, options), []);
+        const { forecast } = result.plan;
+        for (const value of Object.values(forecast)) assert.ok(Number.isFinite(value) && value >= 0);
+        assert.ok(forecast.totalMigrationSeconds >= forecast.limitSeconds * (1 - 1e-9));
+      }),
+      runs(t, 500),
+    );
+  });
+
+  it("gives the same plan whatever the order in which hosts and VMs are named", (t) => {
+    fc.assert(
+      fc.property(clusters, fc.constantFrom(...policies), (snapshot, policy) => {
+        const request = { hostId: "h0", destinationHostIds: [], policy };
+        const turned = { hosts: snapshot.hosts.toReversed(), vms: snapshot.vms.toReversed() };
+        const [one, other] = [plan(snapshot, request), plan(turned, request)];
+        if (one.kind === "refused" || other.kind === "refused") return assert.equal(one.kind, other.kind);
+        assert.deepEqual(one.plan.steps, other.plan.steps);
+        assert.deepEqual(one.plan.unplaced, other.plan.unplaced);
+      }),
+      runs(t, 200),
+    );
+  });
+});
+
+describe("split", () => {
+  const vms: fc.Arbitrary<SplitVm[]> = fc
+    .array(
+      fc.record({
+        outbound: fc.oneof(fc.integer({ min: 0, max: 150 }), fc.double({ min: 0, max: 150, noNaN: true })),
+        inbound: fc.oneof(fc.integer({ min: 0, max: 150 }), fc.double({ min: 0, max: 150, noNaN: true })),
+        fixed: fc.constantFrom(undefined, undefined, undefined, "PRE_COPY" as const, "POST_COPY" as const),
+      }),
+      { maxLength: 11 },
+    )
+    .map((list) =>
+      list.map(({ outbound, inbound, fixed }, index) => ({
+        vmId: `v${index}`,
+        outbound: outbound * MEGABIT,
+        inbound: inbound * MEGABIT,
+        preCopyBytes: 2,
+        postCopyBytes: 1,
+        ...(fixed === undefined ? {} : { fixed }),
+      })),
+    );
+
+  it("1: no other split leaves a larger smaller room", (t) => {
+    const room = fc.integer({ min: -100, max: 1000 }).map((megabits) => megabits * MEGABIT);
+    fc.assert(
+      fc.property(vms, room, room, (list, egressRoom, ingressRoom) => {
+        const split = chooseSplit(list, { egressRoom, ingressRoom });
+        const roomOf = (postCopied: (vm: SplitVm, index: number) => boolean) => {
+          let egress = egressRoom;
+          let ingress = ingressRoom;
+          for (const [index, vm] of list.entries()) {
+            if (postCopied(vm, index)) ingress -= vm.inbound;
+            else egress -= vm.outbound;
+          }
+          return Math.min(egress, ingress);
+        };
+        const isAllowed = (vm: SplitVm, moved: boolean) =>
+          vm.fixed === undefined || (vm.fixed === "POST_COPY") === moved;
+        let best = Number.NEGATIVE_INFINITY;
+        for (let set = 0; set < 2 ** list.length; set += 1) {
+          const moved = (_vm: SplitVm, index: number) => Math.floor(set / 2 ** index) % 2 === 1;
+          if (list.every((vm, index) => isAllowed(vm, moved(vm, index)))) best = Math.max(best, roomOf(moved));
+        }
+        assert.ok(list.every((vm) => isAllowed(vm, split.postCopied.has(vm.vmId))));
+        const found = roomOf((vm) => split.postCopied.has(vm.vmId));
+        assert.ok(Math.abs(found - best) < 1e-3, `found ${found}, best ${best}`);
+        assert.ok(Math.abs(Math.min(split.egressRoom, split.ingressRoom) - found) < 1e-3);
+      }),
+      runs(t, 150),
+    );
+  });
+
+  it("1: is exact for any number of VMs with rates in whole Mbit/s", (t) => {
+    const rates = fc.record({ outbound: fc.nat(400), inbound: fc.nat(400) });
+    const megabits = fc.integer({ min: 0, max: 10_000 });
+    fc.assert(
+      fc.property(fc.array(rates, { minLength: 20, maxLength: 40 }), megabits, megabits, (list, egress, ingress) => {
+        // Another way to the same: for each sum of outbound, the least inbound.
+        let least = new Map<number, number>([[0, 0]]);
+        for (const { outbound, inbound } of list) {
+          const next = new Map<number, number>();
+          const offer = (sum: number, value: number) => next.set(sum, Math.min(next.get(sum) ?? value, value));
+          for (const [sum, value] of least) {
+            offer(sum + outbound, value);
+            offer(sum, value + inbound);
+          }
+          least = next;
+        }
+        let best = Number.NEGATIVE_INFINITY;
+        for (const [sum, value] of least) best = Math.max(best, Math.min(egress - sum, ingress - value));
+        const split = chooseSplit(
+          list.map(({ outbound, inbound }, index) => ({
+            vmId: `v${index}`,
+            outbound: outbound * MEGABIT,
+            inbound: inbound * MEGABIT,
+            preCopyBytes: 2,
+            postCopyBytes: 1,
+          })),
+          { egressRoom: egress * MEGABIT, ingressRoom: ingress * MEGABIT },
+        );
+        assert.equal(Math.min(split.egressRoom, split.ingressRoom), best * MEGABIT);
+      }),
+      runs(t, 30),
+    );
+  });
+});
+
+describe("sharing", () => {
+  it("1: no link is overfull, no flow has more than it wants, and who has less sits on a full link", (t) => {
+    const flows = fc.array(
+      fc.record({
+        egress: fc.nat(3),
+        ingress: fc.nat(3),
+        demand: fc.oneof(fc.constant(Number.POSITIVE_INFINITY), fc.integer({ min: 0, max: 300 })),
+        weight: fc.constantFrom(0.3, 1, 4),
+      }),
+      { maxLength: 12 },
+    );
+    const applications = fc.array(
+      fc.record({ link: fc.nat(3), demand: fc.integer({ min: 0, max: 120 }), weight: fc.constantFrom(1, 4) }),
+      { maxLength: 12 },
+    );
+    const capacities = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(capacities, flows, applications, (sizes, migrations, apps) => {
+        const links = sizes.map((size) => new Link(size));
+        const at = (index: number) => links[index] ?? assert.fail();
+        const demand = new Map<Link, number>();
+        for (const { link, ...rest } of apps) {
+          const flow: Flow = { ...rest, rate: 0 };
+          at(link).add(flow);
+          demand.set(at(link), (demand.get(at(link)) ?? 0) + flow.demand);
+        }
+        const moving: MigrationFlow[] = migrations.map((flow) => ({
+          ...flow,
+          rate: 0,
+          egress: at(flow.egress),
+          ingress: at((flow.ingress % 3) + (flow.egress === 3 ? 0 : 1)),
+        }));
+        const distinct = moving.filter((flow) => flow.egress !== flow.ingress);
+        shareLinks(links, distinct);
+        const carried = (link: Link) =>
+          distinct
+            .filter((flow) => flow.egress === link || flow.ingress === link)
+            .reduce((sum, flow) => sum + flow.rate, 0) +
+          (demand.get(link) ?? 0) -
+          link.loss;
+        for (const link of links) assert.ok(carried(link) <= link.capacity + 1e-6);
+        for (const flow of distinct) {
+          assert.ok(flow.rate <= flow.demand + 1e-9);
+          if (flow.rate >= flow.demand - 1e-9) continue;
+          assert.ok([flow.egress, flow.ingress].some((link) => carried(link) >= link.capacity - 1e-6));
+        }
+      }),
+      runs(t, 500),
+    );
+  });
+});
+
+describe("fluid model", () => {
+  it("2: every step ends, after what it waits for, and moves at least its used memory", (t) => {
+    fc.assert(
+      fc.property(clusters, fc.constantFrom(...policies), (snapshot, policy) => {
+        const result = plan(snapshot, { hostId: "h0", destinationHostIds: [], policy });
+        if (result.kind === "refused") return;
+        const cluster = readCluster(snapshot, defaultModel);
+        const simulation = simulate(cluster, result.plan, defaultModel);
+        const courses = new Map(simulation.courses.map((course) => [course.vmId, course]));
+        assert.equal(courses.size, result.plan.steps.length);
+        assert.ok(simulation.degradedBytes >= 0);
+        for (const step of result.plan.steps) {
+          const course = courses.get(step.vmId) ?? assert.fail();
+          assert.ok(course.startSeconds <= course.settledSeconds && course.settledSeconds <= course.endSeconds);
+          assert.ok(course.endSeconds > 0);
+          const used = cluster.vms.get(step.vmId)?.usedBytes ?? 0;
+          assert.ok(course.transferredBytes >= used * (1 - 1e-6) - 1, `${course.transferredBytes} of ${used}`);
+          for (const { vmId, event } of step.after) {
+            const before = courses.get(vmId) ?? assert.fail();
+            const when = event === "SETTLED" ? before.settledSeconds : before.endSeconds;
+            assert.ok(course.startSeconds >= when - 1e-9);
+          }
+        }
+      }),
+      runs(t, 300),
+    );
+  });
+});

@@ -1,0 +1,300 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { EvacuationPlanned } from "../../services/kit/domain/evacuation.ts";
+import { type AdmissionInput, admit } from "../../services/planner/core/admission.ts";
+import { cancel, type DecideContext, decide } from "../../services/planner/core/decide.ts";
+import {
+  emptyState,
+  evolve,
+  type PlannerState,
+  type RunningEvacuation,
+} from "../../services/planner/core/evacuation.ts";
+import type { MigrationRecordEvent, PlannerRecord } from "../../services/planner/core/journal.ts";
+import { reportOf, statusOf } from "../../services/planner/core/report.ts";
+import { mixed4, profile, report, requestOf } from "../planner-world.ts";
+
+const vms = mixed4("a");
+const reports = [report("a", vms), report("b", []), report("c", [])];
+const specs = new Map(
+  reports.flatMap((host) => host.vms.flatMap((vm) => (vm.spec ? [[vm.vmId, vm.spec] as const] : []))),
+);
+const NOW = reports[0]?.reportTimeUnixMilliseconds ?? 0;
+
+const input = (more: Partial<AdmissionInput> = {}): AdmissionInput => ({
+  state: emptyState,
+  reports,
+  profiles: [{ hostId: "a", answerTimeUnixMilliseconds: NOW, vms: vms.map(profile) }],
+  nowUnixMilliseconds: NOW,
+  staleInventorySeconds: 10,
+  maximumMoving: 4,
+  ...more,
+});
+const context: DecideContext = {
+  nowUnixMilliseconds: NOW,
+  actingSinceUnixMilliseconds: NOW,
+  specs,
+  prepareTimeoutSeconds: 30,
+};
+
+function planned(evacuationId = "e", hostId = "a", more: Partial<AdmissionInput> = {}): EvacuationPlanned {
+  const admission = admit(requestOf(evacuationId, hostId, { destinationHostIds: ["b"] }), input(more));
+  assert.ok(admission.kind === "planned", JSON.stringify(admission));
+  return admission.planned;
+}
+
+const begun = (body = planned()): PlannerRecord => ({
+  event: { entity: "evacuation", id: body.request.evacuationId, name: "planned", body },
+  timeUnixMilliseconds: NOW,
+});
+
+/** What executors say of the steps of `e`, in short: `1 started`. */
+function said(words: string, at = NOW): PlannerRecord {
+  const [number, name] = words.split(" ");
+  const step = planned().plan.steps[Number(number) - 1];
+  assert.ok(step !== undefined);
+  const { vmId, sourceHostId, destinationHostId, technique } = step;
+  const id = `e-${number}`;
+  const body = {
+    migration: { migrationId: id, evacuationId: "e", vmId, sourceHostId, destinationHostId },
+    eventTimeUnixMilliseconds: at,
+    ...(name === "incoming-ready" ? { address: "10.0.0.2", port: 4444 } : {}),
+    ...(name === "completed" ? { technique, totalSeconds: 2, transferredBytes: 100, postCopyRequests: 0 } : {}),
+    ...(name === "failed" ? { reason: "the link broke", vmLocation: "RUNS_AT_SOURCE" } : {}),
+    ...(name === "cancelled" ? { reason: "the evacuation was cancelled" } : {}),
+  };
+  return {
+    event: { entity: "migration", id, name, body } as unknown as MigrationRecordEvent,
+    timeUnixMilliseconds: at,
+  };
+}
+
+const after = (...words: string[]): PlannerState =>
+  [begun(), ...words.map((word) => said(word))].reduce(evolve, emptyState);
+
+function running(state: PlannerState, evacuationId = "e"): RunningEvacuation {
+  const evacuation = state.get(evacuationId);
+  assert.ok(evacuation?.kind === "running", evacuation?.kind);
+  return evacuation;
+}
+
+const effects = (state: PlannerState, more: Partial<DecideContext> = {}): string[] =>
+  decide("e", running(state), { ...context, ...more }).map((effect) => {
+    if (effect.kind === "end") return `end ${effect.ending.outcome}`;
+    const pace = effect.kind === "pace" ? ` ${effect.body.paceBytesPerSecond ?? "free"}` : "";
+    return `${effect.kind} ${effect.body.migration.migrationId.slice(2)}${pace}`;
+  });
+
+const moved = (number: number): string[] =>
+  ["incoming-ready", "decided", "started", "settled", "completed"].map((name) => `${number} ${name}`);
+
+describe("decide", () => {
+  const cases: readonly { readonly title: string; readonly after: string[]; readonly effects: string[] }[] = [
+    { title: "prepares the first step's destination", after: [], effects: ["prepare-incoming 1"] },
+    {
+      title: "makes a step's decision public when its destination listens",
+      after: ["1 incoming-ready"],
+      effects: ["decided 1"],
+    },
+    {
+      title: "starts a step when its decision is in the journal",
+      after: ["1 incoming-ready", "1 decided"],
+      effects: ["start-migration 1"],
+    },
+    {
+      title: "prepares the next while the one before is hot",
+      after: ["1 incoming-ready", "1 decided", "1 started"],
+      effects: ["prepare-incoming 2"],
+    },
+    {
+      title: "does not decide a step that listens before the one before has settled",
+      after: ["1 incoming-ready", "1 decided", "1 started", "2 incoming-ready"],
+      effects: [],
+    },
+    {
+      title: "decides it then",
+      after: ["1 incoming-ready", "1 decided", "1 started", "2 incoming-ready", "1 settled"],
+      effects: ["decided 2"],
+    },
+    {
+      title: "holds the settled one's bulk while the next is hot",
+      after: ["1 incoming-ready", "1 decided", "1 started", "2 incoming-ready", "1 settled", "2 decided", "2 started"],
+      effects: ["pace 1 2500000", "prepare-incoming 3", "prepare-incoming 4"],
+    },
+    {
+      title: "lets it go when nothing is hot",
+      after: [...["1 incoming-ready", "1 decided", "1 started", "1 settled"], ...moved(2)],
+      effects: ["pace 1 free", "prepare-incoming 3", "prepare-incoming 4"],
+    },
+    {
+      title: "holds nobody for a hot one whose stream is broken",
+      after: [
+        ...["1 incoming-ready", "1 decided", "1 started", "1 settled"],
+        ...["2 incoming-ready", "2 decided", "2 started", "2 paused"],
+      ],
+      effects: ["pace 1 free", "prepare-incoming 3", "prepare-incoming 4"],
+    },
+    {
+      title: "waits no longer for a step that failed",
+      after: ["1 failed", "2 incoming-ready"],
+      effects: ["decided 2"],
+    },
+    {
+      title: "gives up what has not begun once a step was cancelled, and still starts what was decided",
+      after: ["1 incoming-ready", "1 decided", "4 cancelled"],
+      effects: ["cancelled 2", "cancelled 3", "start-migration 1"],
+    },
+    {
+      title: "ends as completed when all steps have",
+      after: [1, 2, 3, 4].flatMap(moved),
+      effects: ["end completed"],
+    },
+    {
+      title: "ends as failed when a VM is left",
+      after: [...[1, 2, 3].flatMap(moved), "4 failed"],
+      effects: ["end failed"],
+    },
+    {
+      title: "ends as cancelled when steps were given up, not before the last that runs has ended",
+      after: [...moved(1), "2 cancelled", "3 cancelled", "4 cancelled"],
+      effects: ["end cancelled"],
+    },
+  ];
+  for (const { title, after: events, effects: expected } of cases) {
+    it(title, () => assert.deepEqual(effects(after(...events)), expected));
+  }
+
+  it("fails a step whose destination does not answer in time, counted from when this planner began to act", () => {
+    const late = { nowUnixMilliseconds: NOW + 31_000 };
+    assert.deepEqual(effects(after(), late), ["failed 1"]);
+    assert.deepEqual(effects(after(), { ...late, actingSinceUnixMilliseconds: NOW + 20_000 }), ["prepare-incoming 1"]);
+  });
+
+  it("prepares nothing without the VM's declared spec, and says so when time is up", () => {
+    assert.deepEqual(effects(after(), { specs: new Map() }), []);
+    const [effect] = decide("e", running(after()), {
+      ...context,
+      specs: new Map(),
+      nowUnixMilliseconds: NOW + 31_000,
+    });
+    assert.ok(effect?.kind === "failed");
+    assert.match(effect.body.reason, /a does not report a-vm-0's declared spec any more/);
+  });
+
+  it("does not prepare a step long before its turn: a VM it waits for would take longer than a QEMU listens", () => {
+    const body = planned();
+    const slow = {
+      ...body,
+      snapshot: {
+        ...body.snapshot,
+        vms: body.snapshot.vms.map((vm) => ({ ...vm, memoryBytes: 1e12, usedMemoryBytes: 1e12 })),
+      },
+    };
+    const state = [begun(slow), said("1 incoming-ready"), said("1 decided"), said("1 started")].reduce(
+      evolve,
+      emptyState,
+    );
+    assert.deepEqual(effects(state), []);
+  });
+
+  it("names what is left and why when it ends", () => {
+    const [effect] = decide("e", running(after(...[1, 2, 3].flatMap(moved), "4 failed")), context);
+    assert.ok(effect?.kind === "end" && effect.ending.outcome === "failed");
+    assert.equal(effect.ending.message, "1 of 4 VMs were not moved off a: a-vm-3 (the link broke; it runs on a)");
+  });
+
+  it("cancels only what has not begun", () => {
+    const state = after("1 incoming-ready", "1 decided", "2 incoming-ready");
+    assert.deepEqual(
+      cancel(running(state), "why").map((effect) => effect.id),
+      ["e-2-cancelled", "e-3-cancelled", "e-4-cancelled"],
+    );
+  });
+});
+
+describe("evolve", () => {
+  it("keeps the first word about an evacuation", () => {
+    const state = after();
+    const second = { ...planned(), request: requestOf("e", "b") };
+    assert.equal(evolve(state, begun(second)), state);
+  });
+
+  it("keeps a decision against a cancellation that came later", () => {
+    const state = after("1 incoming-ready", "1 decided", "1 cancelled");
+    assert.equal(running(state).steps[0]?.state.kind, "decided");
+  });
+
+  it("cancels every step of a second plan for a host that is being evacuated", () => {
+    const second = planned("late");
+    const state = evolve(after(), begun(second));
+    const late = running(state, "late");
+    assert.deepEqual([...new Set(late.steps.map((step) => step.state.kind))], ["cancelled"]);
+    const [effect] = decide("late", late, context);
+    assert.ok(effect?.kind === "end" && effect.ending.outcome === "cancelled");
+    assert.match(effect.ending.message, /evacuation e of a was there first/);
+  });
+
+  it("reports from the first start to the last end, by the executors' clocks", () => {
+    const records = [begun(), said("1 incoming-ready"), said("1 decided"), said("1 started", NOW + 100)];
+    const state = [...records, said("1 completed", NOW + 5_100), said("2 completed", NOW + 9_100)].reduce(
+      evolve,
+      emptyState,
+    );
+    const made = reportOf(running(state));
+    assert.equal(made.totalMigrationSeconds, 9);
+    assert.equal(made.transferredBytes, 200);
+    assert.deepEqual(made.forecast, planned().plan.forecast);
+  });
+
+  it("says in plain words what a step waits for", () => {
+    const waits = statusOf(running(after("1 incoming-ready", "1 decided", "1 started"))).steps.map(
+      (step) => step.waitsFor,
+    );
+    assert.deepEqual(waits, [undefined, "a-vm-0 to settle", "a-vm-1 to settle", "a-vm-1 to settle"]);
+    assert.deepEqual(statusOf(running(after())).steps[0]?.waitsFor, "b to be ready for it");
+  });
+});
+
+describe("admission", () => {
+  const code = (admission: ReturnType<typeof admit>) =>
+    admission.kind === "rejected" ? admission.rejected.code : admission.kind;
+
+  it("refuses a host that is being evacuated, and one that VMs are on their way to", () => {
+    const state = after("1 incoming-ready");
+    assert.equal(code(admit(requestOf("f", "a"), input({ state }))), "ALREADY_EVACUATING");
+    assert.equal(code(admit(requestOf("f", "b"), input({ state }))), "IS_DESTINATION");
+  });
+
+  it("counts the memory of VMs that are on their way as used, and sends nothing to a host that is being evacuated", () => {
+    const guest = { vmId: "c-vm-0", hostId: "c", outboundMbit: 1, inboundMbit: 1 };
+    const tight = [
+      report("a", vms),
+      { ...report("b", []), freeMemoryBytes: 4.5 * 200 * 2 ** 20 },
+      report("c", [guest]),
+    ];
+    const admission = admit(requestOf("f", "c"), input({ state: after(), reports: tight }));
+    assert.ok(admission.kind === "rejected" && admission.rejected.code === "NOTHING_CAN_MOVE");
+    assert.deepEqual(
+      admission.rejected.unplaced[0]?.reasons.map((reason) => `${reason.hostId} ${reason.code}`),
+      ["a BEING_EVACUATED", "b INSUFFICIENT_MEMORY"],
+    );
+  });
+
+  it("refuses old reports with their age, of the host and of a named destination", () => {
+    const old = [report("a", vms, 60), report("b", [])];
+    const named = [report("a", vms), report("b", [], 60)];
+    assert.equal(code(admit(requestOf("f", "a"), input({ reports: old }))), "STALE_INVENTORY");
+    const second = admit(requestOf("f", "a", { destinationHostIds: ["b"] }), input({ reports: named }));
+    assert.equal(code(second), "STALE_INVENTORY");
+    assert.equal(code(admit(requestOf("f", "a"), input({ reports: named }))), "NO_DESTINATION");
+  });
+
+  it("leaves an undeclared VM unplaced and moves the others", () => {
+    const mixed = vms.map((vm, index) => (index === 0 ? { ...vm, declared: false } : vm));
+    const { plan } = planned("e", "a", { reports: [report("a", mixed), report("b", [])] });
+    assert.equal(plan.steps.length, 3);
+    assert.deepEqual(
+      plan.unplaced[0]?.reasons.map((reason) => reason.code),
+      ["NOT_DECLARED"],
+    );
+  });
+});
