@@ -36,8 +36,8 @@ export interface EvacuationRun {
   readonly signal: AbortSignal;
 }
 
-/** Enough that a boot's silence no longer hides the traffic. */
-const WANTED_CONFIDENCE = 0.6;
+/** About ten seconds of watching. */
+const WANTED_CONFIDENCE = 0.4;
 /** Of the declared rate: the profile has seen the traffic that the scenario asks for. */
 const WANTED_SHARE = 0.8;
 const PROFILE_LIMIT_MILLISECONDS = 90_000;
@@ -49,15 +49,16 @@ const LAST_EVENT_MILLISECONDS = 5_000;
 export async function runEvacuation(run: EvacuationRun): Promise<Result<RunDocument>> {
   const { lab, policy, progress, signal } = run;
   const { meter } = lab;
+  const begin = Date.now();
   if (meter === undefined) return fail("refused", "this lab was left running: nobody measures its traffic");
   const bus = await connectLab(lab.state.natsUrl, signal);
   try {
-    progress("waiting until the profiles show each VM's traffic");
+    progress("measuring undisturbed traffic until the profiles show it for each VM");
     const { hostId } = sourceHost(lab.layout);
     const profiled = await untilProfiled(bus, lab.scenario, hostId, signal);
     if (!profiled.ok) return profiled;
-    progress(`measuring undisturbed traffic for ${BASELINE_MILLISECONDS / 1000} s`);
-    await delay(BASELINE_MILLISECONDS, undefined, { signal });
+    // What is normal is measured meanwhile; it is long enough unless the profiles were quick.
+    await delay(Math.max(0, begin + BASELINE_MILLISECONDS - Date.now()), undefined, { signal });
     const course = await evacuate(bus, run);
     if (!course.ok) return course;
     await delay(AFTERMATH_MILLISECONDS, undefined, { signal });
