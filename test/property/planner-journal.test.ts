@@ -255,4 +255,29 @@ describe("evolve", () => {
       runs(t, 150),
     );
   });
+
+  it("4: however many plans there are for a host, only one of them has steps that may begin", (t) => {
+    const plan = plans.get("traffic-sensitive") ?? assert.fail();
+    fc.assert(
+      fc.property(fc.array(fc.record({ id: fc.nat(9), end: fc.boolean() }), { maxLength: 20 }), (moments) => {
+        let state = emptyState;
+        for (const { id, end } of moments) {
+          const evacuationId = `e${id}`;
+          const body = { ...plan, request: { ...plan.request, evacuationId } };
+          const report = { hostId: "a", policy: "traffic-sensitive" as const, transferredBytes: 0, vms: [] };
+          state = evolve(state, {
+            event: end
+              ? { entity: "evacuation", id: evacuationId, name: "completed", body: { report } }
+              : { entity: "evacuation", id: evacuationId, name: "planned", body },
+            timeUnixMilliseconds: NOW,
+          });
+          const open = [...state.values()].filter(
+            (known) => known.kind === "running" && known.steps.some((step) => step.state.kind === "waiting"),
+          );
+          assert.ok(open.length <= 1);
+        }
+      }),
+      runs(t, 200),
+    );
+  });
 });

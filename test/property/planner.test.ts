@@ -101,6 +101,43 @@ describe("plan", () => {
   });
 });
 
+describe("technique", () => {
+  it("2: idle VMs and VMs of unknown traffic are pre-copied where pre-copy ends and the policy does not forbid it", (t) => {
+    fc.assert(
+      fc.property(clusters, fc.constantFrom(...policies), (snapshot, policy) => {
+        const result = plan(snapshot, { hostId: "h0", destinationHostIds: [], policy });
+        if (result.kind === "refused" || policy.startsWith("post-copy")) return;
+        for (const step of result.plan.steps) {
+          const vm = snapshot.vms.find(({ vmId }) => vmId === step.vmId) ?? assert.fail();
+          const { outboundBytesPerSecond: outbound, inboundBytesPerSecond: inbound } = vm;
+          const unknown = outbound === undefined || inbound === undefined;
+          if (!unknown && (outbound >= MEGABIT || inbound >= MEGABIT)) continue;
+          assert.ok(step.technique === "PRE_COPY" || /pre-copy would not end/.test(step.reason), step.reason);
+        }
+      }),
+      runs(t, 300),
+    );
+  });
+});
+
+describe("schedule", () => {
+  it("2: no more steps than the bound move at once", (t) => {
+    fc.assert(
+      fc.property(clusters, fc.integer({ min: 1, max: 5 }), (snapshot, maximumMoving) => {
+        const request = { hostId: "h0", destinationHostIds: [], policy: "traffic-sensitive" } as const;
+        const result = plan(snapshot, request, { ...defaultPlanOptions, maximumMoving });
+        if (result.kind === "refused") return;
+        const { courses } = simulate(readCluster(snapshot, defaultModel), result.plan, defaultModel);
+        for (const { startSeconds } of courses) {
+          const moving = courses.filter((one) => one.startSeconds <= startSeconds && startSeconds < one.endSeconds);
+          assert.ok(moving.length <= maximumMoving, `${moving.length} at ${startSeconds}`);
+        }
+      }),
+      runs(t, 200),
+    );
+  });
+});
+
 describe("split", () => {
   const vms: fc.Arbitrary<SplitVm[]> = fc
     .array(

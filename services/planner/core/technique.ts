@@ -2,8 +2,8 @@
  * A technique and the reason for it, for each VM of an evacuation.
  *
  * 1. A VM that forbids post-copy, or whose source or destination cannot do it, is pre-copied under every policy.
- * 2. An idle VM, and one whose traffic is not known, is pre-copied unless the policy says post-copy: pre-copy is the
- *    technique that can be undone.
+ * 2. An idle VM, and one whose traffic is not known, is pre-copied unless the policy says post-copy or its pre-copy
+ *    would not end: pre-copy is the technique that can be undone.
  */
 import type { Policy, Technique } from "../../kit/domain/technique.ts";
 import { assertNever } from "../../kit/failure/failure.ts";
