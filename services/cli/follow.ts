@@ -25,12 +25,14 @@ export interface Follow {
 /** A planner that runs answers at once; a request that nobody takes is kept, and that has to be said. */
 const ANSWER_LIMIT_MILLISECONDS = 10_000;
 const PAINT_MILLISECONDS = 250;
+const CHECK_BUS_MILLISECONDS = 500;
+const BUS_LOST = "the bus is lost: migrations go on without it; waiting for it to come back";
 const PROGRESS_LINE_MILLISECONDS = 5_000;
 const ALL_PROGRESS = "cf.v1.tlm.migration.*.progress";
 const ALL_TRAFFIC = "cf.v1.tlm.host.*.traffic";
 
 export async function follow(bus: Bus, options: Follow): Promise<Result<ExitCode>> {
-  const following = new Following(options);
+  const following = new Following(options, () => bus.connected);
   const subscriptions: Subscription[] = [
     bus.subscribe(ALL_PROGRESS, undefined, (_, bytes) => {
       const progress = codecs.MigrationProgress.decode(bytes);
@@ -68,16 +70,19 @@ function stoppedFollowing({ evacuationId }: Follow): ExitCode {
 
 class Following {
   readonly #options: Follow;
+  readonly #connected: () => boolean;
   readonly #live: boolean;
   readonly #painter = createPainter((text) => process.stdout.write(text));
   readonly #colors = terminalColors();
   readonly #timers: NodeJS.Timeout[] = [];
   #view: EvacuationView;
+  #saidLost = false;
   #resolve: (result: Result<ExitCode>) => void = () => undefined;
   readonly ended: Promise<Result<ExitCode>>;
 
-  constructor(options: Follow) {
+  constructor(options: Follow, connected: () => boolean) {
     this.#options = options;
+    this.#connected = connected;
     this.#live = !options.json && isLive();
     this.#view = requestedView(options.evacuationId);
     this.ended = new Promise((resolve) => {
@@ -86,6 +91,7 @@ class Following {
   }
 
   start(): void {
+    this.#timers.push(setInterval(() => this.#checkBus(), CHECK_BUS_MILLISECONDS));
     if (this.#live) this.#timers.push(setInterval(() => this.#paint(), PAINT_MILLISECONDS));
     else if (!this.#options.json) this.#timers.push(setInterval(() => this.#sayProgress(), PROGRESS_LINE_MILLISECONDS));
     this.#timers.push(setTimeout(() => this.#checkAnswered(), ANSWER_LIMIT_MILLISECONDS));
@@ -125,6 +131,14 @@ class Following {
     else if (!this.#live) print([eventLine(event)]);
   }
 
+  /** In the live view it stands below; elsewhere it is said once each time. */
+  #checkBus(): void {
+    const lost = !this.#connected();
+    if (lost === this.#saidLost) return;
+    this.#saidLost = lost;
+    if (!this.#live) process.stderr.write(`${lost ? BUS_LOST : "the bus is back"}\n`);
+  }
+
   #sayProgress(): void {
     const line = progressLine(this.#view);
     if (line !== undefined) print([line]);
@@ -132,7 +146,8 @@ class Following {
 
   #paint(): void {
     const options = { nowUnixMilliseconds: Date.now(), width: columns(), colors: this.#colors };
-    this.#painter.paint(liveLines(this.#view, options));
+    const warning = this.#saidLost ? [this.#colors.yellow(BUS_LOST)] : [];
+    this.#painter.paint([...liveLines(this.#view, options), ...warning]);
   }
 
   #checkAnswered(): void {

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { after, afterEach, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Bus, type Subscription } from "../../services/kit/bus/bus.ts";
@@ -190,6 +191,26 @@ describe("the command, on a bus", { skip: missing ?? false }, () => {
     const { status, stderr } = await ended(command);
     assert.equal(status, 130);
     assert.match(stderr, /The evacuation goes on\. .*contraflow watch left\. .*contraflow cancel left\./);
+  });
+
+  it("follows on over a restart of the server, and says that the bus was lost", async () => {
+    let asked: EvacuationRequest | undefined;
+    answerWith(async (request) => {
+      asked = request;
+      await store(request, "planned");
+    });
+    const command = start("evacuate", "h");
+    const outcome = ended(command);
+    await once(command.stdout as Readable, "data");
+    await nats.kill();
+    await once(command.stderr as Readable, "data");
+    await nats.restart();
+    assert.ok(asked !== undefined);
+    await store(asked, "completed");
+    const { status, stdout, stderr } = await outcome;
+    assert.equal(status, 0);
+    assert.match(stdout, /h is empty already/);
+    assert.match(stderr, /the bus is lost/);
   });
 
   it("cancel stores the order for the planner", async () => {
