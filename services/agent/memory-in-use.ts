@@ -32,9 +32,11 @@ export function memoryInUse(measure: (pid: number, memoryBytes: number) => numbe
       const [oldest] = vms
         .flatMap((vm) => {
           const known = last(vm);
-          return known === undefined ? [] : { vm, atMilliseconds: known.atMilliseconds };
+          if (known === undefined) return [];
+          // A QEMU that has just started has no memory yet: it is due again at once.
+          const due = known.usedMemoryBytes === undefined ? 0 : known.atMilliseconds + REPEAT_MILLISECONDS;
+          return nowMilliseconds < due ? [] : { vm, atMilliseconds: known.atMilliseconds };
         })
-        .filter(({ atMilliseconds }) => nowMilliseconds - atMilliseconds >= REPEAT_MILLISECONDS)
         .sort((a, b) => a.atMilliseconds - b.atMilliseconds);
       for (const vm of oldest === undefined ? fresh : [...fresh, oldest.vm]) {
         measured.set(vm.processId, {

@@ -1,10 +1,5 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { dirname, join } from "node:path";
-import { createInterface } from "node:readline";
 import { after, before, describe, it, type TestContext } from "node:test";
-import { fileURLToPath } from "node:url";
 import { Bus } from "../../services/kit/bus/bus.ts";
 import { codecs } from "../../services/kit/bus/messages.ts";
 import { subjects } from "../../services/kit/bus/subjects.ts";
@@ -17,6 +12,7 @@ import { startProfiler } from "../../services/profiler/service.ts";
 import { memoryProfiles } from "../fakes/memory-profiles.ts";
 import { type HeardLog, heardLog } from "../heard-log.ts";
 import { freePort, missingPrograms, startNats, startRedis, type TestServer } from "../servers.ts";
+import { startService } from "../service-process.ts";
 
 const skip = missingPrograms("nats-server", "redis-server") ?? false;
 const config = profilerConfig.parse({});
@@ -204,26 +200,11 @@ describe("the profiler", { skip }, () => {
 
   it("waits for a Redis that is not there yet, says so, and ends in order", async (t) => {
     const port = await freePort();
-    const main = join(dirname(fileURLToPath(import.meta.url)), "../../services/profiler/main.js");
-    const flags = ["--nats-url", nats.url, "--redis-url", `redis://127.0.0.1:${port}`];
-    const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", process.execPath, main, ...flags], {
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    t.after(() => child.kill("SIGKILL"));
-    const ended = once(child, "exit");
-    const lines = createInterface(child.stderr)[Symbol.asyncIterator]();
-    const hear = async (message: string) => {
-      for (;;) {
-        const { value, done } = await lines.next();
-        assert.ok(!done, `the profiler ended before it said "${message}"`);
-        if (String(value).includes(`"msg":"${message}"`)) return;
-      }
-    };
-    await hear("Redis does not answer; waiting for it");
+    const profiler = startService(t, "profiler", { natsUrl: nats.url, redisUrl: `redis://127.0.0.1:${port}` });
+    await profiler.hear("Redis does not answer; waiting for it");
     const late = await startRedis({ port });
     t.after(() => late.stop());
-    await hear("running");
-    child.kill("SIGTERM");
-    assert.deepEqual(await ended, [0, null]);
+    await profiler.hear("running");
+    assert.equal(await profiler.end("SIGTERM"), 0);
   });
 });

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import type { TestContext } from "node:test";
+import { fileURLToPath } from "node:url";
+
+/** A service as it is run: a process of its own, listened to through its log. */
+export interface ServiceProcess {
+  /** Resolves when the message is logged; fails when the process ends before. Messages before it are passed over. */
+  hear(message: string): Promise<void>;
+  /** Sends the signal and gives the exit code. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Settings are given as flags; a value that is no text as JSON. Ended with the test, however that ends. */
+export function startService(
+  t: TestContext,
+  name: string,
+  settings: Readonly<Record<string, unknown>>,
+): ServiceProcess {
+  const main = join(dirname(fileURLToPath(import.meta.url)), `../services/${name}/main.js`);
+  const flags = Object.entries(settings).map(([key, value]) => {
+    const flag = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return `--${flag}=${typeof value === "string" ? value : JSON.stringify(value)}`;
+  });
+  const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", process.execPath, main, ...flags], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const ended = once(child, "exit");
+  t.after(async () => {
+    child.kill("SIGKILL");
+    await ended;
+  });
+  const lines = createInterface(child.stderr)[Symbol.asyncIterator]();
+  return {
+    async hear(message) {
+      const heard: string[] = [];
+      for (;;) {
+        const { value, done } = await lines.next();
+        assert.ok(!done, `the ${name} ended before it said "${message}":\n${heard.join("\n")}`);
+        heard.push(String(value));
+        if (String(value).includes(`"msg":"${message}"`)) return;
+      }
+    },
+    async end(signal) {
+      child.kill(signal);
+      const [code] = (await ended) as [number | null];
+      return code;
+    },
+  };
+}
