@@ -19,6 +19,10 @@ if (target === undefined) stop(2, `usage: node deploy/bootstrap.mjs ${Object.key
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) stop(1, `Node 20.19 or later is needed; this is ${process.version}`);
 
+// Before anything is installed or compiled: what no installation mends. Set-up checks these and more once it can run.
+const hopeless = name === "demo" ? whatIsMissing() : [];
+if (hopeless.length > 0) stop(1, `the demo does not run on this machine, which lacks\n${hopeless.join("\n")}`);
+
 if (!dependenciesAreCurrent()) {
   say("installing the npm packages of package-lock.json");
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
@@ -35,6 +39,15 @@ const child = spawn(process.execPath, [join(root, target), ...(name === "lab" ? 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("error", (error) => stop(1, `${target}: ${error.message}`));
 child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
+
+function whatIsMissing() {
+  if (process.platform !== "linux") return [`  - Linux: this is ${process.platform}. Cure: run it on a Linux machine.`];
+  const lines = [];
+  if (process.getuid() !== 0) lines.push("  - root: namespaces, taps and traffic shaping need it. Cure: run it with sudo.");
+  if (!existsSync("/dev/net/tun")) lines.push("  - /dev/net/tun. Cure: modprobe tun; in a container, pass the device in.");
+  if (spawnSync("apt-get", ["--version"]).status !== 0) lines.push("  - apt-get. Cure: run it on Debian 12.");
+  return lines;
+}
 
 /** npm writes what it installed beside it; the two differ as soon as the lockfile has moved on. */
 function dependenciesAreCurrent() {
