@@ -43,8 +43,10 @@ child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 1
 function whatIsMissing() {
   if (process.platform !== "linux") return [`  - Linux: this is ${process.platform}. Cure: run it on a Linux machine.`];
   const lines = [];
-  if (process.getuid() !== 0) lines.push("  - root: namespaces, taps and traffic shaping need it. Cure: run it with sudo.");
-  if (!existsSync("/dev/net/tun")) lines.push("  - /dev/net/tun. Cure: modprobe tun; in a container, pass the device in.");
+  if (process.getuid() !== 0)
+    lines.push("  - root: namespaces, taps and traffic shaping need it. Cure: run it with sudo.");
+  if (!existsSync("/dev/net/tun"))
+    lines.push("  - /dev/net/tun. Cure: modprobe tun; in a container, pass the device in.");
   if (spawnSync("apt-get", ["--version"]).status !== 0) lines.push("  - apt-get. Cure: run it on Debian 12.");
   return lines;
 }
