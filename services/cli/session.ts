@@ -38,7 +38,7 @@ export function report(failure: { kind: Parameters<typeof exitCodeOf>[0]["kind"]
 
 async function connectBus(globals: Globals): Promise<Result<Bus>> {
   const labs = readLabStates().filter((lab) => lab.phase === "up" && lab.processes.some(isRunning));
-  const choice = chooseNatsUrl({ flag: globals.nats, environment: process.env["CONTRAFLOW_NATS_URL"], labs });
+  const choice = chooseNatsUrl({ flag: globals.nats, environment: process.env.CONTRAFLOW_NATS_URL, labs });
   const giveUp = AbortSignal.timeout(CONNECT_MILLISECONDS);
   try {
     const log = createLog("contraflow", LOG_LEVEL);

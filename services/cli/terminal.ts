@@ -14,7 +14,7 @@ const CLEAR_LINE = "\u001b[2K";
 const CLEAR_BELOW = "\u001b[J";
 
 export function isLive(): boolean {
-  return process.stdout.isTTY === true && process.env["TERM"] !== "dumb";
+  return process.stdout.isTTY === true && process.env.TERM !== "dumb";
 }
 
 export function columns(): number {
@@ -23,7 +23,7 @@ export function columns(): number {
 
 /** Colours belong on a terminal, and not where NO_COLOR is set. */
 export function terminalColors(): Colors {
-  return picocolors.createColors(isLive() && !process.env["NO_COLOR"]);
+  return picocolors.createColors(isLive() && !process.env.NO_COLOR);
 }
 
 export function createPainter(write: (text: string) => void): Painter {
