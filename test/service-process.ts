@@ -10,7 +10,8 @@ import { fileURLToPath } from "node:url";
 export interface ServiceProcess {
   /** Resolves when the message is logged; fails when the process ends before. Messages before it are passed over. */
   hear(message: string): Promise<void>;
-  /** Sends the signal and gives the exit code. */
+  /** The exit code, or null after a signal that was not handled. */
+  exitCode(): Promise<number | null>;
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
@@ -33,6 +34,7 @@ export function startService(
     child.kill("SIGKILL");
     await ended;
   });
+  const exitCode = async () => ((await ended) as [number | null])[0];
   const lines = createInterface(child.stderr)[Symbol.asyncIterator]();
   return {
     async hear(message) {
@@ -44,10 +46,10 @@ export function startService(
         if (String(value).includes(`"msg":"${message}"`)) return;
       }
     },
-    async end(signal) {
+    exitCode,
+    end(signal) {
       child.kill(signal);
-      const [code] = (await ended) as [number | null];
-      return code;
+      return exitCode();
     },
   };
 }
