@@ -12,6 +12,7 @@ import { openAnchor } from "./namespace-anchor.ts";
 import { bootId, canOpen, readNetDev, readText } from "./proc.ts";
 import { Sampler } from "./sampler.ts";
 import { startAgent } from "./service.ts";
+import { realTime } from "./ticker.ts";
 
 await runService({
   name: "agent",
@@ -50,6 +51,7 @@ await runService({
           deviceAccessible: canOpen("/dev/userfaultfd"),
         }),
       meminfo: () => readText("/proc/meminfo"),
+      time: realTime(),
       log,
     });
     const lost = bus.closed().then((reason) => `the connection to NATS has ended: ${reason?.message ?? "closed"}`);

@@ -12,7 +12,7 @@ import type { HostLinks } from "./host-links.ts";
 import type { Inventory } from "./inventory.ts";
 import type { MemoryInUse } from "./memory-in-use.ts";
 import type { Sampler } from "./sampler.ts";
-import { startTicker } from "./ticker.ts";
+import { startTicker, type TickerDeps } from "./ticker.ts";
 
 export interface AgentDeps {
   readonly bus: Pick<Bus, "publish" | "putHost">;
@@ -23,6 +23,7 @@ export interface AgentDeps {
   readonly postCopy: () => HostReport["postCopy"];
   /** Text of `/proc/meminfo`. */
   readonly meminfo: () => string | undefined;
+  readonly time: Omit<TickerDeps, "log">;
   readonly log: Log;
 }
 
@@ -76,7 +77,7 @@ export function startAgent(config: AgentConfig, deps: AgentDeps): { stop(): void
     storing = false;
   };
 
-  return startTicker(config.tickMilliseconds, tick, log);
+  return startTicker(config.tickMilliseconds, tick, { ...deps.time, log });
 }
 
 /** Says that something fails when it begins to, and that it works again; not every second in between. */

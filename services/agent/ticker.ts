@@ -1,27 +1,48 @@
 import { messageOf } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 
+export interface TickerDeps {
+  readonly nowMilliseconds: () => number;
+  /** Calls after a delay; what it gives cancels that. */
+  readonly later: (call: () => void, delayMilliseconds: number) => () => void;
+  readonly log: Log;
+}
+
 /**
- * Calls at whole multiples of the period, so that no tick's lateness adds to the next. Ticks that could not be kept
- * are left out, not made up for.
+ * Calls at once and then at whole multiples of the period, so that no tick's lateness adds to the next. Ticks that
+ * could not be kept are left out, not made up for.
  */
-export function startTicker(periodMilliseconds: number, tick: () => void, log: Log): { stop(): void } {
-  const start = performance.now();
-  let timer: NodeJS.Timeout;
-  const schedule = () => {
-    const elapsed = performance.now() - start;
-    const next = (Math.floor(elapsed / periodMilliseconds) + 1) * periodMilliseconds;
-    timer = setTimeout(run, next - elapsed);
-  };
+export function startTicker(periodMilliseconds: number, tick: () => void, deps: TickerDeps): { stop(): void } {
+  const { nowMilliseconds, later, log } = deps;
+  const start = nowMilliseconds();
+  let stopped = false;
+  let cancel = () => {};
   const run = () => {
     try {
       tick();
     } catch (error) {
       log.error({ reason: messageOf(error), stack: error instanceof Error ? error.stack : undefined }, "tick failed");
     }
-    schedule();
+    if (stopped) return;
+    const elapsed = nowMilliseconds() - start;
+    const next = (Math.floor(elapsed / periodMilliseconds) + 1) * periodMilliseconds;
+    cancel = later(run, next - elapsed);
   };
-  // The first at once: whoever waits for the host waits for it.
-  timer = setTimeout(run, 0);
-  return { stop: () => clearTimeout(timer) };
+  cancel = later(run, 0);
+  return {
+    stop() {
+      stopped = true;
+      cancel();
+    },
+  };
+}
+
+export function realTime(): Omit<TickerDeps, "log"> {
+  return {
+    nowMilliseconds: () => performance.now(),
+    later(call, delayMilliseconds) {
+      const timer = setTimeout(call, delayMilliseconds);
+      return () => clearTimeout(timer);
+    },
+  };
 }

@@ -93,16 +93,22 @@ process.exitCode = failed ? 1 : 0;
 async function climb(): Promise<number> {
   let best = 0;
   for (const rate of OFFERED) {
-    const { taken, lostBatches, core } = await offer(rate, seconds);
-    say(
-      `  offered ${thousands(rate)} samples/s: took ${thousands(taken)}/s, lost ${lostBatches} batches; ` +
-        `the profiler used ${(core * 100).toFixed(0)} % of a core`,
-    );
-    // Later than offered is not kept up with, even when nothing was lost.
-    if (lostBatches > 0 || taken < rate * 0.95) break;
-    best = taken;
+    // Other work on the machine may spoil one attempt.
+    const kept = (await attempt(rate)) ?? (await attempt(rate));
+    if (kept === undefined) break;
+    best = kept;
   }
   return best;
+}
+
+/** What was taken; undefined when it was less than offered, or later. */
+async function attempt(rate: number): Promise<number | undefined> {
+  const { taken, lostBatches, core } = await offer(rate, seconds);
+  say(
+    `  offered ${thousands(rate)} samples/s: took ${thousands(taken)}/s, lost ${lostBatches} batches; ` +
+      `the profiler used ${(core * 100).toFixed(0)} % of a core`,
+  );
+  return lostBatches > 0 || taken < rate * 0.95 ? undefined : taken;
 }
 
 /** Offers so many samples a second for a while, and waits until what is to arrive has arrived. */

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { TrafficBatch } from "../../services/kit/domain/traffic.ts";
+import { fail, ok, type Result } from "../../services/kit/failure/failure.ts";
+import { Intake } from "../../services/profiler/intake.ts";
+import { heardLog } from "../heard-log.ts";
+
+const SAMPLES = 4000;
+const sample = { vmId: "v", counterEpoch: 1, outboundBytes: 0, inboundBytes: 0 };
+const samples = Array.from({ length: SAMPLES }, () => sample);
+const batchOf = (sequence: number): TrafficBatch => ({
+  hostId: "a",
+  sequence,
+  sampleCount: SAMPLES,
+  sampleTimeUnixMilliseconds: 0,
+  monotonicMicroseconds: 0,
+  samples,
+  links: [],
+  unknownTrafficVmIds: [],
+});
+
+/** A store that answers when the test lets it. */
+function slowStore() {
+  const asked: { sequence: number; answer: (result: Result<boolean>) => void }[] = [];
+  const { log, hear } = heardLog();
+  const clock = { now: 0 };
+  const intake = new Intake({
+    observe: (batch) => new Promise((answer) => asked.push({ sequence: batch.sequence, answer })),
+    nowMilliseconds: () => clock.now,
+    log,
+  });
+  return { intake, asked, hear, clock };
+}
+
+describe("the intake", () => {
+  it("has a few batches under way at once, in the order in which they came", () => {
+    const { intake, asked } = slowStore();
+    for (let sequence = 1; sequence <= 20; sequence += 1) intake.take(batchOf(sequence));
+    assert.deepEqual(
+      asked.map(({ sequence }) => sequence),
+      [1, 2, 3, 4, 5, 6, 7, 8],
+    );
+  });
+
+  it("drops the oldest that wait when the store is too slow, and takes the newest", async () => {
+    const { intake, asked, hear } = slowStore();
+    for (let sequence = 1; sequence <= 8 + 60; sequence += 1) intake.take(batchOf(sequence));
+    await hear("dropping traffic batches");
+    for (let answered = 0; answered < asked.length; answered += 1) {
+      asked[answered]?.answer(ok(true));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await intake.idle();
+    // 50 batches of 4000 samples are what may wait.
+    assert.deepEqual(
+      asked.slice(8).map(({ sequence }) => sequence),
+      Array.from({ length: 50 }, (_, index) => 19 + index),
+    );
+  });
+
+  it("says when it drops and when that is over, not for each batch", async () => {
+    const { intake, asked, hear, clock } = slowStore();
+    const carry = async (result: Result<boolean>) => {
+      intake.take(batchOf(1));
+      asked.at(-1)?.answer(result);
+      await intake.idle();
+    };
+    await carry(fail("unavailable", "away"));
+    await hear("dropping traffic batches");
+    for (let count = 0; count < 5; count += 1) await carry(fail("unavailable", "away"));
+    clock.now = 100;
+    await carry(ok(true));
+    clock.now = 1000;
+    await carry(ok(true));
+    await hear("traffic batches are taken again");
+    await carry(fail("unavailable", "away"));
+    await hear("dropping traffic batches");
+  });
+});
