@@ -26,8 +26,8 @@ export const agentConfig = z.strictObject({
     )
     .min(1)
     .max(64),
-  /** One second: short beside the profiles' averages, and a thousandth of a core at 200 VMs. */
-  tickMilliseconds: z.number().int().min(100).max(60_000).default(1000),
+  /** One second is short beside the profiles' averages; a profile is stale after 15 s, and one tick may be lost. */
+  tickMilliseconds: z.number().int().min(100).max(5_000).default(1000),
   /** Others take a host whose reports stop for dead, so they come a few times within their patience. */
   reportEverySeconds: z.number().min(0.1).max(60).default(2),
   /** Absent: the namespace of the agent itself. */
