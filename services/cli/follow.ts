@@ -8,7 +8,7 @@ import { codecs } from "../kit/bus/messages.ts";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { print, printJsonLine } from "./session.ts";
-import { columns, createPainter, isLive, terminalColors } from "./terminal.ts";
+import { columns, createPainter, isLive, rows, terminalColors } from "./terminal.ts";
 import { concerns, type EvacuationView, evolveView, requestedView } from "./view/evacuation-view.ts";
 import { eventLine, progressLine } from "./view/event-lines.ts";
 import { liveLines } from "./view/live-lines.ts";
@@ -145,7 +145,7 @@ class Following {
   }
 
   #paint(): void {
-    const options = { nowUnixMilliseconds: Date.now(), width: columns(), colors: this.#colors };
+    const options = { nowUnixMilliseconds: Date.now(), width: columns(), rows: rows(), colors: this.#colors };
     const warning = this.#saidLost ? [this.#colors.yellow(BUS_LOST)] : [];
     this.#painter.paint([...liveLines(this.#view, options), ...warning]);
   }

@@ -31,7 +31,7 @@ export function isUp(state: LabState): boolean {
 
 export function unreachable(choice: NatsChoice): string {
   return (
-    `no NATS server answers at ${choice.url} (${choice.origin})\n` +
+    `no NATS server with JetStream answers at ${choice.url} (${choice.origin})\n` +
     "  give another with --nats URL or CONTRAFLOW_NATS_URL, or start a lab with: contraflow lab up"
   );
 }

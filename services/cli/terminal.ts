@@ -10,11 +10,16 @@ export interface Painter {
 }
 
 const DEFAULT_COLUMNS = 100;
+const DEFAULT_ROWS = 40;
 const CLEAR_LINE = "\u001b[2K";
 const CLEAR_BELOW = "\u001b[J";
 
 export function isLive(): boolean {
   return process.stdout.isTTY === true && process.env.TERM !== "dumb";
+}
+
+export function rows(): number {
+  return process.stdout.rows ?? DEFAULT_ROWS;
 }
 
 export function columns(): number {

@@ -35,7 +35,8 @@ export async function runLabCommand(argv: readonly string[]): Promise<number> {
     .description("start a lab and leave it running")
     .option(...name)
     .option(...scenario)
-    .action(async (options: { name: string; scenario: string }) => finish(await up(options)));
+    .option("--json", "one JSON document")
+    .action(async (options: { name: string; scenario: string; json?: true }) => finish(await up(options)));
   program
     .command("down")
     .description("end a lab and remove everything of it, also after a crash")
@@ -77,12 +78,18 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-async function up(options: { name: string; scenario: string }): Promise<Result<unknown>> {
+async function up(options: { name: string; scenario: string; json?: true }): Promise<Result<unknown>> {
   const scenario = await readScenario(options.scenario);
   if (!scenario.ok) return scenario;
   const interrupt = onInterrupt(say);
   const { signal } = interrupt;
-  return startLab({ name: options.name, scenario: scenario.value, progress: say, signal, leave: true });
+  const lab = await startLab({ name: options.name, scenario: scenario.value, progress: say, signal, leave: true });
+  if (lab.ok && options.json) {
+    const { name, hostIds: hosts, natsUrl, redisUrl, directory, accelerator, qemu } = lab.value.state;
+    const document = { name, scenario: scenario.value.name, hosts, natsUrl, redisUrl, directory, accelerator, qemu };
+    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  }
+  return lab;
 }
 
 interface MeasureOptions {

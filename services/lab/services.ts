@@ -1,5 +1,6 @@
 /** Contraflow's own services in a lab: separate processes, as on real hosts, each with a configuration file. */
 import { mkdirSync, writeFileSync } from "node:fs";
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { ok, type Result } from "../kit/failure/failure.ts";
@@ -45,6 +46,8 @@ export function serviceDefinitions(start: ServicesStart): readonly ServiceDefini
           ...common,
           hostId,
           networkNamespace,
+          // They share this machine: without a limit each would offer all of it.
+          memoryLimitBytes: Math.floor(totalmem() / start.layout.hosts.length),
           qmpSockets: [join(vms, "*", "qmp.sock")],
           links: [
             { name: UPLINK, egressBytesPerSecond: linkBytesPerSecond, ingressBytesPerSecond: linkBytesPerSecond },

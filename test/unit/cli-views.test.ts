@@ -135,7 +135,8 @@ function after(...inputs: readonly ViewInput[]): EvacuationView {
   return [{ kind: "event", event: planned } as const, ...inputs].reduce(evolveView, requestedView("e1"));
 }
 
-const live = (view: EvacuationView, width = 120) => liveLines(view, { nowUnixMilliseconds: at + 5000, width, colors });
+const live = (view: EvacuationView, width = 120, rows = 40) =>
+  liveLines(view, { nowUnixMilliseconds: at + 5000, width, rows, colors });
 
 test("the live view shows each VM, the whole, and both links", () => {
   const view = after(
@@ -159,6 +160,13 @@ test("the live view shows each VM, the whole, and both links", () => {
 test("no line of the live view is wider than the terminal", () => {
   const view = after(happened("vm-0", "started"), progress("vm-0", 10, "HOT"));
   for (const line of live(view, 40)) assert.ok(line.length <= 40, line);
+});
+
+test("where not every VM fits, those that move are shown and the rest is counted", () => {
+  const lines = live(after(happened("vm-2", "started")), 120, 7);
+  assert.match(lines[1] ?? "", /^vm-2 /);
+  assert.equal(lines[2], "and 1 more, 1 of them waiting");
+  assert.match(lines[3] ?? "", /^total /);
 });
 
 test("a percent never runs backwards", () => {

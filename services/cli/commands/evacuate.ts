@@ -4,7 +4,7 @@ import { userInfo } from "node:os";
 import type { Bus } from "../../kit/bus/bus.ts";
 import { codecs } from "../../kit/bus/messages.ts";
 import { subjects } from "../../kit/bus/subjects.ts";
-import type { EvacuationRequest } from "../../kit/domain/evacuation.ts";
+import type { EvacuationRequest, EvacuationStatus } from "../../kit/domain/evacuation.ts";
 import { clusterSnapshot } from "../../kit/domain/snapshot.ts";
 import type { Policy } from "../../kit/domain/technique.ts";
 import { fail, ok, type Result } from "../../kit/failure/failure.ts";
@@ -44,6 +44,12 @@ export async function evacuate(bus: Bus, hostId: string, options: EvacuateOption
   };
   if (options.dryRun) return preview(bus, request, options);
   const { evacuationId } = request;
+  if (options.id !== undefined && (await isKnown(bus, options.id))) {
+    process.stderr.write(`evacuation ${evacuationId} has been asked for before: nothing is asked for again\n`);
+    if (!options.detach) return watch(bus, evacuationId, options);
+    if (options.json) printJson({ evacuationId });
+    return ok(EXIT.done);
+  }
   if (options.detach) {
     const stored = await store(bus, request);
     if (!stored.ok) return stored;
@@ -57,6 +63,15 @@ export async function evacuate(bus: Bus, hostId: string, options: EvacuateOption
     json: options.json === true,
     begin: () => store(bus, request),
   });
+}
+
+async function isKnown(bus: Bus, evacuationId: string): Promise<boolean> {
+  return (await statusOf(bus, evacuationId)).ok;
+}
+
+function statusOf(bus: Bus, evacuationId: string): Promise<Result<EvacuationStatus>> {
+  const subject = subjects.getEvacuation(evacuationId);
+  return bus.request(subject, codecs.GetEvacuation, { evacuationId }, codecs.EvacuationStatus, ASK_MILLISECONDS);
 }
 
 async function store(bus: Bus, request: EvacuationRequest): Promise<Result<void>> {
@@ -115,13 +130,7 @@ export async function watch(
 ): Promise<Result<ExitCode>> {
   const id = evacuationId === undefined ? await theRunningOne(bus) : ok(evacuationId);
   if (!id.ok) return id;
-  const status = await bus.request(
-    subjects.getEvacuation(id.value),
-    codecs.GetEvacuation,
-    { evacuationId: id.value },
-    codecs.EvacuationStatus,
-    ASK_MILLISECONDS,
-  );
+  const status = await statusOf(bus, id.value);
   if (!status.ok) return explained(status, "planner");
   const { request, plannedTimeUnixMilliseconds: planned } = status.value;
   // The journal's clock is the server's: a minute earlier also covers an operator's clock that is ahead.

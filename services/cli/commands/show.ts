@@ -8,7 +8,7 @@ import { ok, type Result } from "../../kit/failure/failure.ts";
 import { fit } from "../../kit/terminal/table.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { ASK_MILLISECONDS, explained, print, printJson, printJsonLine, readReports } from "../session.ts";
-import { columns, createPainter, isLive, terminalColors } from "../terminal.ts";
+import { columns, createPainter, isLive, rows, terminalColors } from "../terminal.ts";
 import { hostLines, topLines, vmLines } from "../view/inventory-view.ts";
 import { listLines, statusLines } from "../view/status-view.ts";
 import { evolveTraffic, type HostTraffic } from "../view/traffic-rates.ts";
@@ -90,7 +90,7 @@ export async function top(bus: Bus, options: Shown & { readonly count?: number }
       if (options.json) printJsonLine(topDocument(reports.value, profiles, traffic));
       else {
         const lines = topLines(reports.value, profiles, traffic, terminalColors());
-        if (isLive()) painter.paint(lines.map((line) => fit(line, columns())));
+        if (isLive()) painter.paint(lines.slice(0, rows() - 1).map((line) => fit(line, columns())));
         else print([...lines, ""]);
       }
     }

@@ -8,6 +8,8 @@ import type { EvacuationView, Planned, VmView } from "./evacuation-view.ts";
 export interface LiveOptions {
   readonly nowUnixMilliseconds: number;
   readonly width: number;
+  /** Of the terminal: what is painted over itself must not scroll. */
+  readonly rows: number;
   readonly colors: Colors;
 }
 
@@ -15,6 +17,8 @@ const BAR_CELLS = 24;
 const LINK_CELLS = 12;
 const TECHNIQUE_CELLS = 9;
 const PHASE_CELLS = 10;
+/** The heading, the total, a warning, and the line of the cursor. */
+const OTHER_LINES = 4;
 
 export const PHASE_WORDS: Readonly<Record<MigrationPhase, string>> = {
   SETTING_UP: "setting up",
@@ -40,10 +44,27 @@ export function liveLines(view: EvacuationView, options: LiveOptions): readonly 
   const state = view.kind === "running" ? "running" : view.ending.toLowerCase();
   return [
     `evacuation ${view.evacuationId} of ${colors.bold(request.hostId)}, ${plan.policy}: ${state}`,
-    ...planned.vms.map((vm) => vmLine(vm, nameCells, colors)),
+    ...vmLines(planned.vms, options.rows - hostIds(planned).length - OTHER_LINES, nameCells, colors),
     totalLine(view, planned, nameCells, options),
     ...hostIds(planned).map((hostId) => linkLine(planned, hostId, nameCells, colors)),
   ].map((line) => fit(line, width));
+}
+
+/** Where they do not all fit: those that move, then those that wait, then those that have ended; the rest as a count. */
+function vmLines(vms: readonly VmView[], room: number, nameCells: number, colors: Colors): readonly string[] {
+  const shown = (some: readonly VmView[]) => some.map((vm) => vmLine(vm, nameCells, colors));
+  if (vms.length <= room) return shown(vms);
+  const fitting = Math.max(1, room - 1);
+  const chosen = new Set([...vms].sort((a, b) => rank(a) - rank(b)).slice(0, fitting));
+  const hidden = vms.filter((vm) => !chosen.has(vm));
+  const waiting = hidden.filter((vm) => vm.stage.kind === "waiting").length;
+  const rest = `and ${hidden.length} more, ${waiting} of them waiting`;
+  return [...shown(vms.filter((vm) => chosen.has(vm))), colors.dim(rest)];
+}
+
+function rank({ stage }: VmView): number {
+  if (stage.kind === "moving" || stage.kind === "preparing" || stage.kind === "failed") return 0;
+  return stage.kind === "waiting" ? 1 : 2;
 }
 
 function vmLine(vm: VmView, nameCells: number, colors: Colors): string {
