@@ -5865,6 +5865,9 @@ export namespace contraflow {
             /** IncomingStatus reason. */
             reason: (string|null);
 
+            /** IncomingStatus preparedMachine. */
+            preparedMachine: contraflow.v1.PreparedMachine;
+
             /**
              * Creates a new IncomingStatus instance using the specified properties.
              * @param [properties] Properties to set
@@ -5933,12 +5936,101 @@ export namespace contraflow {
                 /** IncomingStatus reason */
                 reason?: (string|null);
 
+                /** IncomingStatus preparedMachine */
+                preparedMachine?: contraflow.v1.PreparedMachine.$Properties;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an IncomingStatus. */
             type $Shape = contraflow.v1.IncomingStatus.$Properties;
+        }
+
+        /**
+         * Properties of a PreparedMachine.
+         * @deprecated Use contraflow.v1.PreparedMachine.$Properties instead.
+         */
+        interface IPreparedMachine extends contraflow.v1.PreparedMachine.$Properties {
+        }
+
+        /** Represents a PreparedMachine. */
+        class PreparedMachine {
+
+            /**
+             * Constructs a new PreparedMachine.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: contraflow.v1.PreparedMachine.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PreparedMachine parts. */
+            parts: string[];
+
+            /**
+             * Creates a new PreparedMachine instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PreparedMachine instance
+             */
+            static create(properties: contraflow.v1.PreparedMachine.$Shape): contraflow.v1.PreparedMachine & contraflow.v1.PreparedMachine.$Shape;
+            static create(properties?: contraflow.v1.PreparedMachine.$Properties): contraflow.v1.PreparedMachine;
+
+            /**
+             * Encodes the specified PreparedMachine message. Does not implicitly {@link contraflow.v1.PreparedMachine.verify|verify} messages.
+             * @param message PreparedMachine message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: contraflow.v1.PreparedMachine.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PreparedMachine message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {contraflow.v1.PreparedMachine & contraflow.v1.PreparedMachine.$Shape} PreparedMachine
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): contraflow.v1.PreparedMachine & contraflow.v1.PreparedMachine.$Shape;
+
+            /**
+             * Creates a PreparedMachine message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PreparedMachine
+             */
+            static fromObject(object: { [k: string]: any }): contraflow.v1.PreparedMachine;
+
+            /**
+             * Creates a plain object from a PreparedMachine message. Also converts values to other types if specified.
+             * @param message PreparedMachine
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: contraflow.v1.PreparedMachine, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PreparedMachine to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace PreparedMachine {
+
+            /** Properties of a PreparedMachine. */
+            interface $Properties {
+
+                /** PreparedMachine parts */
+                parts?: string[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PreparedMachine. */
+            type $Shape = contraflow.v1.PreparedMachine.$Properties;
         }
 
         /**

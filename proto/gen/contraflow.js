@@ -17568,6 +17568,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {string} [runState] IncomingStatus runState
              * @property {number|Long|null} [resumeTimeUnixMilliseconds] IncomingStatus resumeTimeUnixMilliseconds
              * @property {string|null} [reason] IncomingStatus reason
+             * @property {contraflow.v1.PreparedMachine.$Properties} [preparedMachine] IncomingStatus preparedMachine
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -17639,6 +17640,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             IncomingStatus.prototype.reason = null;
 
+            /**
+             * IncomingStatus preparedMachine.
+             * @member {contraflow.v1.PreparedMachine} preparedMachine
+             * @memberof contraflow.v1.IncomingStatus
+             * @instance
+             */
+            IncomingStatus.prototype.preparedMachine = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -17696,6 +17705,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.resumeTimeUnixMilliseconds);
                 if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
                     writer.uint32(/* id 5, wireType 2 =*/42).string(message.reason);
+                if (message.preparedMachine != null && $Object.hasOwnProperty.call(message, "preparedMachine"))
+                    $root.contraflow.v1.PreparedMachine.encode(message.preparedMachine, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17781,6 +17792,12 @@ export const contraflow = $root.contraflow = (() => {
                             message._reason = "reason";
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.preparedMachine = $root.contraflow.v1.PreparedMachine.decode(reader, reader.size(), $undefined, _depth + 1, message.preparedMachine);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -17836,6 +17853,11 @@ export const contraflow = $root.contraflow = (() => {
                         message.resumeTimeUnixMilliseconds = new $util.LongBits(object.resumeTimeUnixMilliseconds.low >>> 0, object.resumeTimeUnixMilliseconds.high >>> 0).toNumber(true);
                 if (object.reason != null)
                     message.reason = $String(object.reason);
+                if (object.preparedMachine != null) {
+                    if (!$util.isObject(object.preparedMachine))
+                        throw $TypeError(".contraflow.v1.IncomingStatus.preparedMachine: object expected");
+                    message.preparedMachine = $root.contraflow.v1.PreparedMachine.fromObject(object.preparedMachine, _depth + 1);
+                }
                 return message;
             };
 
@@ -17860,6 +17882,7 @@ export const contraflow = $root.contraflow = (() => {
                     object.migrationId = "";
                     object.migrationStatus = "";
                     object.runState = "";
+                    object.preparedMachine = null;
                 }
                 if (message.migrationId != null && $Object.hasOwnProperty.call(message, "migrationId"))
                     object.migrationId = message.migrationId;
@@ -17876,6 +17899,8 @@ export const contraflow = $root.contraflow = (() => {
                         object.resumeTimeUnixMilliseconds = options.longs === $String ? $util.Long.prototype.toString.call(message.resumeTimeUnixMilliseconds) : options.longs === $Number ? new $util.LongBits(message.resumeTimeUnixMilliseconds.low >>> 0, message.resumeTimeUnixMilliseconds.high >>> 0).toNumber(true) : message.resumeTimeUnixMilliseconds;
                 if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
                     object.reason = message.reason;
+                if (message.preparedMachine != null && $Object.hasOwnProperty.call(message, "preparedMachine"))
+                    object.preparedMachine = $root.contraflow.v1.PreparedMachine.toObject(message.preparedMachine, options, _depth + 1);
                 return object;
             };
 
@@ -17891,6 +17916,225 @@ export const contraflow = $root.contraflow = (() => {
             };
 
             return IncomingStatus;
+        })();
+
+        v1.PreparedMachine = (function() {
+
+            /**
+             * Properties of a PreparedMachine.
+             * @typedef {Object} contraflow.v1.PreparedMachine.$Properties
+             * @property {Array.<string>} [parts] PreparedMachine parts
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PreparedMachine.
+             * @memberof contraflow.v1
+             * @interface IPreparedMachine
+             * @augments contraflow.v1.PreparedMachine.$Properties
+             * @deprecated Use contraflow.v1.PreparedMachine.$Properties instead.
+             */
+
+            /**
+             * Shape of a PreparedMachine.
+             * @typedef {contraflow.v1.PreparedMachine.$Properties} contraflow.v1.PreparedMachine.$Shape
+             */
+
+            /**
+             * Constructs a new PreparedMachine.
+             * @memberof contraflow.v1
+             * @classdesc Represents a PreparedMachine.
+             * @constructor
+             * @param {contraflow.v1.PreparedMachine.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PreparedMachine = function (properties) {
+                this.parts = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PreparedMachine parts.
+             * @member {Array.<string>} parts
+             * @memberof contraflow.v1.PreparedMachine
+             * @instance
+             */
+            PreparedMachine.prototype.parts = $util.emptyArray;
+
+            /**
+             * Creates a new PreparedMachine instance using the specified properties.
+             * @function create
+             * @memberof contraflow.v1.PreparedMachine
+             * @static
+             * @param {contraflow.v1.PreparedMachine.$Properties=} [properties] Properties to set
+             * @returns {contraflow.v1.PreparedMachine} PreparedMachine instance
+             * @type {{
+             *   (properties: contraflow.v1.PreparedMachine.$Shape): contraflow.v1.PreparedMachine & contraflow.v1.PreparedMachine.$Shape;
+             *   (properties?: contraflow.v1.PreparedMachine.$Properties): contraflow.v1.PreparedMachine;
+             * }}
+             */
+            PreparedMachine.create = function(properties) {
+                return new PreparedMachine(properties);
+            };
+
+            /**
+             * Encodes the specified PreparedMachine message. Does not implicitly {@link contraflow.v1.PreparedMachine.verify|verify} messages.
+             * @function encode
+             * @memberof contraflow.v1.PreparedMachine
+             * @static
+             * @param {contraflow.v1.PreparedMachine.$Properties} message PreparedMachine message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PreparedMachine.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.parts != null && message.parts.length)
+                    for (let i = 0; i < message.parts.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.parts[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PreparedMachine message from the specified reader or buffer.
+             * @function decode
+             * @memberof contraflow.v1.PreparedMachine
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {contraflow.v1.PreparedMachine & contraflow.v1.PreparedMachine.$Shape} PreparedMachine
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PreparedMachine.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.contraflow.v1.PreparedMachine();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.parts && message.parts.length))
+                                message.parts = [];
+                            message.parts.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a PreparedMachine message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof contraflow.v1.PreparedMachine
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {contraflow.v1.PreparedMachine} PreparedMachine
+             */
+            PreparedMachine.fromObject = function (object, _depth) {
+                if (object instanceof $root.contraflow.v1.PreparedMachine)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".contraflow.v1.PreparedMachine: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.contraflow.v1.PreparedMachine();
+                if (object.parts) {
+                    if (!$Array.isArray(object.parts))
+                        throw $TypeError(".contraflow.v1.PreparedMachine.parts: array expected");
+                    message.parts = $Array(object.parts.length);
+                    for (let i = 0; i < object.parts.length; ++i)
+                        message.parts[i] = $String(object.parts[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a PreparedMachine message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof contraflow.v1.PreparedMachine
+             * @static
+             * @param {contraflow.v1.PreparedMachine} message PreparedMachine
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            PreparedMachine.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.parts = [];
+                if (message.parts && message.parts.length) {
+                    object.parts = $Array(message.parts.length);
+                    for (let j = 0; j < message.parts.length; ++j)
+                        object.parts[j] = message.parts[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this PreparedMachine to JSON.
+             * @function toJSON
+             * @memberof contraflow.v1.PreparedMachine
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            PreparedMachine.prototype.toJSON = function() {
+                return PreparedMachine.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return PreparedMachine;
         })();
 
         v1.Poisoned = (function() {

@@ -132,6 +132,7 @@ export const incomingStatus = z.strictObject({
   runState: shortText.min(1),
   resumeTimeUnixMilliseconds: unixMilliseconds.optional(),
   reason: text.min(1).optional(),
+  preparedMachine: z.strictObject({ parts: z.array(shortText.min(1)).min(1).max(64) }).optional(),
 });
 export type IncomingStatus = z.infer<typeof incomingStatus>;
 
