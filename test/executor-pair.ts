@@ -185,6 +185,21 @@ export class ExecutorPair {
     unwrap(await this.#planner.store(message));
   }
 
+  /** The planner's word that a step which has not begun is given up. */
+  async cancel(migration: MigrationRef): Promise<void> {
+    const subject = subjects.migrationEvent(migration.migrationId, "cancelled");
+    const value = { migration, reason: "the evacuation was cancelled", eventTimeUnixMilliseconds: Date.now() };
+    const id = `${migration.migrationId}-cancelled`;
+    unwrap(await this.#planner.store({ subject, codec: codecs.MigrationCancelled, value, id }));
+  }
+
+  async decide(migration: MigrationRef, technique: Technique): Promise<void> {
+    const subject = subjects.migrationEvent(migration.migrationId, "decided");
+    const value = { migration, technique, reason: "test", eventTimeUnixMilliseconds: Date.now() };
+    const id = `${migration.migrationId}-decided`;
+    unwrap(await this.#planner.store({ subject, codec: codecs.MigrationDecided, value, id }));
+  }
+
   async setPace(migration: MigrationRef, paceBytesPerSecond?: number): Promise<void> {
     const subject = subjects.pace(migration.sourceHostId);
     const value = { migration, ...(paceBytesPerSecond === undefined ? {} : { paceBytesPerSecond }) };

@@ -1,6 +1,7 @@
 import type { IncomingStatus } from "../kit/domain/migration.ts";
 import { assertNever } from "../kit/failure/failure.ts";
 import type { IncomingState } from "./core/incoming-state.ts";
+import type { Machine } from "./core/machine.ts";
 import type { IncomingView, MigrationStatus, Observation } from "./core/qemu.ts";
 
 /** The destination's answer about an incoming VM: written by one executor, read by another. */
@@ -8,7 +9,11 @@ import type { IncomingView, MigrationStatus, Observation } from "./core/qemu.ts"
 const goneRunState = "gone";
 const reasonCharacters = 2_000;
 
-export function answerOf(state: IncomingState, last: Observation | undefined): IncomingStatus {
+export function answerOf(
+  state: IncomingState,
+  last: Observation | undefined,
+  machine: Machine | undefined,
+): IncomingStatus {
   const { migrationId } = state.order.migration;
   const ran = "resumedAtUnixMilliseconds" in state ? state.resumedAtUnixMilliseconds : undefined;
   const resumed = ran === undefined ? {} : { resumeTimeUnixMilliseconds: Math.round(ran) };
@@ -32,6 +37,7 @@ export function answerOf(state: IncomingState, last: Observation | undefined): I
         migrationStatus: last === undefined || last.status.kind === "completed" ? "setup" : wordOf(last.status),
         runState: last?.runState ?? "inmigrate",
         ...resumed,
+        ...(state.phase !== "listening" || machine === undefined ? {} : { preparedMachine: { parts: [...machine] } }),
       };
   }
 }

@@ -1,7 +1,7 @@
 import { codecs } from "../kit/bus/messages.ts";
-import { subjects } from "../kit/bus/subjects.ts";
+import { type MigrationEventName, subjects } from "../kit/bus/subjects.ts";
 import type { IncomingStatus } from "../kit/domain/migration.ts";
-import { assertNever } from "../kit/failure/failure.ts";
+import { assertNever, messageOf } from "../kit/failure/failure.ts";
 import { answerOf } from "./answer.ts";
 import { beginIncoming, decideIncoming, type IncomingEffect, type IncomingInput } from "./core/incoming.ts";
 import {
@@ -28,6 +28,7 @@ export class IncomingMigration {
   #vm: IncomingVm | undefined;
   #last: Observation | undefined;
   #observing: Promise<void> | undefined;
+  #looking: Promise<void> | undefined;
   #stopTick: () => void = () => undefined;
   #resolveEnded: () => void = () => undefined;
   readonly #deps: ExecutorDeps;
@@ -54,6 +55,9 @@ export class IncomingMigration {
         if (!failed.ok) return;
         const { vmLocation, reason } = failed.value;
         this.#feed({ type: "source-failed", vmLocation, reason });
+      }),
+      deps.bus.subscribe(subjects.migrationEvent(migrationId, "cancelled"), undefined, () => {
+        void this.#lookForCancellation();
       }),
     ];
     for (const effect of beginIncoming(order)) this.#perform(effect);
@@ -95,6 +99,9 @@ export class IncomingMigration {
       case "observe":
         // One under way may have been answered before the change that asks for this one.
         void (this.#observing ?? Promise.resolve()).then(() => this.#observe());
+        break;
+      case "look-for-cancellation":
+        void this.#lookForCancellation();
         break;
       case "adopt":
         void this.#vm?.adopt().then((adopted) => {
@@ -151,6 +158,27 @@ export class IncomingMigration {
     this.#feed({ type: "observed", observation: observation.value });
   }
 
+  /** One at a time: while NATS is away a question waits, and more of them would all be asked when it is back. */
+  #lookForCancellation(): Promise<void> {
+    this.#looking ??= this.#lookOnce().finally(() => {
+      this.#looking = undefined;
+    });
+    return this.#looking;
+  }
+
+  /** Of two planners one may have begun what the other gave up: the journal's first word stands, as it does for them. */
+  async #lookOnce(): Promise<void> {
+    const { migrationId } = this.#state.order.migration;
+    const last = (name: MigrationEventName) =>
+      this.#deps.bus.lastSequenceOf(subjects.migrationEvent(migrationId, name));
+    try {
+      const [cancelled, decided] = await Promise.all([last("cancelled"), last("decided")]);
+      if (cancelled > 0 && (decided === 0 || cancelled < decided)) this.#feed({ type: "cancelled" });
+    } catch (error) {
+      this.#log("look-for-cancellation", messageOf(error));
+    }
+  }
+
   async #answer(): Promise<IncomingStatus> {
     if (!this.#hasEnded) {
       await Promise.race([
@@ -158,7 +186,7 @@ export class IncomingMigration {
         new Promise<void>((resolve) => this.#deps.clock.after(answerTimeoutMilliseconds, resolve)),
       ]);
     }
-    return answerOf(this.#state, this.#last);
+    return answerOf(this.#state, this.#last, this.#vm?.machine);
   }
 
   #record(event: IncomingEvent): void {

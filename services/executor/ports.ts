@@ -2,6 +2,7 @@ import type { Bus } from "../kit/bus/bus.ts";
 import type { Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import type { IncomingOrder } from "./core/incoming-state.ts";
+import type { Machine } from "./core/machine.ts";
 import type { Observation } from "./core/qemu.ts";
 import type { SourceOrder } from "./core/source-state.ts";
 
@@ -36,6 +37,7 @@ export interface QemuEvents {
 export interface SourceVm {
   /** `refused` with the reason, before anything was changed that matters. */
   prepare(order: SourceOrder): Promise<Result<void>>;
+  readMachine(): Promise<Result<Machine>>;
   migrate(uri: string): Promise<Result<void>>;
   startPostCopy(): Promise<Result<void>>;
   setPace(paceBytesPerSecond: number | undefined): Promise<Result<void>>;
@@ -51,6 +53,8 @@ export interface SourceVm {
 /** The process that takes a VM in. */
 export interface IncomingVm {
   readonly port: number;
+  /** Read when post-copy is meant. */
+  readonly machine: Machine | undefined;
   observe(): Promise<Result<Observation>>;
   adopt(): Promise<Result<void>>;
   discard(): Promise<Result<void>>;

@@ -9,7 +9,9 @@ import { findVmProcesses } from "../kit/hypervisor/process.ts";
 import { migrateIncoming, setMigrationCapabilities, setMigrationParameters } from "../kit/qmp/commands.ts";
 import type { QmpClient } from "../kit/qmp/qmp-client.ts";
 import type { IncomingOrder } from "./core/incoming-state.ts";
+import type { Machine } from "./core/machine.ts";
 import type { Clock, IncomingVm, QemuEvents } from "./ports.ts";
+import { readMachine } from "./qemu-machine.ts";
 import { lastWordsIn, QemuMonitor, withLastWords } from "./qemu-monitor.ts";
 import { bandwidthFor, capabilitiesFor, downtimeLimitSeconds } from "./qemu-source.ts";
 
@@ -73,7 +75,7 @@ export async function launchIncomingQemu(
     return failure;
   }
   return ok({
-    port: listening.value,
+    ...listening.value,
     observe: () => monitor.observe(),
     letGo: () => monitor.letGo(),
     discard: async () => {
@@ -103,8 +105,19 @@ async function clearPlace(directory: string, networkNamespace: string | undefine
   return ok(undefined);
 }
 
-/** Returns the port. One that is taken makes QEMU refuse, and the next is tried: asking first would prove nothing. */
-async function listen(client: QmpClient, order: IncomingOrder, options: IncomingQemuOptions): Promise<Result<number>> {
+interface Listening {
+  readonly port: number;
+  readonly machine: Machine | undefined;
+}
+
+/** One that is taken makes QEMU refuse, and the next is tried: asking first would prove nothing. */
+async function listen(
+  client: QmpClient,
+  order: IncomingOrder,
+  options: IncomingQemuOptions,
+): Promise<Result<Listening>> {
+  const machine = order.technique === "PRE_COPY" ? ok(undefined) : await readMachine(client);
+  if (!machine.ok) return machine;
   const capable = await setMigrationCapabilities(client, capabilitiesFor(order.technique));
   if (!capable.ok) return capable;
   const set = await setMigrationParameters(client, { ...bandwidthFor(undefined), downtimeLimitSeconds });
@@ -113,7 +126,7 @@ async function listen(client: QmpClient, order: IncomingOrder, options: Incoming
   let last: Result<never> = fail("unavailable", "no port to listen on");
   for (const port of options.nextPorts()) {
     const listening = await migrateIncoming(client, `tcp:${host}:${port}`);
-    if (listening.ok) return ok(port);
+    if (listening.ok) return ok({ port, machine: machine.value });
     last = listening;
     if (listening.failure.kind !== "refused") break;
   }

@@ -18,6 +18,7 @@ import {
 } from "../kit/qmp/commands.ts";
 import type { SourceOrder } from "./core/source-state.ts";
 import type { Clock, QemuEvents, SourceVm } from "./ports.ts";
+import { readMachine } from "./qemu-machine.ts";
 import { QemuMonitor } from "./qemu-monitor.ts";
 
 /** A VM that runs here, by its directory. */
@@ -63,6 +64,7 @@ export async function openSourceQemu(options: SourceQemuOptions): Promise<Result
   const monitor = opened.value;
   return ok({
     prepare: (order) => prepare(monitor, order, directory),
+    readMachine: () => readMachine(monitor.client),
     migrate: (uri) => migrate(monitor.client, uri),
     startPostCopy: () => migrateStartPostCopy(monitor.client),
     setPace: (pace) => setMigrationParameters(monitor.client, bandwidthFor(pace)),

@@ -72,7 +72,7 @@ export class ExecutorService {
     const { migration, technique, spec } = body;
     const known = this.#incomings.get(migration.migrationId);
     if (known !== undefined) return known.journal.firstStored;
-    if (await this.#journalHas(migration, ["incoming-ready", "failed"])) return;
+    if (await this.#journalHas(migration, ["incoming-ready", "failed", "cancelled"])) return;
     const refusal =
       this.#notThisHost(migration.destinationHostId) ??
       this.#busyWith(migration.vmId) ??

@@ -1,9 +1,12 @@
 import { codecs } from "../kit/bus/messages.ts";
 import { subjects } from "../kit/bus/subjects.ts";
-import { assertNever, type Result } from "../kit/failure/failure.ts";
+import type { IncomingStatus } from "../kit/domain/migration.ts";
+import { assertNever, fail, ok, type Result } from "../kit/failure/failure.ts";
 import { viewOf } from "./answer.ts";
+import { type Machine, refusalOf } from "./core/machine.ts";
 import { beginSource, decideSource } from "./core/source.ts";
 import type { SourceEffect, SourceInput } from "./core/source-decision.ts";
+import { askAgainMilliseconds } from "./core/source-ending.ts";
 import {
   acceptSource,
   evolveSource,
@@ -22,6 +25,8 @@ import type { ExecutorDeps, SourceVm } from "./ports.ts";
 
 const tickMilliseconds = 250;
 const askTimeoutMilliseconds = 1_000;
+/** Of a destination that is silent before the start; it has just said that it listens. */
+const questions = 4;
 
 export class SourceMigration {
   readonly journal: MigrationJournal;
@@ -135,13 +140,39 @@ export class SourceMigration {
       return;
     }
     this.#vm = opened.value;
+    const comparing = order.technique === "PRE_COPY" ? undefined : this.#compareMachines(opened.value, order);
     const prepared = await opened.value.prepare(order);
-    if (prepared.ok) {
-      this.#feed({ type: "prepared" });
+    if (!prepared.ok) {
+      const vmLocation = prepared.failure.kind === "refused" ? "RUNS_AT_SOURCE" : "UNCERTAIN";
+      this.#feed({ type: "not-prepared", reason: prepared.failure.message, vmLocation });
       return;
     }
-    const vmLocation = prepared.failure.kind === "refused" ? "RUNS_AT_SOURCE" : "UNCERTAIN";
-    this.#feed({ type: "not-prepared", reason: prepared.failure.message, vmLocation });
+    const refusal = await comparing;
+    if (refusal === undefined) this.#feed({ type: "prepared" });
+    else this.#feed({ type: "not-prepared", reason: refusal, vmLocation: "RUNS_AT_SOURCE" });
+  }
+
+  /** Why post-copy must not begin. A destination that cannot say what it has prepared is no place to send a VM to. */
+  async #compareMachines(vm: SourceVm, order: SourceOrder): Promise<string | undefined> {
+    const { destinationHostId } = order.migration;
+    const [here, there] = await Promise.all([vm.readMachine(), this.#preparedMachine()]);
+    if (!here.ok) return `the VM's devices cannot be read: ${here.failure.message}`;
+    if (there.ok) return refusalOf(here.value, there.value, destinationHostId);
+    return `${destinationHostId} does not say what it has prepared for this VM: ${there.failure.message}`;
+  }
+
+  async #preparedMachine(): Promise<Result<Machine>> {
+    for (let tried = 1; ; tried += 1) {
+      const answer = await this.#ask();
+      if (answer.ok) {
+        const { preparedMachine, migrationStatus } = answer.value;
+        return preparedMachine === undefined
+          ? fail("refused", `it is not prepared for post-copy (${answer.value.reason ?? migrationStatus})`)
+          : ok(preparedMachine.parts);
+      }
+      if (tried === questions) return answer;
+      await new Promise<void>((resolve) => this.#after(askAgainMilliseconds, resolve));
+    }
   }
 
   #command(
@@ -178,16 +209,20 @@ export class SourceMigration {
   }
 
   async #askDestination(): Promise<void> {
+    const answer = await this.#ask();
+    if (answer.ok) this.#feed({ type: "incoming-answered", incoming: viewOf(answer.value) });
+    else this.#feed({ type: "incoming-silent" });
+  }
+
+  #ask(): Promise<Result<IncomingStatus>> {
     const { migrationId } = this.#order.migration;
-    const answer = await this.#deps.bus.request(
+    return this.#deps.bus.request(
       subjects.getIncoming(migrationId),
       codecs.GetIncoming,
       { migrationId },
       codecs.IncomingStatus,
       askTimeoutMilliseconds,
     );
-    if (answer.ok) this.#feed({ type: "incoming-answered", incoming: viewOf(answer.value) });
-    else this.#feed({ type: "incoming-silent" });
   }
 
   async #release(): Promise<void> {

@@ -135,7 +135,7 @@ export class MigrationWorld {
   answerQuestion(): void {
     if (this.questions === 0) return;
     this.questions -= 1;
-    this.answers.push({ view: viewOf(answerOf(this.incoming, undefined)) });
+    this.answers.push({ view: viewOf(answerOf(this.incoming, undefined, undefined)) });
   }
 
   /** `keep`: the answer comes again later. */

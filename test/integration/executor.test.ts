@@ -56,8 +56,11 @@ describe("two executors and QEMU", { skip }, () => {
 
   for (const [what, technique, change, words] of [
     ["another machine type", "PRE_COPY", { machineType: "pc-q35-7.2" }, /Machine type received/],
-    ["another machine type", "POST_COPY", { machineType: "pc-q35-7.2" }, /Machine type received/],
-    ["another memory size", "POST_COPY", { memoryBytes: 96 * 1024 * 1024 }, /Size mismatch: pc.ram/],
+    ["another memory size", "PRE_COPY", { memoryBytes: 96 * 1024 * 1024 }, /Size mismatch: pc.ram/],
+    ["another machine type", "POST_COPY", { machineType: "pc-q35-7.2" }, /only here: machine pc-i440fx-7.2-machine/],
+    ["another memory size", "POST_COPY", { memoryBytes: 96 * 1024 * 1024 }, /memory 64 MiB; only there: memory 96 MiB/],
+    ["another CPU model", "HYBRID", { cpuModel: "qemu32" }, /CPUs 1 qemu64-x86_64-cpu; only there: CPUs 1 qemu32/],
+    ["another number of CPUs", "POST_COPY", { cpus: 2 }, /only there: CPUs 2 /],
   ] as const) {
     test(`a destination with ${what} refuses a ${technique}: the VM runs on at the source, the reason is told`, async () => {
       const spec = pair.spec("vm-refused");
@@ -106,6 +109,88 @@ describe("two executors and QEMU", { skip }, () => {
     assert.ok(!pair.namesOf(migration).includes("started"));
     await pair.nothingLeft("b");
     await pair.end("a", spec.vmId);
+  });
+
+  for (const technique of ["POST_COPY", "HYBRID"] as const) {
+    test(`a VM with a device that was plugged in by hand is refused a ${technique}: it would be lost`, async () => {
+      const spec = pair.spec("vm-plugged");
+      await pair.launch("a", spec);
+      await pair.withMonitor("a", spec.vmId, async (client) => {
+        unwrap(await client.execute("device_add", { driver: "virtio-rng-pci", id: "entropy", addr: "0x9" }));
+        unwrap(await client.execute("netdev_add", { type: "user", id: "byhand" }));
+        unwrap(await client.execute("device_add", { driver: "virtio-net-pci", netdev: "byhand", addr: "0xa" }));
+      });
+      const migration = await pair.migrate(spec, { technique });
+      const { reason, vmLocation } = (await pair.event(migration, "failed")).body;
+      assert.equal(vmLocation, "RUNS_AT_SOURCE");
+      assert.match(reason, /only here: [^;]*device entropy virtio-rng-pci at 09\.0/);
+      assert.match(reason, /only here: [^;]*virtio-net-pci[^;]*; only there: nothing/);
+      assert.match(reason, /Unplug .* spec\.json/);
+      assert.ok(!pair.namesOf(migration).includes("started"));
+      assert.equal(await pair.runState("a", spec.vmId), "running");
+      await pair.nothingLeft("b");
+      await pair.end("a", spec.vmId);
+    });
+  }
+
+  test("a device that was plugged in by hand fails a pre-copy harmlessly: the VM runs on at the source", async () => {
+    const spec = pair.spec("vm-plugged");
+    await pair.launch("a", spec);
+    await pair.withMonitor("a", spec.vmId, async (client) => {
+      unwrap(await client.execute("device_add", { driver: "virtio-rng-pci", id: "entropy", addr: "0x9" }));
+    });
+    const migration = await pair.migrate(spec, { technique: "PRE_COPY" });
+    const failed = await pair.event(migration, "failed");
+    assert.equal(failed.body.vmLocation, "RUNS_AT_SOURCE");
+    assert.match(failed.body.reason, /virtio-rng/);
+    assert.equal(await pair.runState("a", spec.vmId), "running");
+    await pair.nothingLeft("b");
+    await pair.end("a", spec.vmId);
+  });
+
+  test("a source whose destination cannot say what it has prepared does not begin a post-copy", async () => {
+    const spec = pair.spec("vm-unanswered");
+    await pair.launch("a", spec);
+    const migration = pair.migration(spec.vmId);
+    await pair.startMigration(migration, { technique: "POST_COPY", port: await freePort() });
+    const failed = await pair.event(migration, "failed");
+    assert.equal(failed.body.vmLocation, "RUNS_AT_SOURCE");
+    assert.match(failed.body.reason, /b does not say what it has prepared/);
+    assert.equal(await pair.runState("a", spec.vmId), "running");
+    await pair.end("a", spec.vmId);
+  });
+
+  test("a prepared destination is discarded when the migration is cancelled, also while it is being launched", async () => {
+    const spec = pair.spec("vm-cancelled");
+    await pair.launch("a", spec);
+    const prepared = pair.migration(spec.vmId);
+    await pair.prepare(prepared, spec, "POST_COPY");
+    await pair.event(prepared, "incoming-ready");
+    await pair.cancel(prepared);
+    await pair.nothingLeft("b");
+
+    const launching = pair.migration(spec.vmId);
+    await pair.prepare(launching, spec, "POST_COPY");
+    await pair.untilQemu("b", ".incoming");
+    await pair.cancel(launching);
+    await pair.nothingLeft("b");
+    assert.equal(await pair.runState("a", spec.vmId), "running");
+    await pair.end("a", spec.vmId);
+  });
+
+  test("what was decided before it was cancelled goes on", async () => {
+    const spec = pair.spec("vm-decided");
+    await pair.launch("a", spec);
+    const migration = pair.migration(spec.vmId);
+    await pair.prepare(migration, spec, "POST_COPY");
+    const { port } = (await pair.event(migration, "incoming-ready")).body;
+    await pair.decide(migration, "POST_COPY");
+    await pair.cancel(migration);
+    await pair.event(migration, "cancelled");
+    await pair.startMigration(migration, { technique: "POST_COPY", port });
+    await pair.event(migration, "completed");
+    assert.equal(await pair.runState("b", spec.vmId), "running");
+    await pair.end("b", spec.vmId);
   });
 
   test("a VM that is not here, and one whose spec forbids post-copy, are refused with a reason", async () => {

@@ -184,7 +184,7 @@ check(
     let final: string | undefined;
     run(world, script, () => {
       const { phase } = world.incoming;
-      const said = JSON.stringify(answerOf(world.incoming, undefined));
+      const said = JSON.stringify(answerOf(world.incoming, undefined, undefined));
       if (final !== undefined) assert.equal(said, final);
       else if (phase === "gone" || phase === "arrived") final = said;
     });

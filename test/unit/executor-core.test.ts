@@ -224,8 +224,23 @@ for (const [title, state, location, effects] of [
   });
 }
 
+for (const [title, state, effects] of [
+  ["listens: it is discarded", incoming(listening), ["discard"]],
+  ["receives: it is left alone, a source was told of it", incoming(listening, { type: "receiving" }), []],
+  ["runs the VM: it is left alone", incoming(listening, resumed), []],
+] as const) {
+  test(`the migration is cancelled and the destination ${title}`, () => {
+    const decision = decideIncoming(state, { type: "cancelled" }, 1);
+    assert.deepEqual(
+      decision.effects.map((effect) => effect.type),
+      effects,
+    );
+  });
+}
+
 test("a prepared destination that no source connects to gives up after ten minutes", () => {
-  assert.deepEqual(decideIncoming(incoming(listening), { type: "tick" }, 599_999).effects, [{ type: "observe" }]);
+  const before = decideIncoming(incoming(listening), { type: "tick" }, 599_999).effects.map(({ type }) => type);
+  assert.deepEqual(before, ["observe", "look-for-cancellation"]);
   assert.deepEqual(decideIncoming(incoming(listening), { type: "tick" }, 600_000).effects, [{ type: "discard" }]);
 });
 

@@ -21,12 +21,16 @@ export type IncomingInput =
   | { readonly type: "process-gone"; readonly reason: string }
   /** The source has published that the migration failed. */
   | { readonly type: "source-failed"; readonly vmLocation: VmLocation; readonly reason: string }
+  /** The migration was given up before its source was told of it. */
+  | { readonly type: "cancelled" }
   | { readonly type: "discarded" }
   | { readonly type: "tick" };
 
 export type IncomingEffect =
   | { readonly type: "launch"; readonly order: IncomingOrder }
   | { readonly type: "observe" }
+  /** Says `cancelled` when the journal does. */
+  | { readonly type: "look-for-cancellation" }
   /** Gives the VM's directory its final name. */
   | { readonly type: "adopt" }
   /** Ends the process if it lives, removes its taps and its directory; then says `discarded`. */
@@ -56,7 +60,11 @@ export function decideIncoming(state: IncomingState, input: IncomingInput, now: 
   switch (input.type) {
     case "launched":
       return state.phase === "launching"
-        ? { events: [{ type: "listening", at: now, port: input.port }], effects: [] }
+        ? // What was said while it was being launched may have gone unheard.
+          {
+            events: [{ type: "listening", at: now, port: input.port }],
+            effects: [{ type: "look-for-cancellation" }],
+          }
         : nothing;
     case "not-launched":
       return state.phase === "launching" ? gone(state, input.reason) : nothing;
@@ -77,12 +85,17 @@ export function decideIncoming(state: IncomingState, input: IncomingInput, now: 
       return gone(state, input.reason);
     case "source-failed":
       return input.vmLocation === "RUNS_AT_SOURCE" ? discarded(state, input.reason) : nothing;
+    case "cancelled":
+      // A source that has connected was told to, whoever else has given the migration up: what it sends is needed.
+      return state.phase === "listening" ? discarded(state, "the migration was cancelled") : nothing;
     case "discarded":
       return state.phase === "discarding" ? gone(state, state.reason) : nothing;
     case "tick":
-      return state.phase === "listening" && now - state.since >= listenMilliseconds
+      if (state.phase === "launching") return nothing;
+      if (state.phase !== "listening") return { events: [], effects: [{ type: "observe" }] };
+      return now - state.since >= listenMilliseconds
         ? discarded(state, `no source connected within ${listenMilliseconds / 60_000} minutes`)
-        : { events: [], effects: state.phase === "launching" ? [] : [{ type: "observe" }] };
+        : { events: [], effects: [{ type: "observe" }, { type: "look-for-cancellation" }] };
     default:
       return assertNever(input);
   }
