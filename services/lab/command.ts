@@ -40,8 +40,10 @@ export async function runLabCommand(argv: readonly string[]): Promise<number> {
   program
     .command("down")
     .description("end a lab and remove everything of it, also after a crash")
-    .option(...name)
-    .action(async (options: { name: string }) => finish(await down(options.name)));
+    .option("--name <name>", `of the lab; else ${DEFAULT_NAME}, and every lab that was left by a crash`)
+    .action(async (options: { name?: string }) => {
+      for (const one of options.name === undefined ? labsToEnd() : [options.name]) finish(await down(one));
+    });
   const measureOptions = [
     new Option("--name <name>", "of the lab, when there are several").default("compare"),
     new Option("--scenario <file>", "a file, or the name of a built-in one").default(BUILT_IN_SCENARIO),
@@ -92,6 +94,16 @@ async function up(options: { name: string; scenario: string; json?: true }): Pro
   return lab;
 }
 
+/** Whoever was killed in the middle of a demo need not know what its lab was called. */
+function labsToEnd(): readonly string[] {
+  const left = readLabStates().filter((state) => {
+    const inUse = state.owner !== undefined && isRunning(state.owner);
+    const up = state.owner === undefined && state.processes.some(isRunning);
+    return !inUse && !up;
+  });
+  return [...new Set([DEFAULT_NAME, ...left.map((state) => state.name)])];
+}
+
 interface MeasureOptions {
   readonly name: string;
   readonly scenario: string;
@@ -101,7 +113,8 @@ interface MeasureOptions {
 async function measured(options: MeasureOptions, policies: readonly Policy[]): Promise<Result<unknown>> {
   const scenario = await readScenario(options.scenario);
   if (!scenario.ok) return scenario;
-  const { signal } = onInterrupt(say);
+  const interrupt = onInterrupt(say);
+  const { signal } = interrupt;
   const compared = await compare({
     name: options.name,
     scenario: scenario.value,
@@ -110,7 +123,7 @@ async function measured(options: MeasureOptions, policies: readonly Policy[]): P
     progress: say,
     signal,
   });
-  if (!compared.ok) return compared;
+  if (!compared.ok) return signal.aborted && interrupt.exitCode() === EXIT_FAILED ? fail("bug", "ended") : compared;
   process.stdout.write(`\n${comparisonLines(compared.value).join("\n")}\n`);
   return allCompleted(compared.value) ? compared : fail("bug", "not every VM has arrived");
 }

@@ -42,7 +42,8 @@ async function main(): Promise<number> {
     return 2;
   }
   const progress = (line: string) => process.stderr.write(`${line}\n`);
-  const { signal } = onInterrupt(progress);
+  const interrupt = onInterrupt(progress);
+  const { signal } = interrupt;
   const compared = await compare({
     name: options.name ?? "demo",
     scenario: scenario.value,
@@ -53,7 +54,7 @@ async function main(): Promise<number> {
   });
   if (!compared.ok) {
     if (!signal.aborted) process.stderr.write(`demo: ${compared.failure.message}\n`);
-    return signal.aborted ? 130 : 1;
+    return signal.aborted ? interrupt.exitCode() : 1;
   }
   process.stdout.write(`\n${comparisonLines(compared.value).join("\n")}\n`);
   return allCompleted(compared.value) ? 0 : 1;
