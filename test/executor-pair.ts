@@ -103,10 +103,10 @@ export class ExecutorPair {
   }
 
   /** An executor as it is run: a process of its own. */
-  async startProcess(hostId: string): Promise<ExecutorProcess> {
+  async startProcess(hostId: string, settings: { readonly drainSeconds?: number } = {}): Promise<ExecutorProcess> {
     const file = join(this.#root, `${hostId}.yaml`);
     await mkdir(this.directoryOf(hostId), { recursive: true });
-    await writeFile(file, JSON.stringify(this.#config(hostId)));
+    await writeFile(file, JSON.stringify({ ...this.#config(hostId), ...settings }));
     const main = fileURLToPath(new URL("../services/executor/main.js", import.meta.url));
     const child = spawn(process.execPath, [main, "--config", file], { stdio: ["ignore", "inherit", "pipe"] });
     const said: string[] = [];
@@ -303,9 +303,14 @@ export class ExecutorPair {
     await this.#poll(() => this.qemuPids(hostId, vmId).length > 0);
   }
 
-  async #poll(is: () => boolean): Promise<void> {
+  /** Of a VM whose monitor nobody else holds. */
+  async untilRunState(hostId: string, vmId: string, name: string): Promise<void> {
+    await this.#poll(async () => (await this.runState(hostId, vmId)) === name);
+  }
+
+  async #poll(is: () => boolean | Promise<boolean>): Promise<void> {
     const giveUp = performance.now() + 10_000;
-    while (!is()) {
+    while (!(await is())) {
       if (performance.now() > giveUp) throw new Error(`a: ${this.listing("a")}; b: ${this.listing("b")}`);
       await delay(10);
     }

@@ -24,6 +24,11 @@ export const executorConfig = z.strictObject({
   allowedImageDirectories: z.array(absolutePath).default([]),
   /** Bridges that VMs may be joined to. Absent: every bridge of the host. */
   bridges: z.array(z.string().min(1).max(15)).optional(),
+  /**
+   * How long a stopping executor waits for its migrations before it leaves them to QEMU. With what closing takes then,
+   * at most some 20 s more without NATS, it stays below the 90 s after which systemd kills.
+   */
+  drainSeconds: z.number().min(0).max(86_400).default(60),
   natsUrl: z.string().min(1).default("nats://127.0.0.1:4222"),
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });

@@ -10,6 +10,7 @@ import {
   type IncomingEvent,
   type IncomingOrder,
   type IncomingState,
+  incomingHasEnded,
 } from "./core/incoming-state.ts";
 import type { Observation } from "./core/qemu.ts";
 import { type MigrationJournal, openJournal } from "./journal.ts";
@@ -29,6 +30,7 @@ export class IncomingMigration {
   #last: Observation | undefined;
   #observing: Promise<void> | undefined;
   #looking: Promise<void> | undefined;
+  #left = false;
   #stopTick: () => void = () => undefined;
   #resolveEnded: () => void = () => undefined;
   readonly #deps: ExecutorDeps;
@@ -73,6 +75,13 @@ export class IncomingMigration {
     await Promise.all(this.#serving.map((subscription) => subscription.close()));
   }
 
+  /** Nothing more is done or said here, whatever happens. The VM is not touched. */
+  async leave(): Promise<void> {
+    this.#left = true;
+    this.#stopTick();
+    await this.#vm?.letGo();
+  }
+
   #feed(input: IncomingInput): void {
     if (this.#hasEnded) return;
     const { events, effects } = decideIncoming(this.#state, input, this.#deps.clock.now());
@@ -88,7 +97,7 @@ export class IncomingMigration {
   }
 
   get #hasEnded(): boolean {
-    return this.#state.phase === "gone" || this.#state.phase === "arrived";
+    return this.#left || incomingHasEnded(this.#state);
   }
 
   #perform(effect: IncomingEffect): void {

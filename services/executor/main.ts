@@ -2,6 +2,7 @@ import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { Bus } from "../kit/bus/bus.ts";
+import { settledWithin } from "../kit/bus/pause.ts";
 import type { Log } from "../kit/run/log.ts";
 import { type RunningService, runService } from "../kit/run/service.ts";
 import { type ExecutorConfig, executorConfig } from "./config.ts";
@@ -38,9 +39,17 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
   return {
     failed: bus.closed().then((error) => error?.message ?? "the connection to NATS was closed"),
     close: async () => {
-      await commands.close();
-      // QEMU carries its migrations on in any case; what is waited for here is that their end is said and confirmed.
-      await service.idle();
+      const { drainSeconds } = config;
+      log.info({ migrations: service.underWay(), drainSeconds }, "waiting for migrations");
+      // QEMU carries them on in any case; what is waited for is that their end is said and confirmed. Without NATS
+      // neither can be.
+      await settledWithin(
+        drainSeconds * 1000,
+        commands.close().then(() => service.idle()),
+      );
+      for (const migration of await service.leave()) {
+        log.warn({ ...migration, drainSeconds }, "left to QEMU, which carries it on; its end is not confirmed");
+      }
       await bus.close();
     },
   };

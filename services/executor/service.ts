@@ -4,7 +4,8 @@ import { codecs } from "../kit/bus/messages.ts";
 import { type MigrationEventName, subjects } from "../kit/bus/subjects.ts";
 import type { MigrationRef, PrepareIncoming, SetPace, StartMigration, VmLocation } from "../kit/domain/migration.ts";
 import type { Result } from "../kit/failure/failure.ts";
-import { hasEnded, postCopyOf } from "./core/source-state.ts";
+import { incomingHasEnded } from "./core/incoming-state.ts";
+import { hasEnded, orderOf, postCopyOf } from "./core/source-state.ts";
 import { IncomingMigration } from "./incoming-migration.ts";
 import { type MigrationJournal, openJournal } from "./journal.ts";
 import type { ExecutorDeps } from "./ports.ts";
@@ -19,6 +20,11 @@ import { SourceMigration } from "./source-migration.ts";
 
 /** Ended migrations stay answerable, so that a late question or a repeated command meets its answer. */
 const endedKept = 256;
+
+export interface UnderWay extends MigrationRef {
+  readonly side: "source" | "destination";
+  readonly phase: string;
+}
 
 export class ExecutorService {
   readonly #deps: ExecutorDeps;
@@ -50,6 +56,24 @@ export class ExecutorService {
   async idle(): Promise<void> {
     await Promise.all(this.#taking.values());
     await Promise.all([...this.#sources.values(), ...this.#incomings.values()].map((migration) => migration.ended));
+  }
+
+  underWay(): readonly UnderWay[] {
+    return [
+      ...[...this.#sources.values()]
+        .filter((source) => !hasEnded(source.state))
+        .map((source) => ({ ...orderOf(source.state).migration, side: "source" as const, phase: source.state.phase })),
+      ...[...this.#incomings.values()]
+        .filter(({ state }) => !incomingHasEnded(state))
+        .map(({ state }) => ({ ...state.order.migration, side: "destination" as const, phase: state.phase })),
+    ];
+  }
+
+  /** Lets go of every migration under way, and returns them. QEMU is told nothing. */
+  async leave(): Promise<readonly UnderWay[]> {
+    const left = this.underWay();
+    await Promise.all([...this.#sources.values(), ...this.#incomings.values()].map((migration) => migration.leave()));
+    return left;
   }
 
   async #take<T extends { readonly migration: MigrationRef }>(
@@ -124,10 +148,10 @@ export class ExecutorService {
 
   #busyWith(vmId: string): string | undefined {
     const source = this.#activeSource(vmId);
-    if (source !== undefined) return `this VM is migrating already, as ${migrationIdOf(source)}`;
+    if (source !== undefined) return `this VM is migrating already, as ${orderOf(source.state).migration.migrationId}`;
     for (const incoming of this.#incomings.values()) {
-      const { phase, order } = incoming.state;
-      if (order.migration.vmId === vmId && phase !== "gone" && phase !== "arrived") {
+      const { order } = incoming.state;
+      if (order.migration.vmId === vmId && !incomingHasEnded(incoming.state)) {
         return `this VM is being taken in already, as ${order.migration.migrationId}`;
       }
     }
@@ -143,7 +167,7 @@ export class ExecutorService {
 
   #activeSource(vmId: string): SourceMigration | undefined {
     for (const source of this.#sources.values()) {
-      if (!hasEnded(source.state) && vmIdOf(source) === vmId) return source;
+      if (!hasEnded(source.state) && orderOf(source.state).migration.vmId === vmId) return source;
     }
     return undefined;
   }
@@ -167,22 +191,9 @@ export class ExecutorService {
     }
     for (const [id, incoming] of this.#incomings) {
       if (this.#incomings.size <= endedKept) break;
-      const { phase } = incoming.state;
-      if (phase !== "gone" && phase !== "arrived") continue;
+      if (!incomingHasEnded(incoming.state)) continue;
       this.#incomings.delete(id);
       void incoming.forget();
     }
   }
-}
-
-function orderOfSource(source: SourceMigration) {
-  return "course" in source.state ? source.state.course.order : source.state.order;
-}
-
-function migrationIdOf(source: SourceMigration): string {
-  return orderOfSource(source).migration.migrationId;
-}
-
-function vmIdOf(source: SourceMigration): string {
-  return orderOfSource(source).migration.vmId;
 }

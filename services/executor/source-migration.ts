@@ -37,6 +37,7 @@ export class SourceMigration {
   readonly #stopTimers = new Set<() => void>();
   /** Effects that answer with an input and must not overlap with themselves. */
   readonly #inFlight = new Map<string, "once" | "again">();
+  #left = false;
   #resolveEnded: () => void = () => undefined;
 
   constructor(order: SourceOrder, deps: ExecutorDeps) {
@@ -58,8 +59,15 @@ export class SourceMigration {
     this.#feed(paceBytesPerSecond === undefined ? { type: "pace" } : { type: "pace", paceBytesPerSecond });
   }
 
+  /** Nothing more is done or said here, whatever happens. The VM is not touched. */
+  async leave(): Promise<void> {
+    this.#left = true;
+    for (const stop of this.#stopTimers) stop();
+    await this.#vm?.letGo();
+  }
+
   #feed(input: SourceInput): void {
-    if (hasEnded(this.#state)) return;
+    if (this.#left || hasEnded(this.#state)) return;
     const { events, effects } = decideSource(this.#state, input, this.#deps.clock.now());
     for (const event of events) {
       this.#state = evolveSource(this.#state, event);
@@ -197,7 +205,7 @@ export class SourceMigration {
     void run().finally(() => {
       const wanted = this.#inFlight.get(name);
       this.#inFlight.delete(name);
-      if (wanted === "again" && !hasEnded(this.#state)) this.#alone(name, run);
+      if (wanted === "again" && !this.#left && !hasEnded(this.#state)) this.#alone(name, run);
     });
   }
 
@@ -287,7 +295,7 @@ export class SourceMigration {
   #tickEvery(): void {
     this.#after(tickMilliseconds, () => {
       this.#feed({ type: "tick" });
-      if (!hasEnded(this.#state)) this.#tickEvery();
+      if (!this.#left && !hasEnded(this.#state)) this.#tickEvery();
     });
   }
 

@@ -319,6 +319,39 @@ describe("two executors and QEMU", { skip }, () => {
     await pair.end("b", spec.vmId);
   });
 
+  test("SIGTERM: what still waits after the drain's time is left to QEMU, and said", async () => {
+    const executor = await pair.startProcess("e", { drainSeconds: 0.5 });
+    const spec = pair.spec("vm-waiting");
+    const migration = { ...pair.migration(spec.vmId), destinationHostId: "e" };
+    await pair.prepare(migration, spec, "POST_COPY");
+    await pair.event(migration, "incoming-ready");
+    executor.child.kill("SIGTERM");
+    await executor.says("left to QEMU");
+    assert.equal(await executor.exited, 0);
+    assert.equal(pair.qemuPids("e", ".incoming", migration.migrationId).length, 1);
+    unwrap(await destroyVm({ directory: pair.directoryOf("e", ".incoming", migration.migrationId) }));
+  });
+
+  test("SIGTERM while NATS is away: the executor ends all the same, and the migration goes on without it", async () => {
+    const executor = await pair.startProcess("f", { drainSeconds: 0.5 });
+    const spec = pair.spec("vm-cut-off");
+    await pair.launch("f", spec);
+    const options = { technique: "POST_COPY", paceBytesPerSecond: slowBytesPerSecond, sourceHostId: "f" } as const;
+    const migration = await pair.migrate(spec, options);
+    await pair.event(migration, "switched");
+    await pair.nats.kill();
+    executor.child.kill("SIGTERM");
+    await executor.says("left to QEMU");
+    assert.equal(await executor.exited, 0);
+    await pair.nats.restart();
+    await pair.event(migration, "resumed");
+    await pair.untilRunState("f", spec.vmId, "postmigrate");
+    assert.equal(await pair.runState("b", spec.vmId), "running");
+    assert.ok(!pair.namesOf(migration).includes("completed"));
+    await pair.end("f", spec.vmId);
+    await pair.end("b", spec.vmId);
+  });
+
   test("an executor that starts leaves the incoming VMs of an earlier one alone, and says so", async () => {
     const spec = pair.spec("vm-orphan");
     await mkdir(pair.directoryOf("d", ".incoming"), { recursive: true });

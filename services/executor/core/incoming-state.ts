@@ -78,6 +78,10 @@ export function mayHaveRun(state: IncomingState): boolean {
   }
 }
 
+export function incomingHasEnded(state: IncomingState): boolean {
+  return state.phase === "gone" || state.phase === "arrived";
+}
+
 export function evolveIncoming(state: IncomingState, event: IncomingEvent): IncomingState {
   const { order } = state;
   switch (event.type) {
