@@ -39,9 +39,15 @@ export function ip(networkNamespace: string | undefined, args: readonly string[]
   return runCommand("ip", [...namespaceArgs(networkNamespace), ...args]);
 }
 
-/** Many `ip` commands in one process; stops at the first that fails. */
-export function ipBatch(networkNamespace: string | undefined, lines: readonly string[]): Promise<Result<string>> {
-  return runCommand("ip", [...namespaceArgs(networkNamespace), "-batch", "-"], { input: `${lines.join("\n")}\n` });
+/** Many `ip` commands in one process; stops at the first that fails, or goes on and fails at the end. */
+export function ipBatch(
+  networkNamespace: string | undefined,
+  lines: readonly string[],
+  options: { readonly goOn?: boolean } = {},
+): Promise<Result<string>> {
+  const force = options.goOn === true ? ["-force"] : [];
+  const args = [...namespaceArgs(networkNamespace), ...force, "-batch", "-"];
+  return runCommand("ip", args, { input: `${lines.join("\n")}\n` });
 }
 
 function namespaceArgs(networkNamespace: string | undefined): readonly string[] {

@@ -12,15 +12,22 @@ export async function createTaps(
   networkNamespace: string | undefined,
 ): Promise<Result<readonly string[]>> {
   if (spec.nics.length === 0) return ok([]);
-  const bridges = await bridgesOf(networkNamespace);
+  const [bridges, present] = await Promise.all([
+    linksOf(networkNamespace, ["type", "bridge"]),
+    linksOf(networkNamespace, []),
+  ]);
   if (!bridges.ok) return bridges;
+  if (!present.ok) return present;
   const missing = spec.nics.findIndex((nic) => !bridges.value.has(nic.bridge));
   if (missing >= 0) {
     const bridge = spec.nics[missing]?.bridge;
     return fail("refused", `this host has no bridge ${bridge}`, `nics[${missing}].bridge`);
   }
   const taps = tapNames(spec);
-  const cleared = await clearLeftovers(taps, networkNamespace);
+  const cleared = await clearLeftovers(
+    taps.filter((tap) => present.value.has(tap)),
+    networkNamespace,
+  );
   if (!cleared.ok) return cleared;
   const lines = taps.flatMap((tap, index) => [
     `tuntap add dev ${tap} mode tap`,
@@ -36,19 +43,21 @@ export async function createTaps(
 
 /** Quiet about taps that are gone already. */
 export async function removeTaps(taps: readonly string[], networkNamespace: string | undefined): Promise<Result<void>> {
+  if (taps.length === 0) return ok(undefined);
+  const lines = taps.map((tap) => `link delete dev ${tap}`);
+  const removed = await ipBatch(networkNamespace, lines, { goOn: true });
+  if (removed.ok) return ok(undefined);
+  // Looked at only now: mostly all of them are there, and the end of a migration waits for this.
   const present = await linksOf(networkNamespace, []);
   if (!present.ok) return present;
-  const lines = taps.filter((tap) => present.value.has(tap)).map((tap) => `link delete dev ${tap}`);
-  if (lines.length === 0) return ok(undefined);
-  const removed = await ipBatch(networkNamespace, lines);
-  return removed.ok ? ok(undefined) : removed;
+  return taps.some((tap) => present.value.has(tap)) ? removed : ok(undefined);
 }
 
 /** A tap outlives a QEMU that was killed. One that some process still holds belongs to a VM that runs: hands off. */
-async function clearLeftovers(taps: readonly string[], networkNamespace: string | undefined): Promise<Result<void>> {
-  const present = await linksOf(networkNamespace, []);
-  if (!present.ok) return present;
-  const leftovers = taps.filter((tap) => present.value.has(tap));
+async function clearLeftovers(
+  leftovers: readonly string[],
+  networkNamespace: string | undefined,
+): Promise<Result<void>> {
   if (leftovers.length === 0) return ok(undefined);
   for (const pid of allPids()) {
     const held = tapsOf(pid).find((tap) => leftovers.includes(tap));
@@ -68,10 +77,6 @@ function isInNamespace(pid: number, networkNamespace: string | undefined): boole
   } catch {
     return false;
   }
-}
-
-function bridgesOf(networkNamespace: string | undefined): Promise<Result<ReadonlySet<string>>> {
-  return linksOf(networkNamespace, ["type", "bridge"]);
 }
 
 async function linksOf(
