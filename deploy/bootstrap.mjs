@@ -25,20 +25,12 @@ if (hopeless.length > 0) stop(1, `the demo does not run on this machine, which l
 
 if (!dependenciesAreCurrent()) {
   say("installing the npm packages of package-lock.json");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
 }
 say("compiling");
-run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"]);
-run(process.execPath, [join(root, "dist/services/lab/setup.js")]);
-
-// The command cleans up after itself when it is told to stop: pass the signal on, and wait for it to be done.
-const child = spawn(process.execPath, [join(root, target), ...(name === "lab" ? ["lab"] : []), ...rest], {
-  cwd: root,
-  stdio: "inherit",
-});
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-child.on("error", (error) => stop(1, `${target}: ${error.message}`));
-child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
+await run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"]);
+await run(process.execPath, [join(root, "dist/services/lab/setup.js")]);
+await run(process.execPath, [join(root, target), ...(name === "lab" ? ["lab"] : []), ...rest]);
 
 function whatIsMissing() {
   if (process.platform !== "linux") return [`  - Linux: this is ${process.platform}. Cure: run it on a Linux machine.`];
@@ -62,11 +54,24 @@ function dependenciesAreCurrent() {
   );
 }
 
-function run(command, argv) {
-  const { status, signal, error } = spawnSync(command, argv, { cwd: root, stdio: "inherit" });
+/** Each step cleans up after itself when it is told to stop: signals are passed on, and its end is waited for. */
+async function run(command, argv) {
+  const child = spawn(command, argv, { cwd: root, stdio: "inherit" });
+  let told = false;
+  const passOn = (signal) => {
+    told = true;
+    child.kill(signal);
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.on(signal, passOn);
+  const { code, error } = await new Promise((resolve) => {
+    child.on("error", (error) => resolve({ code: 1, error }));
+    child.on("exit", (code) => resolve({ code: code ?? 130 }));
+  });
+  for (const signal of signals) process.off(signal, passOn);
   if (error !== undefined) stop(1, `${command}: ${error.message}`);
-  if (signal !== null) stop(130, `${command} was ended by ${signal}`);
-  if (status !== 0) process.exit(status ?? 1);
+  if (code !== 0) process.exit(code);
+  if (told) process.exit(130);
 }
 
 function say(message) {

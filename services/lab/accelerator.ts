@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { accessSync, constants } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
@@ -33,6 +32,7 @@ export async function probeAccelerator(
   image: GuestImage,
   progress: Progress = () => undefined,
   cache = cacheDirectory(),
+  signal?: AbortSignal,
 ): Promise<Result<AcceleratorProbe>> {
   const qemuVersion = await readQemuVersion();
   if (!qemuVersion.ok) return qemuVersion;
@@ -42,8 +42,9 @@ export async function probeAccelerator(
   if (known !== undefined && known.bootId === bootId && known.qemuVersion === qemuVersion.value) {
     return ok({ accelerator: known.accelerator, qemuVersion: known.qemuVersion });
   }
-  const accelerator = await probe(image, progress);
   await mkdir(cache, { recursive: true });
+  const accelerator = await probe(image, progress, cache, signal);
+  if (signal?.aborted) return fail("cancelled", "interrupted while KVM was probed");
   const draft = `${file}.${process.pid}-${randomBytes(4).toString("hex")}`;
   await writeFile(draft, `${JSON.stringify({ bootId, qemuVersion: qemuVersion.value, accelerator })}\n`);
   await rename(draft, file);
@@ -65,7 +66,12 @@ async function remembered(file: string): Promise<z.infer<typeof memory> | undefi
   }
 }
 
-async function probe(image: GuestImage, progress: Progress): Promise<Accelerator> {
+async function probe(
+  image: GuestImage,
+  progress: Progress,
+  cache: string,
+  signal: AbortSignal | undefined,
+): Promise<Accelerator> {
   try {
     accessSync("/dev/kvm", constants.R_OK | constants.W_OK);
   } catch {
@@ -73,7 +79,7 @@ async function probe(image: GuestImage, progress: Progress): Promise<Accelerator
     return "tcg";
   }
   progress(`booting a guest with KVM, for at most ${BOOT_LIMIT_MILLISECONDS / 1000} s`);
-  const root = await mkdtemp(join(tmpdir(), "cf-kvm-"));
+  const root = await mkdtemp(join(cache, "kvm-"));
   const directory = join(root, "probe");
   try {
     const vm = await launchVm({
@@ -83,7 +89,8 @@ async function probe(image: GuestImage, progress: Progress): Promise<Accelerator
       incoming: false,
       allowedImageDirectories: [image.directory],
     });
-    const works = vm.ok && (await untilReady(vm.value, BOOT_LIMIT_MILLISECONDS)).ok;
+    const works = vm.ok && (await untilReady(vm.value, BOOT_LIMIT_MILLISECONDS, signal)).ok;
+    if (signal?.aborted) return "tcg";
     progress(works ? "KVM runs guests here" : "KVM does not run a guest here: guests are emulated (tcg)");
     return works ? "kvm" : "tcg";
   } finally {

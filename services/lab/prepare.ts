@@ -1,4 +1,5 @@
 import { type Failure, fail, ok, type Result } from "../kit/failure/failure.ts";
+import { cacheDirectory } from "../kit/run/cache-directory.ts";
 import { type AcceleratorProbe, probeAccelerator } from "./accelerator.ts";
 import { installPackages } from "./apt.ts";
 import { ensureGuestImage, type GuestImage, type Progress } from "./guest-image.ts";
@@ -10,7 +11,7 @@ export interface Prepared extends AcceleratorProbe {
   readonly image: GuestImage;
 }
 
-export async function prepareMachine(progress: Progress): Promise<Result<Prepared>> {
+export async function prepareMachine(progress: Progress, signal?: AbortSignal): Promise<Result<Prepared>> {
   const before = await checkRequirements();
   if (before.missing.length > 0) return refusal(before);
   if (before.missingPackages.length > 0) {
@@ -22,7 +23,8 @@ export async function prepareMachine(progress: Progress): Promise<Result<Prepare
   }
   const image = await ensureGuestImage(progress);
   if (!image.ok) return image;
-  const probed = await probeAccelerator(image.value, progress);
+  if (signal?.aborted) return fail("cancelled", "interrupted");
+  const probed = await probeAccelerator(image.value, progress, cacheDirectory(), signal);
   return probed.ok ? ok({ ...probed.value, image: image.value }) : probed;
 }
 

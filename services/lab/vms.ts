@@ -93,10 +93,17 @@ async function bootOne(boot: Boot, vm: ScenarioVm, index: number): Promise<Resul
 }
 
 /** Watches the guest's serial console. A failure carries its last lines. */
-export async function untilReady(vm: RunningVm, limitMilliseconds: number): Promise<Result<void>> {
+export async function untilReady(
+  vm: RunningVm,
+  limitMilliseconds: number,
+  signal?: AbortSignal,
+): Promise<Result<void>> {
   const log = join(vm.directory, SERIAL_LOG);
   const stop = new AbortController();
-  const outcome = await new Promise<"ready" | "late" | "ended">((resolve) => {
+  const outcome = await new Promise<"ready" | "late" | "ended" | "interrupted">((resolve) => {
+    const interrupted = () => resolve("interrupted");
+    signal?.addEventListener("abort", interrupted, { signal: stop.signal });
+    if (signal?.aborted) interrupted();
     const limit = setTimeout(() => resolve("late"), limitMilliseconds);
     const alive = setInterval(() => isRunning(vm) || resolve("ended"), LIVENESS_MILLISECONDS);
     const look = () =>
@@ -112,6 +119,7 @@ export async function untilReady(vm: RunningVm, limitMilliseconds: number): Prom
     void look();
   }).finally(() => stop.abort());
   if (outcome === "ready") return ok(undefined);
+  if (outcome === "interrupted") return fail("cancelled", "was interrupted while it booted");
   const tail = (await readFile(log, "utf8").catch(() => "")).trim().slice(-SERIAL_TAIL_CHARACTERS);
   const what = outcome === "ended" ? "ended while it booted" : `was not ready within ${limitMilliseconds / 1000} s`;
   return fail("unavailable", `${what}; its console: ${tail === "" ? "(empty)" : `\n${tail}`}`);

@@ -129,8 +129,9 @@ describe("what a host is", () => {
   const meminfo = "MemTotal:        8000 kB\nMemFree:          100 kB\nMemAvailable:    5000 kB\n";
   const memory = (limitBytes: number | undefined, promisedBytes: number) =>
     unwrap(hostMemory(meminfo, { limitBytes, promisedBytes }));
-  it("has the kernel's memory", () => {
+  it("has the kernel's memory, and free what is there and not promised", () => {
     assert.deepEqual(memory(undefined, 999), { memoryBytes: 8_192_000, freeMemoryBytes: 5_120_000 });
+    assert.equal(memory(undefined, 8_000_000).freeMemoryBytes, 192_000);
   });
   it("has a part of it under a limit, less what its VMs were promised, never more than there is", () => {
     assert.deepEqual(memory(1_000_000, 300_000), { memoryBytes: 1_000_000, freeMemoryBytes: 700_000 });

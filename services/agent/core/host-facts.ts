@@ -7,8 +7,8 @@ export interface HostMemory {
 }
 
 /**
- * From the text of `/proc/meminfo`. With a limit the host is a part of the machine: what its VMs were promised counts
- * as used, whether they have touched it or not, because the machine's own figure says nothing about one part of it.
+ * From the text of `/proc/meminfo`. What the host's VMs were promised counts as used, whether they have touched it yet
+ * or not: they will. With a limit the host is a part of the machine.
  */
 export function hostMemory(
   meminfo: string,
@@ -19,8 +19,7 @@ export function hostMemory(
   if (total === undefined || available === undefined) {
     return fail("unavailable", "/proc/meminfo has no MemTotal or no MemAvailable");
   }
-  if (part.limitBytes === undefined) return ok({ memoryBytes: total, freeMemoryBytes: available });
-  const memoryBytes = Math.min(total, part.limitBytes);
+  const memoryBytes = Math.min(total, part.limitBytes ?? total);
   return ok({
     memoryBytes,
     freeMemoryBytes: Math.max(0, Math.min(available, memoryBytes - part.promisedBytes)),
