@@ -9,7 +9,7 @@ import type { HostReport } from "../kit/domain/host.ts";
 import type { VmSpec } from "../kit/domain/vm-spec.ts";
 import { messageOf } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
-import { decide, type Effect } from "./core/decide.ts";
+import { type Done, decide, type Effect } from "./core/decide.ts";
 import { carryOut } from "./effects.ts";
 import { readReports } from "./inventory-reader.ts";
 import type { JournalFold } from "./journal-fold.ts";
@@ -26,11 +26,10 @@ export interface ActingDeps {
 
 export class Acting {
   readonly #deps: ActingDeps;
-  readonly #since: number;
   readonly #specs = new Map<string, VmSpec>();
   readonly #stopping = new AbortController();
   /** Effects that the bus has, by evacuation: storing them again would be harmless and useless. */
-  readonly #carriedOut = new Map<string, Set<string>>();
+  readonly #carriedOut = new Map<string, Map<string, Done>>();
   readonly #timer: NodeJS.Timeout;
   #last: Promise<unknown> = Promise.resolve();
   #queued = false;
@@ -39,7 +38,6 @@ export class Acting {
   /** To be made when the journal has been replayed: effects before that would rest on half of it. */
   constructor(deps: ActingDeps) {
     this.#deps = deps;
-    this.#since = deps.wallMilliseconds();
     // For what no event announces: an executor that does not answer.
     this.#timer = setInterval(() => this.act(), TICK_MILLISECONDS);
   }
@@ -68,22 +66,23 @@ export class Acting {
 
   /** Within `alone` only. */
   async carryOutAll(evacuationId: string, effects: readonly Effect[]): Promise<void> {
-    const done = this.#carriedOut.get(evacuationId) ?? new Set<string>();
-    this.#carriedOut.set(evacuationId, done);
+    const done = this.#doneOf(evacuationId);
     const due = effects.filter((effect) => !done.has(effect.id));
     const nowUnixMilliseconds = Math.round(this.#deps.wallMilliseconds());
     const { signal } = this.#stopping;
     const stored = await Promise.all(
       due.map(async (effect) => {
         const result = await carryOut(effect, { bus: this.#deps.bus, nowUnixMilliseconds, signal });
+        // From when the bus has it: only then can it be answered.
+        const atMilliseconds = this.#deps.wallMilliseconds();
         if (result.ok) {
-          done.add(effect.id);
-          return isCommand(effect) ? 0 : result.value.sequence;
+          done.set(effect.id, { atMilliseconds });
+          return isEvent(effect) ? result.value.sequence : 0;
         }
         const { kind, message } = result.failure;
         // Given up while stopping: the next planner does it.
         if (kind === "cancelled" || kind === "outcome_unknown") return 0;
-        done.add(effect.id);
+        done.set(effect.id, kind === "stale" ? { atMilliseconds } : { atMilliseconds, refusal: message });
         if (kind !== "stale") this.#deps.log.error({ effect: effect.id, reason: message }, "the bus did not take it");
         return 0;
       }),
@@ -111,8 +110,8 @@ export class Acting {
       }
       if (this.#stopping.signal.aborted) return;
       const effects = decide(evacuationId, evacuation, {
-        nowUnixMilliseconds: wallMilliseconds(),
-        actingSinceUnixMilliseconds: this.#since,
+        nowMilliseconds: wallMilliseconds(),
+        done: this.#doneOf(evacuationId),
         specs: this.#specs,
         prepareTimeoutSeconds,
       });
@@ -121,6 +120,12 @@ export class Acting {
       }
       await this.carryOutAll(evacuationId, effects);
     }
+  }
+
+  #doneOf(evacuationId: string): Map<string, Done> {
+    const done = this.#carriedOut.get(evacuationId) ?? new Map<string, Done>();
+    this.#carriedOut.set(evacuationId, done);
+    return done;
   }
 
   /** After a restart: declared specs are in the hosts' reports, not in the journal. */
@@ -140,6 +145,7 @@ export class Acting {
   }
 }
 
-function isCommand(effect: Effect): boolean {
-  return effect.kind === "prepare-incoming" || effect.kind === "start-migration" || effect.kind === "pace";
+/** What the fold will hold when the journal's follower has come to it. */
+function isEvent({ kind }: Effect): boolean {
+  return kind === "decided" || kind === "failed" || kind === "cancelled" || kind === "end";
 }

@@ -2,8 +2,10 @@
 import type { Bus, Stored } from "../kit/bus/bus.ts";
 import { codecs } from "../kit/bus/messages.ts";
 import { subjects } from "../kit/bus/subjects.ts";
-import type { Result } from "../kit/failure/failure.ts";
+import { ok, type Result } from "../kit/failure/failure.ts";
 import type { Effect } from "./core/decide.ts";
+
+const NO_MESSAGE: Stored = { sequence: 0, duplicate: false };
 
 /** Resolves when the bus has it. `stale`: another planner said it first, which is as good. */
 export function carryOut(
@@ -45,6 +47,9 @@ export function carryOut(
         ...once,
       });
     }
+    case "find-spec":
+      // The reports are read in any case while a spec is missing.
+      return Promise.resolve(ok(NO_MESSAGE));
     case "prepare-incoming": {
       const subject = subjects.prepareIncoming(effect.body.migration.destinationHostId);
       return bus.store({ subject, codec: codecs.PrepareIncoming, value: effect.body, id, signal });

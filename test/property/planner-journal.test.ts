@@ -6,7 +6,7 @@ import type { EvacuationPlanned } from "../../services/kit/domain/evacuation.ts"
 import type { MigrationRef } from "../../services/kit/domain/migration.ts";
 import { type Policy, policies } from "../../services/kit/domain/technique.ts";
 import { admit } from "../../services/planner/core/admission.ts";
-import { cancel, decide, type Effect } from "../../services/planner/core/decide.ts";
+import { cancel, type Done, decide, type Effect } from "../../services/planner/core/decide.ts";
 import { emptyState, evolve, hasHappened, stepsByVm } from "../../services/planner/core/evacuation.ts";
 import type { MigrationRecordEvent, PlannerRecord } from "../../services/planner/core/journal.ts";
 import { mixed4, profile, report, requestOf } from "../planner-world.ts";
@@ -50,6 +50,8 @@ function choices(seed: number): (count: number) => number {
 class SmallWorld {
   readonly journal: PlannerRecord[] = [];
   readonly starts: { readonly migrationId: string; readonly at: number }[] = [];
+  /** Steps that were failed before anybody was asked to prepare for them. */
+  readonly unasked: string[] = [];
   readonly #events = new Set<string>();
   readonly #commands = new Set<string>();
   readonly #scripts: { readonly migration: MigrationRef; readonly technique: string; names: string[] }[] = [];
@@ -68,8 +70,11 @@ class SmallWorld {
   /** As the bus does it: an event is the first of its subject or nothing, a command with a known id is nothing. */
   carryOut(effect: Effect, pick: (count: number) => number): void {
     switch (effect.kind) {
-      case "decided":
       case "failed":
+        if (!this.#commands.has(`${effect.body.migration.migrationId}-prepare-incoming`)) this.unasked.push(effect.id);
+        this.#append(effect.body.migration, effect.kind, effect.body);
+        return;
+      case "decided":
       case "cancelled":
         this.#append(effect.body.migration, effect.kind, effect.body);
         return;
@@ -104,6 +109,7 @@ class SmallWorld {
         return;
       }
       case "pace":
+      case "find-spec":
         return;
     }
   }
@@ -153,6 +159,7 @@ function play(seed: number, policy: Policy, mayCancel: boolean): SmallWorld {
   const pick = choices(seed);
   const world = new SmallWorld(plans.get(policy) ?? assert.fail());
   const read = [0, 0];
+  const done = [new Map<string, Done>(), new Map<string, Done>()];
   for (let idle = 0; idle < 60; ) {
     const planner = pick(2);
     read[planner] = Math.min(world.journal.length, (read[planner] ?? 0) + pick(4));
@@ -161,13 +168,17 @@ function play(seed: number, policy: Policy, mayCancel: boolean): SmallWorld {
     if (known?.kind === "running") {
       const late = idle > 40 ? 60_000 : 0;
       const context = {
-        nowUnixMilliseconds: NOW + late,
-        actingSinceUnixMilliseconds: NOW,
+        nowMilliseconds: NOW + late,
+        done: done[planner] ?? new Map(),
         specs,
         prepareTimeoutSeconds: 30,
       };
       const wanted = mayCancel && pick(40) === 0 ? cancel(known, "asked for") : decide("e", known, context);
-      for (const effect of wanted) if (pick(3) > 0) world.carryOut(effect, pick);
+      for (const effect of wanted) {
+        if (pick(3) === 0) continue;
+        world.carryOut(effect, pick);
+        if (!context.done.has(effect.id)) context.done.set(effect.id, { atMilliseconds: NOW });
+      }
     }
     if (pick(2) === 0) world.speak(pick);
     idle = world.journal.length + world.starts.length > before ? 0 : idle + 1;
@@ -221,6 +232,15 @@ describe("decide", () => {
         const world = play(seed, policy, mayCancel);
         const known = world.state().get("e");
         assert.equal(known?.kind, "ended", world.journal.map(({ event }) => `${event.id} ${event.name}`).join("; "));
+      }),
+      runs(t, 200),
+    );
+  });
+
+  it("5: no step fails for want of an answer to an order that was not sent", (t) => {
+    fc.assert(
+      fc.property(games, ({ seed, policy, mayCancel }) => {
+        assert.deepEqual(play(seed, policy, mayCancel).unasked, []);
       }),
       runs(t, 200),
     );

@@ -30,8 +30,8 @@ const input = (more: Partial<AdmissionInput> = {}): AdmissionInput => ({
   ...more,
 });
 const context: DecideContext = {
-  nowUnixMilliseconds: NOW,
-  actingSinceUnixMilliseconds: NOW,
+  nowMilliseconds: NOW,
+  done: new Map(),
   specs,
   prepareTimeoutSeconds: 30,
 };
@@ -80,6 +80,7 @@ function running(state: PlannerState, evacuationId = "e"): RunningEvacuation {
 const effects = (state: PlannerState, more: Partial<DecideContext> = {}): string[] =>
   decide("e", running(state), { ...context, ...more }).map((effect) => {
     if (effect.kind === "end") return `end ${effect.ending.outcome}`;
+    if (effect.kind === "find-spec") return `find-spec ${effect.vmId}`;
     const pace = effect.kind === "pace" ? ` ${effect.body.paceBytesPerSecond ?? "free"}` : "";
     return `${effect.kind} ${effect.body.migration.migrationId.slice(2)}${pace}`;
   });
@@ -131,7 +132,7 @@ describe("decide", () => {
         ...["1 incoming-ready", "1 decided", "1 started", "1 settled"],
         ...["2 incoming-ready", "2 decided", "2 started", "2 paused"],
       ],
-      effects: ["pace 1 free", "prepare-incoming 3", "prepare-incoming 4"],
+      effects: ["pace 1 free"],
     },
     {
       title: "waits no longer for a step that failed",
@@ -163,37 +164,75 @@ describe("decide", () => {
     it(title, () => assert.deepEqual(effects(after(...events)), expected));
   }
 
-  it("fails a step whose destination does not answer in time, counted from when this planner began to act", () => {
-    const late = { nowUnixMilliseconds: NOW + 31_000 };
-    assert.deepEqual(effects(after(), late), ["failed 1"]);
-    assert.deepEqual(effects(after(), { ...late, actingSinceUnixMilliseconds: NOW + 20_000 }), ["prepare-incoming 1"]);
+  const asked = (id: string, atMilliseconds: number, refusal?: string): Pick<DecideContext, "done"> => ({
+    done: new Map([[id, { atMilliseconds, ...(refusal === undefined ? {} : { refusal }) }]]),
   });
 
-  it("prepares nothing without the VM's declared spec, and says so when time is up", () => {
-    assert.deepEqual(effects(after(), { specs: new Map() }), []);
+  it("fails a step whose destination does not answer in time, counted from when this planner had asked", () => {
+    const late = { nowMilliseconds: NOW + 31_000 };
+    assert.deepEqual(effects(after(), { ...late, ...asked("e-1-prepare-incoming", NOW) }), ["failed 1"]);
+    assert.deepEqual(effects(after(), { ...late, ...asked("e-1-prepare-incoming", NOW + 20_000) }), [
+      "prepare-incoming 1",
+    ]);
+  });
+
+  it("fails no step whose destination was not asked, however long what it waited for took and whatever the clocks", () => {
+    assert.deepEqual(effects(after(), { nowMilliseconds: NOW + 3_600_000 }), ["prepare-incoming 1"]);
+    const state = after("1 incoming-ready", "1 decided", "1 started", "1 settled");
+    assert.deepEqual(effects(state, { nowMilliseconds: NOW + 3_600_000 }), ["prepare-incoming 2"]);
+    assert.deepEqual(effects(state, { nowMilliseconds: NOW - 3_600_000 }), ["prepare-incoming 2"]);
+  });
+
+  it("says that the order was not taken instead of that it was not answered", () => {
+    const [effect] = decide("e", running(after()), { ...context, ...asked("e-1-prepare-incoming", NOW, "too large") });
+    assert.ok(effect?.kind === "failed");
+    assert.match(effect.body.reason, /the order to prepare for it was not taken: too large/);
+  });
+
+  it("prepares nothing without the VM's declared spec, looks for it, and says so when time is up", () => {
+    assert.deepEqual(effects(after(), { specs: new Map() }), ["find-spec a-vm-0"]);
     const [effect] = decide("e", running(after()), {
       ...context,
+      ...asked("e-1-find-spec", NOW),
       specs: new Map(),
-      nowUnixMilliseconds: NOW + 31_000,
+      nowMilliseconds: NOW + 31_000,
     });
     assert.ok(effect?.kind === "failed");
     assert.match(effect.body.reason, /a does not report a-vm-0's declared spec any more/);
   });
 
-  it("does not prepare a step long before its turn: a VM it waits for would take longer than a QEMU listens", () => {
+  /** The first step runs; every VM is as large, and dirties as much, as is said. */
+  const whileFirstRuns = (usedMemoryBytes: number, more: { dirtyBytesPerSecond?: number; technique?: "PRE_COPY" }) => {
     const body = planned();
-    const slow = {
+    const { technique, ...vm } = more;
+    const altered: EvacuationPlanned = {
       ...body,
+      plan: { ...body.plan, steps: body.plan.steps.map((step) => (technique ? { ...step, technique } : step)) },
       snapshot: {
         ...body.snapshot,
-        vms: body.snapshot.vms.map((vm) => ({ ...vm, memoryBytes: 1e12, usedMemoryBytes: 1e12 })),
+        vms: body.snapshot.vms.map((one) => ({ ...one, memoryBytes: usedMemoryBytes, usedMemoryBytes, ...vm })),
       },
     };
-    const state = [begun(slow), said("1 incoming-ready"), said("1 decided"), said("1 started")].reduce(
-      evolve,
-      emptyState,
-    );
-    assert.deepEqual(effects(state), []);
+    return [begun(altered), said("1 incoming-ready"), said("1 decided"), said("1 started")].reduce(evolve, emptyState);
+  };
+
+  it("does not prepare a step long before its turn: a VM it waits for would take longer than a QEMU listens", () => {
+    assert.deepEqual(effects(whileFirstRuns(1e12, {})), []);
+  });
+
+  it("counts on a tenth of the link: four copies share it with traffic, and a hot phase holds them to that", () => {
+    // 25 MB/s: 120 s with the link alone, 1200 s with a tenth of it, twice what a QEMU listens.
+    assert.deepEqual(effects(whileFirstRuns(3e9, {})), []);
+    assert.deepEqual(effects(whileFirstRuns(4e8, {})), ["prepare-incoming 2"]);
+  });
+
+  it("counts the rounds of a pre-copy, and prepares nothing behind one that may not end", () => {
+    assert.deepEqual(effects(whileFirstRuns(4e8, { technique: "PRE_COPY", dirtyBytesPerSecond: 1e6 })), []);
+    assert.deepEqual(effects(whileFirstRuns(1e8, { technique: "PRE_COPY", dirtyBytesPerSecond: 3e6 })), []);
+  });
+
+  it("does not prepare a step behind one whose stream is broken", () => {
+    assert.deepEqual(effects(after("1 incoming-ready", "1 decided", "1 started", "1 paused")), []);
   });
 
   it("names what is left and why when it ends", () => {

@@ -6,6 +6,7 @@
  * 2. A step is started only after its decision is in the journal, and the decision is made once (`ifFirst`).
  * 3. Once a step of the evacuation has been cancelled, nothing more of it is started.
  * 4. An evacuation ends when all its steps have ended, and only then.
+ * 5. No step fails for want of an answer to an order that was not sent, nor sooner than the timeout after it was.
  */
 import type { MigrationRef, PrepareIncoming, SetPace, StartMigration } from "../../kit/domain/migration.ts";
 import type { Step, StepDependency } from "../../kit/domain/plan.ts";
@@ -40,20 +41,34 @@ export type Effect =
   | { readonly kind: "failed"; readonly id: string; readonly body: Failed }
   | { readonly kind: "cancelled"; readonly id: string; readonly body: Cancelled }
   | { readonly kind: "end"; readonly id: string; readonly evacuationId: string; readonly ending: Ending }
+  /** No message: the shell looks for the VM's declared spec, and counts the time from here. */
+  | { readonly kind: "find-spec"; readonly id: string; readonly vmId: string }
   | { readonly kind: "prepare-incoming"; readonly id: string; readonly body: PrepareIncoming }
   | { readonly kind: "start-migration"; readonly id: string; readonly body: StartMigration }
   | { readonly kind: "pace"; readonly id: string; readonly body: SetPace };
 
+/** When this planner carried an effect out, or what the bus said that will never take it. */
+export interface Done {
+  readonly atMilliseconds: number;
+  readonly refusal?: string;
+}
+
 export interface DecideContext {
-  readonly nowUnixMilliseconds: number;
-  /** Since when this planner acts: while none did, no executor could answer. */
-  readonly actingSinceUnixMilliseconds: number;
+  /** By the clock that `done` is told by: how long an answer takes is measured with one clock, the planner's own. */
+  readonly nowMilliseconds: number;
+  /** By effect's id, what this planner has carried out of this evacuation. One that took over has done nothing yet. */
+  readonly done: ReadonlyMap<string, Done>;
   readonly specs: ReadonlyMap<string, VmSpec>;
   readonly prepareTimeoutSeconds: number;
 }
 
-/** A prepared QEMU listens for ten minutes: a step whose turn may come later than this is prepared only then. */
+/**
+ * A prepared QEMU that nobody connects to is discarded after ten minutes, without a word to the planner: a step whose
+ * turn may come later than this is prepared only then, which costs it the tenth of a second that preparing takes.
+ */
 const LOOKAHEAD_SECONDS = 200;
+/** Of the narrower link, what a copy gets at the least: four share it with traffic, and a hot phase holds it to this. */
+const LEAST_SHARE_OF_LINK = 0.1;
 
 export function decide(evacuationId: string, evacuation: RunningEvacuation, context: DecideContext): readonly Effect[] {
   const { steps } = evacuation;
@@ -137,31 +152,36 @@ function prepare(
   context: DecideContext,
 ): readonly Effect[] {
   const { step, migration } = record;
-  if (!step.after.every((dependency) => isNear(dependency, byVm, evacuation))) return [];
-  const since = Math.max(context.actingSinceUnixMilliseconds, turnOf(evacuation, step, byVm));
-  if (context.nowUnixMilliseconds - since > context.prepareTimeoutSeconds * 1000) {
-    const reason = context.specs.has(step.vmId)
-      ? `${step.destinationHostId} did not answer in ${context.prepareTimeoutSeconds} s when asked to prepare for ${step.vmId}`
-      : `${step.sourceHostId} does not report ${step.vmId}'s declared spec any more`;
-    const body = { migration, reason, vmLocation: "RUNS_AT_SOURCE" } as const;
-    return [{ kind: "failed", id: `${migration.migrationId}-not-prepared`, body }];
+  const failed = (reason: string): Effect => ({
+    kind: "failed",
+    id: `${migration.migrationId}-not-prepared`,
+    body: { migration, reason, vmLocation: "RUNS_AT_SOURCE" },
+  });
+  const { nowMilliseconds, done, prepareTimeoutSeconds } = context;
+  const isLate = ({ atMilliseconds }: Done) => nowMilliseconds - atMilliseconds > prepareTimeoutSeconds * 1000;
+  const askId = `${migration.migrationId}-prepare-incoming`;
+  const asked = done.get(askId);
+  if (asked?.refusal !== undefined) return [failed(`the order to prepare for it was not taken: ${asked.refusal}`)];
+  if (asked !== undefined && isLate(asked)) {
+    const reason = `${step.destinationHostId} did not answer in ${prepareTimeoutSeconds} s when asked to prepare for ${step.vmId}`;
+    return [failed(reason)];
   }
+  if (asked === undefined && !step.after.every((dependency) => isNear(dependency, byVm, evacuation))) return [];
   const spec = context.specs.get(step.vmId);
-  if (spec === undefined) return [];
-  return [
-    {
-      kind: "prepare-incoming",
-      id: `${migration.migrationId}-prepare-incoming`,
-      body: { migration, technique: step.technique, spec },
-    },
-  ];
+  if (spec === undefined) {
+    const findId = `${migration.migrationId}-find-spec`;
+    const sought = done.get(findId);
+    if (sought === undefined || !isLate(sought)) return [{ kind: "find-spec", id: findId, vmId: step.vmId }];
+    return [failed(`${step.sourceHostId} does not report ${step.vmId}'s declared spec any more`)];
+  }
+  return [{ kind: "prepare-incoming", id: askId, body: { migration, technique: step.technique, spec } }];
 }
 
 function paceOf(step: Step): { paceBytesPerSecond?: number } {
   return step.paceBytesPerSecond === undefined ? {} : { paceBytesPerSecond: step.paceBytesPerSecond };
 }
 
-/** It has begun and will be over soon enough for a QEMU that already listens: the step itself then need not wait. */
+/** It has begun and will surely be over soon enough for a QEMU that already listens: the step itself need not wait. */
 function isNear(
   dependency: StepDependency,
   byVm: ReadonlyMap<string, StepRecord>,
@@ -169,20 +189,16 @@ function isNear(
 ): boolean {
   if (hasHappened(dependency, byVm)) return true;
   const record = byVm.get(dependency.vmId);
-  if (record?.state.kind !== "running") return false;
+  if (record?.state.kind !== "running" || record.state.paused) return false;
+  const { step } = record;
   const { hosts, vms } = evacuation.planned.snapshot;
   const vm = vms.find(({ vmId }) => vmId === dependency.vmId);
-  const egress = hosts.find(({ hostId }) => hostId === record.step.sourceHostId)?.egressBytesPerSecond;
-  if (vm === undefined || egress === undefined) return false;
-  return (vm.usedMemoryBytes ?? vm.memoryBytes) / egress < LOOKAHEAD_SECONDS;
-}
-
-/** When the last of what the step waits for had begun. */
-function turnOf(evacuation: RunningEvacuation, step: Step, byVm: ReadonlyMap<string, StepRecord>): number {
-  let turn = evacuation.plannedTimeUnixMilliseconds;
-  for (const { vmId } of step.after) {
-    const state = byVm.get(vmId)?.state;
-    if (state !== undefined && "timeUnixMilliseconds" in state) turn = Math.max(turn, state.timeUnixMilliseconds);
-  }
-  return turn;
+  const egress = hosts.find(({ hostId }) => hostId === step.sourceHostId)?.egressBytesPerSecond;
+  const ingress = hosts.find(({ hostId }) => hostId === step.destinationHostId)?.ingressBytesPerSecond;
+  if (vm === undefined || egress === undefined || ingress === undefined) return false;
+  const share = Math.min(egress, ingress) * LEAST_SHARE_OF_LINK;
+  const rate = Math.min(share, step.paceBytesPerSecond ?? share);
+  // The rounds of a pre-copy are a geometric series; what is dirtied faster than it is sent has no end.
+  const gain = step.technique === "PRE_COPY" ? rate - (vm.dirtyBytesPerSecond ?? 0) : rate;
+  return gain > 0 && (vm.usedMemoryBytes ?? vm.memoryBytes) / gain < LOOKAHEAD_SECONDS;
 }
