@@ -211,11 +211,16 @@ const resumed: IncomingEvent = { type: "resumed", atUnixMilliseconds: 5 };
 
 for (const [title, state, location, effects] of [
   ["listens: it is discarded", incoming(listening), "RUNS_AT_SOURCE", ["discard"]],
-  ["receives: it is discarded", incoming(listening, { type: "receiving" }), "RUNS_AT_SOURCE", ["discard"]],
+  [
+    "receives: it is left alone, a planner that came late may have said so",
+    incoming(listening, { type: "receiving" }),
+    "RUNS_AT_SOURCE",
+    [],
+  ],
   ["runs the VM: it is left alone", incoming(listening, resumed), "RUNS_AT_SOURCE", []],
   ["listens, and nobody knows where the VM is: it is left alone", incoming(listening), "UNCERTAIN", []],
 ] as const) {
-  test(`the source has failed and the destination ${title}`, () => {
+  test(`the migration is called failed and the destination ${title}`, () => {
     const decision = decideIncoming(state, { type: "source-failed", vmLocation: location, reason: "r" }, 1);
     assert.deepEqual(
       decision.effects.map((effect) => effect.type),

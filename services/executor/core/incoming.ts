@@ -19,7 +19,7 @@ export type IncomingInput =
   | { readonly type: "resumed"; readonly atUnixMilliseconds: number }
   | { readonly type: "observed"; readonly observation: Observation }
   | { readonly type: "process-gone"; readonly reason: string }
-  /** The source has published that the migration failed. */
+  /** Somebody has published that the migration failed: the source, or a planner that waited too long for this host. */
   | { readonly type: "source-failed"; readonly vmLocation: VmLocation; readonly reason: string }
   /** The migration was given up before its source was told of it. */
   | { readonly type: "cancelled" }
@@ -84,10 +84,9 @@ export function decideIncoming(state: IncomingState, input: IncomingInput, now: 
     case "process-gone":
       return gone(state, input.reason);
     case "source-failed":
-      return input.vmLocation === "RUNS_AT_SOURCE" ? discarded(state, input.reason) : nothing;
+      return input.vmLocation === "RUNS_AT_SOURCE" ? givenUp(state, input.reason) : nothing;
     case "cancelled":
-      // A source that has connected was told to, whoever else has given the migration up: what it sends is needed.
-      return state.phase === "listening" ? discarded(state, "the migration was cancelled") : nothing;
+      return givenUp(state, "the migration was cancelled");
     case "discarded":
       return state.phase === "discarding" ? gone(state, state.reason) : nothing;
     case "tick":
@@ -140,6 +139,14 @@ function discarded(state: IncomingState, reason: string): IncomingDecision {
   return mayHaveRun(state) || state.phase === "discarding" || state.phase === "launching"
     ? nothing
     : { events: [{ type: "discarding", reason }], effects: [{ type: "discard" }] };
+}
+
+/**
+ * A source that has connected was told to, whoever else has given the migration up: what it sends is needed, and may be
+ * the VM's only memory. When that source gives up, its QEMU closes the stream and this one ends by itself.
+ */
+function givenUp(state: IncomingState, reason: string): IncomingDecision {
+  return state.phase === "listening" ? discarded(state, reason) : nothing;
 }
 
 function event(it: IncomingEvent): IncomingDecision {
