@@ -262,6 +262,12 @@ describe("evolve", () => {
     assert.equal(running(state).steps[0]?.state.kind, "decided");
   });
 
+  it("keeps a step that runs against a cancellation that came late, and takes its end", () => {
+    const late = after("1 incoming-ready", "1 decided", "1 started", "1 cancelled");
+    assert.equal(running(late).steps[0]?.state.kind, "running");
+    assert.equal(running(evolve(late, said("1 completed"))).steps[0]?.state.kind, "completed");
+  });
+
   it("cancels every step of a second plan for a host that is being evacuated", () => {
     const second = planned("late");
     const state = evolve(after(), begun(second));

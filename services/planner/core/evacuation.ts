@@ -221,8 +221,10 @@ function stepAfter(record: StepRecord, event: MigrationRecordEvent, timeUnixMill
         vmLocation: event.body.vmLocation,
       };
     case "cancelled":
-      // What was made public as begun is not taken back by a word that came later.
-      return state.kind === "decided" ? state : { kind: "cancelled", timeUnixMilliseconds, reason: event.body.reason };
+      // What was made public as begun is not taken back by a word that came later, and what runs says itself how it ends.
+      return state.kind === "decided" || state.kind === "running"
+        ? state
+        : { kind: "cancelled", timeUnixMilliseconds, reason: event.body.reason };
   }
 }
 
