@@ -44,13 +44,14 @@ export function answerOf(
 
 export function viewOf(answer: IncomingStatus): IncomingView {
   const { resumeTimeUnixMilliseconds: resumedAt, reason } = answer;
+  const ran = resumedAt !== undefined;
   if (answer.runState === goneRunState) {
-    return { kind: "gone", ran: resumedAt !== undefined, ...(reason === undefined ? {} : { reason }) };
+    return { kind: "gone", ran, ...(reason === undefined ? {} : { reason }) };
   }
   if (answer.migrationStatus === "completed" && answer.runState === "running") {
     return { kind: "arrived", ...(resumedAt === undefined ? {} : { resumedAtUnixMilliseconds: resumedAt }) };
   }
-  return answer.migrationStatus === "postcopy-paused" ? { kind: "paused" } : { kind: "waiting" };
+  return answer.migrationStatus === "postcopy-paused" ? { kind: "paused" } : { kind: "waiting", ran };
 }
 
 function wordOf(status: MigrationStatus): string {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { answerOf, viewOf } from "../../services/executor/answer.ts";
 import { decideIncoming } from "../../services/executor/core/incoming.ts";
 import { acceptIncoming, evolveIncoming, type IncomingEvent } from "../../services/executor/core/incoming-state.ts";
 import type { IncomingView, MigrationStatus, Observation } from "../../services/executor/core/qemu.ts";
@@ -61,6 +62,26 @@ function failureOf(decision: SourceDecision): string | undefined {
   return undefined;
 }
 
+const spec: VmSpec = {
+  vmId: "v",
+  memoryBytes: 2 ** 26,
+  cpus: 1,
+  machineType: "pc-i440fx-7.2",
+  cpuModel: "qemu64",
+  disks: [],
+  nics: [],
+  postCopy: "ALLOWED",
+};
+
+function incoming(...events: readonly IncomingEvent[]) {
+  const order = { migration, technique: "PRE_COPY", spec } as const;
+  return events.reduce(evolveIncoming, acceptIncoming(order));
+}
+
+const listening: IncomingEvent = { type: "listening", at: 0, port: 1 };
+const resumed: IncomingEvent = { type: "resumed", atUnixMilliseconds: 5 };
+
+const waiting: IncomingView = { kind: "waiting", ran: false };
 const gone: IncomingView = { kind: "gone", ran: false, reason: "no" };
 const ranAndGone: IncomingView = { kind: "gone", ran: true };
 const arrived: IncomingView = { kind: "arrived", resumedAtUnixMilliseconds: 7 };
@@ -75,7 +96,7 @@ for (const [title, state, input, effects, location] of [
     "LOST",
   ],
   ["sent, destination ran it and is gone: lost", source("PRE_COPY", started, sent), ranAndGone, [], "LOST"],
-  ["sent, destination waits: ask again", source("PRE_COPY", started, sent), { kind: "waiting" }, [], undefined],
+  ["sent, destination waits: ask again", source("PRE_COPY", started, sent), waiting, [], undefined],
   ["sent, destination has it: release", source("PRE_COPY", started, sent), arrived, ["release"], undefined],
   [
     "sent, but not proved to be stopped: nothing, whatever the destination says",
@@ -87,7 +108,7 @@ for (const [title, state, input, effects, location] of [
   [
     "failed and stopped here, destination waits: nothing",
     source("PRE_COPY", started, stoppedHere),
-    { kind: "waiting" },
+    waiting,
     [],
     undefined,
   ],
@@ -109,6 +130,20 @@ for (const [title, state, input, effects, location] of [
   ["failed, but the destination has it", source("PRE_COPY", started, stoppedHere), arrived, [], "RUNS_AT_DESTINATION"],
   ["failed and runs here, destination gone", source("PRE_COPY", started, runsHere), gone, [], "RUNS_AT_SOURCE"],
   ["failed and runs here, but it ran there too", source("PRE_COPY", started, runsHere), ranAndGone, [], "UNCERTAIN"],
+  [
+    "failed and runs here, but it runs there too and its memory is still arriving",
+    source("PRE_COPY", started, runsHere),
+    viewOf(answerOf(incoming(listening, resumed), { status: active, runState: "running" }, undefined)),
+    [],
+    "UNCERTAIN",
+  ],
+  [
+    "failed and stopped here, but it runs there and its memory is still arriving: ask again",
+    source("PRE_COPY", started, stoppedHere),
+    { kind: "waiting", ran: true },
+    [],
+    undefined,
+  ],
 ] as const) {
   test(title, () => {
     const decision = decideSource(state, answered(input), 1);
@@ -189,25 +224,6 @@ test("a VM has settled when no page was asked for in 0.8 s, or after 30 s", () =
   }
   assert.equal(verdict(restless, 30_000), "time_limit");
 });
-
-const spec: VmSpec = {
-  vmId: "v",
-  memoryBytes: 2 ** 26,
-  cpus: 1,
-  machineType: "pc-i440fx-7.2",
-  cpuModel: "qemu64",
-  disks: [],
-  nics: [],
-  postCopy: "ALLOWED",
-};
-
-function incoming(...events: readonly IncomingEvent[]) {
-  const order = { migration, technique: "PRE_COPY", spec } as const;
-  return events.reduce(evolveIncoming, acceptIncoming(order));
-}
-
-const listening: IncomingEvent = { type: "listening", at: 0, port: 1 };
-const resumed: IncomingEvent = { type: "resumed", atUnixMilliseconds: 5 };
 
 for (const [title, state, location, effects] of [
   ["listens: it is discarded", incoming(listening), "RUNS_AT_SOURCE", ["discard"]],

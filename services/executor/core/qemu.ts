@@ -31,7 +31,8 @@ export interface Observation {
 
 /** The destination's answer about an incoming VM. `arrived` and `gone` are final: neither is ever taken back. */
 export type IncomingView =
-  | { readonly kind: "waiting" }
+  /** `ran`: the VM runs there, or did; all of its memory is not there yet, or that was not seen yet. */
+  | { readonly kind: "waiting"; readonly ran: boolean }
   | { readonly kind: "paused" }
   /** Runs there, all of its memory with it. */
   | { readonly kind: "arrived"; readonly resumedAtUnixMilliseconds?: number }

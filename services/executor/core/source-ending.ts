@@ -79,7 +79,7 @@ function confirm(
   switch (incoming.kind) {
     case "waiting":
       return state.source === "gone" && now - state.sentAt >= locateMilliseconds
-        ? failed("the source's QEMU has ended, and the VM does not run at the destination", "UNCERTAIN")
+        ? failed(`the source's QEMU has ended, and the VM ${whereabouts(incoming.ran)}`, "UNCERTAIN")
         : askAgain;
     case "paused":
       return state.source === "gone" ? failed("the source's QEMU ended before all memory had moved", "LOST") : askAgain;
@@ -107,6 +107,10 @@ function confirm(
   }
 }
 
+function whereabouts(ran: boolean): string {
+  return ran ? "runs at the destination, perhaps without all of its memory" : "does not run at the destination";
+}
+
 function askAgainSince(since: number, now: number): SourceDecision {
   const soon = now - since < askSoonForMilliseconds;
   return effects({ type: "wake", inMilliseconds: soon ? askSoonMilliseconds : askAgainMilliseconds });
@@ -119,10 +123,12 @@ function locateByAnswer(
 ): SourceDecision {
   const askAgain = askAgainSince(state.since, now);
   if (state.vm === "rerunning") return nothing;
-  if (incoming.kind === "arrived" || (incoming.kind === "gone" && incoming.ran)) {
-    if (state.vm === "runs_here") return failed(`${state.reason}; the VM has run at the destination too`, "UNCERTAIN");
-    return failed(state.reason, incoming.kind === "arrived" ? "RUNS_AT_DESTINATION" : "LOST");
+  const ran = incoming.kind === "arrived" || (incoming.kind !== "paused" && incoming.ran);
+  if (ran && state.vm === "runs_here") {
+    return failed(`${state.reason}; the VM has run at the destination too`, "UNCERTAIN");
   }
+  if (incoming.kind === "arrived") return failed(state.reason, "RUNS_AT_DESTINATION");
+  if (incoming.kind === "gone" && incoming.ran) return failed(state.reason, "LOST");
   if (incoming.kind !== "gone") return askAgain;
   const reason = incoming.reason === undefined ? state.reason : `${incoming.reason} (source: ${state.reason})`;
   if (state.vm === "runs_here") return failed(reason, "RUNS_AT_SOURCE");
