@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { vmSpec } from "../kit/domain/vm-spec.ts";
-import { fail, ok, type Result } from "../kit/failure/failure.ts";
+import { fail, messageOf, ok, type Result } from "../kit/failure/failure.ts";
 import { QMP_SOCKET, SPEC_FILE } from "../kit/hypervisor/argv.ts";
 import { destroyVm } from "../kit/hypervisor/destroy.ts";
 import { findVmProcesses } from "../kit/hypervisor/process.ts";
@@ -90,9 +90,8 @@ async function prepare(monitor: QemuMonitor, order: SourceOrder, directory: stri
   }
   if (!runState.value.running) return unknown(`the VM does not run, it is ${runState.value.name}`);
   if (blockedReasons.length > 0) return fail("refused", `the VM cannot be migrated: ${blockedReasons.join("; ")}`);
-  if (order.technique !== "PRE_COPY" && (await forbidsPostCopy(directory))) {
-    return fail("refused", "this VM's spec forbids post-copy");
-  }
+  const refusal = order.technique === "PRE_COPY" ? undefined : await postCopyRefusal(directory);
+  if (refusal !== undefined) return refused(refusal);
   const set = await setMigrationCapabilities(client, capabilitiesFor(order.technique));
   if (!set.ok) return refused(set.failure.message);
   const parameters = { ...bandwidthFor(order.paceBytesPerSecond), downtimeLimitSeconds };
@@ -109,12 +108,19 @@ function unknown(message: string): Result<never> {
   return fail("outcome_unknown", message);
 }
 
-async function forbidsPostCopy(directory: string): Promise<boolean> {
+/** Only a spec that can be read allows it: what cannot be read may be what forbids it. */
+async function postCopyRefusal(directory: string): Promise<string | undefined> {
+  const path = join(directory, SPEC_FILE);
   try {
-    const spec = vmSpec.parse(JSON.parse(await readFile(join(directory, SPEC_FILE), "utf8")));
-    return spec.postCopy === "FORBIDDEN";
-  } catch {
-    // A VM that was not declared here forbids nothing.
-    return false;
+    const parsed = vmSpec.safeParse(JSON.parse(await readFile(path, "utf8")));
+    if (parsed.success) return parsed.data.postCopy === "FORBIDDEN" ? "this VM's spec forbids post-copy" : undefined;
+    const [issue] = parsed.error.issues;
+    return unreadable(path, `${issue?.path.join(".")}: ${issue?.message}`);
+  } catch (error) {
+    return unreadable(path, messageOf(error));
   }
+}
+
+function unreadable(path: string, reason: string): string {
+  return `whether this VM's spec allows post-copy cannot be read from ${path} (${reason})`;
 }

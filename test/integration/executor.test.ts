@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { unwrap } from "../../services/kit/failure/failure.ts";
@@ -211,6 +211,26 @@ describe("two executors and QEMU", { skip }, () => {
     assert.equal(await pair.runState("a", forbidding.vmId), "running");
     await pair.end("a", forbidding.vmId);
   });
+
+  for (const [what, technique, text] of [
+    ["invalid", "POST_COPY", '{"postCopy":"ALLOWED"}'],
+    ["not JSON", "HYBRID", "{"],
+    ["gone", "POST_COPY", undefined],
+  ] as const) {
+    test(`a VM whose spec is ${what} is refused a ${technique}: nobody knows that it is allowed`, async () => {
+      const spec = pair.spec("vm-unreadable");
+      await pair.launch("a", spec);
+      const file = pair.directoryOf("a", spec.vmId, "spec.json");
+      await (text === undefined ? rm(file) : writeFile(file, text));
+      const migration = await pair.migrate(spec, { technique });
+      const failed = await pair.event(migration, "failed");
+      assert.equal(failed.body.vmLocation, "RUNS_AT_SOURCE");
+      assert.match(failed.body.reason, /allows post-copy cannot be read/);
+      assert.equal(await pair.runState("a", spec.vmId), "running");
+      await pair.nothingLeft("b");
+      await pair.end("a", spec.vmId);
+    });
+  }
 
   test("a repeated command does nothing twice; another migration of the same VM is refused with the reason", async () => {
     const spec = pair.spec("vm-twice");
