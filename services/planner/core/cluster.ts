@@ -9,6 +9,8 @@ export interface Vm {
   /** What has to move. Where it was not measured: all of the VM's memory. */
   readonly usedBytes: number;
   readonly dirtyBytesPerSecond: number;
+  /** Otherwise it is the model's assumption: good for a forecast, no ground for a decision. */
+  readonly dirtyMeasured: boolean;
   readonly workingSetBytes: number;
   /** What one pass can at most dirty: the working set where it was measured, otherwise all that is used. */
   readonly rewritableBytes: number;
@@ -54,7 +56,8 @@ function readVm(vm: VmSnapshot, mean: { outbound: number; inbound: number }, mod
     hostId: vm.hostId,
     memoryBytes: vm.memoryBytes,
     usedBytes,
-    dirtyBytesPerSecond: vm.dirtyBytesPerSecond ?? usedBytes * model.dirtyShareOfUsedPerSecond,
+    dirtyBytesPerSecond: vm.dirtyBytesPerSecond ?? assumedDirtyRate(usedBytes, model),
+    dirtyMeasured: vm.dirtyBytesPerSecond !== undefined,
     workingSetBytes: Math.min(vm.workingSetBytes ?? usedBytes * model.workingSetShare, usedBytes),
     rewritableBytes: Math.min(vm.workingSetBytes ?? usedBytes, usedBytes),
     outbound: vm.outboundBytesPerSecond ?? mean.outbound,
@@ -62,6 +65,10 @@ function readVm(vm: VmSnapshot, mean: { outbound: number; inbound: number }, mod
     trafficKnown: vm.outboundBytesPerSecond !== undefined && vm.inboundBytesPerSecond !== undefined,
     postCopyAllowed: vm.postCopy !== "FORBIDDEN",
   };
+}
+
+function assumedDirtyRate(usedBytes: number, model: Model): number {
+  return Math.min(usedBytes * model.dirtyShareOfUsedPerSecond, model.assumedDirtyLimitBytesPerSecond);
 }
 
 /** Ids compare by their characters, so that the order is the same on every machine. */

@@ -9,6 +9,8 @@ export interface Model {
   readonly workingSetShare: number;
   /** Of the used memory, what a VM dirties in a second, where nobody measured it. */
   readonly dirtyShareOfUsedPerSecond: number;
+  /** And at most this: what a quiet VM writes comes from what runs in it, and does not grow with its memory for ever. */
+  readonly assumedDirtyLimitBytesPerSecond: number;
   /** Pre-copy stops the VM when the rest can be sent within this (QEMU's own default). */
   readonly downtimeLimitSeconds: number;
   /** A pre-copy that does not converge never ends; the model counts it as ended after so many passes. */
@@ -27,6 +29,7 @@ export const defaultModel: Model = {
   wireOverhead: 1.045,
   workingSetShare: 0.15,
   dirtyShareOfUsedPerSecond: 0.002,
+  assumedDirtyLimitBytesPerSecond: 2_000_000,
   downtimeLimitSeconds: 0.3,
   maximumPasses: 12,
   preCopyFixedSeconds: 0.25,

@@ -4,6 +4,7 @@
  * 1. A VM that forbids post-copy, or whose source or destination cannot do it, is pre-copied under every policy.
  * 2. An idle VM, and one whose traffic is not known, is pre-copied unless the policy says post-copy or its pre-copy
  *    would not end: pre-copy is the technique that can be undone.
+ * 3. That a pre-copy would not end is concluded from a measured dirty rate only; from an assumed one the reason warns.
  */
 import type { Policy, Technique } from "../../kit/domain/technique.ts";
 import { assertNever } from "../../kit/failure/failure.ts";
@@ -85,29 +86,42 @@ function chooseTogether(
     );
     const rate = Math.max(0, Math.min(split.egressRoom, split.ingressRoom)) / model.wireOverhead;
     let again = false;
+    const doubts = new Map<string, string>();
     for (const item of placed) {
       const { vm } = item;
       if (split.postCopied.has(vm.vmId) || converges(vm, rate, model)) continue;
+      if (!vm.dirtyMeasured) {
+        doubts.set(vm.vmId, `it may not end: the VM ${dirtyWords(vm, rate)}`);
+        continue;
+      }
       const obstacle = postCopyObstacle(cluster, item);
       if (obstacle === undefined) {
         choices.set(vm.vmId, {
           technique: "POST_COPY",
-          reason: `dirties ${rateWords(vm.dirtyBytesPerSecond)} and at most ${megabits(rate)} can be copied: pre-copy would not end, post-copy does`,
+          reason: `${dirtyWords(vm, rate)}: pre-copy would not end, post-copy does`,
         });
         again = true;
       } else {
         choices.set(vm.vmId, {
           technique: "PRE_COPY",
-          reason: `pre-copy, because ${obstacle}; it may not end: the VM dirties ${rateWords(vm.dirtyBytesPerSecond)} and at most ${megabits(rate)} can be copied`,
+          reason: `pre-copy, because ${obstacle}; it may not end: the VM ${dirtyWords(vm, rate)}`,
         });
       }
     }
     if (again) continue;
     for (const item of placed) {
-      if (!choices.has(item.vm.vmId)) choices.set(item.vm.vmId, splitChoice(item, sourceHostId, split));
+      const { vmId } = item.vm;
+      const choice = choices.get(vmId) ?? splitChoice(item, sourceHostId, split);
+      const doubt = doubts.get(vmId);
+      choices.set(vmId, doubt === undefined ? choice : { ...choice, reason: `${choice.reason}; ${doubt}` });
     }
     return choices;
   }
+}
+
+function dirtyWords(vm: Vm, rate: number): string {
+  const assumed = vm.dirtyMeasured ? "" : " (assumed, nobody measured it)";
+  return `dirties ${rateWords(vm.dirtyBytesPerSecond)}${assumed} and at most ${megabits(rate)} can be copied`;
 }
 
 function splitChoice({ vm, destinationHostId }: Placed, sourceHostId: string, split: Split): Choice {
