@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it, type TestContext } from "node:test";
@@ -72,6 +73,73 @@ describe("a launched VM", () => {
     }
     assert.equal(isRunning(vm), false);
     assert.equal(existsSync(renamed), false);
+  });
+
+  it("is found and ended by a path that leads over a symbolic link", async (t) => {
+    if (noQemu(t)) return;
+    const vm = unwrap(await launchVm(launch()));
+    const linked = join(root, "linked");
+    await symlink(root, linked);
+    const directory = join(linked, "vm-h");
+    try {
+      const socket = join(directory, "qmp.sock");
+      assert.deepEqual([...findVmProcesses([socket])], [[socket, { pid: vm.pid, startTicks: vm.startTicks }]]);
+      unwrap(await destroyVm({ directory }));
+      assert.equal(isRunning(vm), false);
+      assert.equal(existsSync(vm.directory), false);
+    } finally {
+      await destroyVm({ directory: vm.directory });
+      await rm(linked);
+    }
+  });
+
+  it("whose directory another QEMU runs in keeps that directory", async (t) => {
+    if (noQemu(t)) return;
+    const directory = join(root, "vm-other");
+    await mkdir(directory);
+    const other = spawn(
+      "qemu-system-x86_64",
+      ["-S", "-nodefaults", "-display", "none", "-qmp", "unix:other.sock,server=on,wait=off"],
+      {
+        cwd: directory,
+        stdio: "ignore",
+      },
+    );
+    try {
+      await once(other, "spawn");
+      const destroyed = await destroyVm({ directory });
+      assert.ok(!destroyed.ok);
+      assert.match(destroyed.failure.message, new RegExp(`process ${other.pid} runs in`));
+      assert.ok(existsSync(directory));
+    } finally {
+      other.kill("SIGKILL");
+      await once(other, "exit");
+    }
+    unwrap(await destroyVm({ directory }));
+    assert.equal(existsSync(directory), false);
+  });
+
+  it("keeps its taps when a directory with its spec that it does not run in is removed", async (t) => {
+    if (noQemu(t)) return;
+    if (process.getuid?.() !== 0) return t.skip("taps and bridges need root");
+    const bridge = `cfb${process.pid}`;
+    const nic = { macAddress: "52:54:00:00:00:01", bridge, model: "virtio-net-pci" as const };
+    const withNic = { ...spec, vmId: `vm-${process.pid}`, nics: [nic] };
+    assert.equal(spawnSync("ip", ["link", "add", bridge, "type", "bridge"]).status, 0);
+    const vm = unwrap(await launchVm(launch({ spec: withNic })));
+    const stale = join(root, "stale");
+    try {
+      await mkdir(stale);
+      await writeFile(join(stale, SPEC_FILE), JSON.stringify(withNic));
+      unwrap(await destroyVm({ directory: stale }));
+      assert.equal(existsSync(stale), false);
+      assert.deepEqual(tapsOf(vm.pid), vm.taps);
+      assert.equal(spawnSync("ip", ["link", "show", vm.taps[0] ?? ""]).status, 0);
+    } finally {
+      unwrap(await destroyVm({ directory: vm.directory }));
+      spawnSync("ip", ["link", "del", bridge]);
+    }
+    assert.notEqual(spawnSync("ip", ["link", "show", vm.taps[0] ?? ""]).status, 0);
   });
 
   it("that QEMU refuses leaves QEMU's words and nothing else", async (t) => {

@@ -2,10 +2,10 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { vmSpec } from "../domain/vm-spec.ts";
-import { fail, ok, type Result } from "../failure/failure.ts";
+import { fail, messageOf, ok, type Result } from "../failure/failure.ts";
 import { QMP_SOCKET, SPEC_FILE, tapNames } from "./argv.ts";
-import { findVmProcesses, isRunning, tapsOf, type VmProcess } from "./process.ts";
-import { removeTaps } from "./tap.ts";
+import { findProcessesIn, findVmProcesses, isRunning, tapsOf, type VmProcess } from "./process.ts";
+import { removeTaps, tapsInUse } from "./tap.ts";
 
 export interface Destruction {
   /** The VM's directory, as given to its launch or as renamed since. */
@@ -21,6 +21,8 @@ const POLL_MILLISECONDS = 5;
 /**
  * Ends the VM's QEMU if it still runs, removes its taps and its directory. Repeatable: what is gone already is no
  * failure. The process is found by its monitor's path and its start time, so a pid that was used again is safe.
+ * A directory in which another QEMU runs is left alone, and so is a tap that another QEMU of that namespace holds: the
+ * same VM may run here from another directory.
  */
 export async function destroyVm(destruction: Destruction): Promise<Result<void>> {
   const { directory, networkNamespace } = destruction;
@@ -32,8 +34,18 @@ export async function destroyVm(destruction: Destruction): Promise<Result<void>>
     const ended = await endProcess(vm);
     if (!ended.ok) return ended;
   }
-  const removed = await removeTaps([...taps], networkNamespace);
-  await rm(directory, { recursive: true, force: true });
+  const [other] = findProcessesIn(directory);
+  if (other !== undefined) return fail("refused", `process ${other.pid} runs in ${directory}`);
+  const held = taps.size === 0 ? new Set<string>() : tapsInUse(networkNamespace);
+  const removed = await removeTaps(
+    [...taps].filter((tap) => !held.has(tap)),
+    networkNamespace,
+  );
+  try {
+    await rm(directory, { recursive: true, force: true });
+  } catch (error) {
+    return fail("unavailable", `cannot remove the VM's directory: ${messageOf(error)}`);
+  }
   return removed;
 }
 

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { type NicOfCommandLine, nicsOfCommandLine, qmpSocketsOf } from "./command-line.ts";
 
 /**
@@ -18,11 +18,15 @@ export interface VmNic {
   readonly tap: string;
 }
 
-/** Which of these QMP sockets belong to which running process. A QEMU found by its renamed directory is found, too. */
+/**
+ * Which of these QMP sockets belong to which running process. A QEMU found by its renamed directory is found, too. The
+ * paths may lead over symbolic links: the kernel's are without.
+ */
 export function findVmProcesses(socketPaths: Iterable<string>): ReadonlyMap<string, VmProcess> {
-  const wanted = new Set(socketPaths);
-  const found = new Map<string, VmProcess>();
-  if (wanted.size === 0) return found;
+  const asked = [...socketPaths].map((path) => ({ path, real: withoutLinks(path) }));
+  const owners = new Map<string, VmProcess>();
+  if (asked.length === 0) return new Map();
+  const wanted = new Set(asked.map(({ real }) => real));
   for (const pid of allPids()) {
     const argv = commandLineOf(pid);
     if (argv === undefined || !isQemu(argv)) continue;
@@ -30,11 +34,32 @@ export function findVmProcesses(socketPaths: Iterable<string>): ReadonlyMap<stri
     const startTicks = startTicksOf(pid);
     if (cwd === undefined || startTicks === undefined) continue;
     for (const path of qmpSocketsOf(argv)) {
-      const socket = resolve(cwd, path);
-      if (wanted.has(socket)) found.set(socket, { pid, startTicks });
+      const socket = path.startsWith("/") ? withoutLinks(path) : resolve(cwd, path);
+      if (wanted.has(socket)) owners.set(socket, { pid, startTicks });
     }
   }
-  return found;
+  return new Map(
+    asked.flatMap(({ path, real }) => {
+      const owner = owners.get(real);
+      return owner === undefined ? [] : [[path, owner] as const];
+    }),
+  );
+}
+
+/** The QEMU processes that have this directory as their own, whatever their monitor is called. */
+export function findProcessesIn(directory: string): readonly VmProcess[] {
+  const real = readOr(() => realpathSync(directory));
+  if (real === undefined) return [];
+  return allPids().flatMap((pid) => {
+    if (readOr(() => readlinkSync(`/proc/${pid}/cwd`)) !== real || !isQemu(commandLineOf(pid) ?? [])) return [];
+    const startTicks = startTicksOf(pid);
+    return startTicks === undefined ? [] : [{ pid, startTicks }];
+  });
+}
+
+/** The socket itself may be gone; a directory that is gone is nobody's. */
+function withoutLinks(path: string): string {
+  return readOr(() => join(realpathSync(dirname(path)), basename(path))) ?? path;
 }
 
 /** False for a process that ended, also when its pid serves another by now or its parent has not asked for it yet. */
@@ -84,7 +109,7 @@ export function commandLineOf(pid: number): readonly string[] | undefined {
   return text === undefined || text === "" ? undefined : text.replace(/\0$/, "").split("\0");
 }
 
-function isQemu(argv: readonly string[]): boolean {
+export function isQemu(argv: readonly string[]): boolean {
   return /^(qemu|kvm)/.test(basename(argv[0] ?? ""));
 }
 

@@ -3,7 +3,7 @@ import type { VmSpec } from "../domain/vm-spec.ts";
 import { fail, ok, type Result } from "../failure/failure.ts";
 import { tapNames } from "./argv.ts";
 import { ip, ipBatch } from "./command.ts";
-import { allPids, tapsOf } from "./process.ts";
+import { allPids, commandLineOf, isQemu, tapsOf } from "./process.ts";
 
 /** Taps of a VM: made before its QEMU starts, joined to the spec's bridges, removed with it. */
 
@@ -51,6 +51,12 @@ export async function removeTaps(taps: readonly string[], networkNamespace: stri
   const present = await linksOf(networkNamespace, []);
   if (!present.ok) return present;
   return taps.some((tap) => present.value.has(tap)) ? removed : ok(undefined);
+}
+
+/** Taps of this namespace that QEMU processes hold open now. */
+export function tapsInUse(networkNamespace: string | undefined): ReadonlySet<string> {
+  const qemus = allPids().filter((pid) => isQemu(commandLineOf(pid) ?? []));
+  return new Set(qemus.filter((pid) => isInNamespace(pid, networkNamespace)).flatMap(tapsOf));
 }
 
 /** A tap outlives a QEMU that was killed. One that some process still holds belongs to a VM that runs: hands off. */
