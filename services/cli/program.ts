@@ -42,7 +42,11 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .argument("<host>", "the host to empty", parseId)
     .option(...to, [])
     .option(...policy, "traffic-sensitive")
-    .option("--deadline <seconds>", "start nothing later than this after the request", parseSeconds)
+    .option(
+      "--deadline <seconds>",
+      "refuse the request when its plan is forecast to take longer than this",
+      parseSeconds,
+    )
     .option("--id <id>", "of the evacuation: repeating a request with the same id changes nothing", parseEvacuationId)
     .option("--dry-run", "show the plan and change nothing")
     .option("--detach", "ask for it and return")

@@ -127,7 +127,14 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
     readonly ageSeconds?: number;
     readonly hostId?: string;
     readonly to?: readonly string[];
+    readonly deadlineSeconds?: number;
   }[] = [
+    {
+      title: "a deadline that the forecast does not meet",
+      code: "BEYOND_DEADLINE",
+      message: /is forecast to take \d+\.\d s, the deadline is 5\.0 s/,
+      deadlineSeconds: 5,
+    },
     { title: "an unknown host", code: "UNKNOWN_HOST", message: /no host called nowhere/, hostId: "nowhere" },
     {
       title: "an unknown destination",
@@ -144,11 +151,11 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
       vms: mixed4("host-a").map((vm) => ({ ...vm, declared: false })),
     },
   ];
-  for (const { title, code, message, vms, hosts, ageSeconds, hostId = "host-a", to = [] } of refusals) {
+  for (const { title, code, message, vms, hosts, ageSeconds, hostId = "host-a", to = [], ...more } of refusals) {
     it(`rejects ${title} with the reason`, async (t) => {
       await world.furnish(hosts ?? ["host-a", "host-b"], vms ?? mixed4("host-a"), ageSeconds);
       await planning(t);
-      await world.request("evac", hostId, { destinationHostIds: [...to] });
+      await world.request("evac", hostId, { destinationHostIds: [...to], ...more });
       const ending = await world.ended("evac");
       assert.ok(ending.entity === "evacuation" && ending.name === "rejected");
       assert.equal(ending.body.code, code);

@@ -333,6 +333,27 @@ describe("admission", () => {
     assert.equal(code(admit(requestOf("f", "a"), input({ reports: named }))), "NO_DESTINATION");
   });
 
+  it("refuses a deadline that the forecast does not meet, with both times and the earliest of any policy", () => {
+    const { forecast, alternatives } = planned().plan;
+    const seconds = forecast.totalMigrationSeconds;
+    const ask = (deadlineSeconds: number, policy: "traffic-sensitive" | "pre-copy" = "traffic-sensitive") =>
+      admit(requestOf("f", "a", { destinationHostIds: ["b"], deadlineSeconds, policy }), input());
+    assert.equal(code(ask(seconds)), "planned");
+    const best = ask(seconds - 0.1);
+    assert.ok(best.kind === "rejected" && best.rejected.code === "BEYOND_DEADLINE", JSON.stringify(best));
+    const [is, was] = [seconds.toFixed(1), (seconds - 0.1).toFixed(1)];
+    assert.equal(
+      best.rejected.message,
+      `traffic-sensitive is forecast to take ${is} s, the deadline is ${was} s; no policy's is earlier`,
+    );
+    const worse = ask(seconds - 0.1, "pre-copy");
+    const preCopy = alternatives.find(({ policy }) => policy === "pre-copy")?.forecast ?? assert.fail();
+    assert.equal(
+      worse.kind === "rejected" && worse.rejected.message,
+      `pre-copy is forecast to take ${preCopy.totalMigrationSeconds.toFixed(1)} s, the deadline is ${was} s; the earliest is that of traffic-sensitive with ${is} s`,
+    );
+  });
+
   it("leaves an undeclared VM unplaced and moves the others", () => {
     const mixed = vms.map((vm, index) => (index === 0 ? { ...vm, declared: false } : vm));
     const { plan } = planned("e", "a", { reports: [report("a", mixed), report("b", [])] });

@@ -55,7 +55,7 @@ export const rejectionCode = z.enum([
   "ALREADY_EVACUATING",
   "IS_DESTINATION",
   "STALE_INVENTORY",
-  "NO_PROFILES",
+  "BEYOND_DEADLINE",
 ]);
 export type RejectionCode = z.infer<typeof rejectionCode>;
 
