@@ -6,13 +6,16 @@ import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import type { Acting } from "./acting.ts";
 import type { PlannerConfig } from "./config.ts";
-import { type Admission, type AdmissionInput, admit, refuseEarly } from "./core/admission.ts";
+import { type Admission, type AdmissionInput, admit, refuseEarly, reject } from "./core/admission.ts";
 import { cancel } from "./core/decide.ts";
 import { readProfiles, readReports } from "./inventory-reader.ts";
 import type { JournalFold } from "./journal-fold.ts";
 
-/** A cancel may come while its request waits to be handled; after so many deliveries there is no such request. */
-const CANCEL_DELIVERIES = 3;
+/**
+ * How often a request or a cancellation is tried, about a minute and a half. A cancellation may come while its request
+ * waits for an inventory: it is kept for as long as that may.
+ */
+export const COMMAND_DELIVERIES = 8;
 
 export interface PlannerDeps {
   readonly bus: Bus;
@@ -26,6 +29,8 @@ export class Intake {
   readonly #deps: PlannerDeps;
   readonly #fold: JournalFold;
   readonly #actor: Acting;
+  /** Why, by the ids of evacuations that nobody knows: their requests, when they can be answered, are not carried out. */
+  readonly #cancelledEarly = new Map<string, string>();
 
   constructor(config: PlannerConfig, deps: PlannerDeps, fold: JournalFold, actor: Acting) {
     this.#config = config;
@@ -70,6 +75,12 @@ export class Intake {
     const { evacuationId } = request;
     // Asked again with the same id: the answer is in the journal, and stays.
     if (this.#fold.state.has(evacuationId)) return { kind: "done" };
+    const cancelled = this.#cancelledEarly.get(evacuationId);
+    if (cancelled !== undefined) {
+      const at = { nowUnixMilliseconds: Math.round(this.#deps.wallMilliseconds()) };
+      const rejection = reject(request, at, "CANCELLED", `${cancelled}, before it was planned`.slice(0, 4_000));
+      return this.#actor.alone(() => this.#answer(request, rejection));
+    }
     const input = await this.#input(request);
     if (!input.ok) {
       this.#deps.log.warn({ evacuationId, reason: input.failure.message }, "no inventory yet; trying again");
@@ -143,19 +154,28 @@ export class Intake {
 
   async #cancel(evacuationId: string, why: string | undefined, deliveries: number): Promise<CommandOutcome> {
     return this.#actor.alone(async (): Promise<CommandOutcome> => {
-      const known = this.#fold.state.get(evacuationId);
-      if (known === undefined) {
-        const reason = `no evacuation is called ${evacuationId}`;
-        return deliveries < CANCEL_DELIVERIES ? { kind: "retry" } : { kind: "poison", reason };
-      }
-      if (known.kind !== "running") return { kind: "done" };
       const reason = `the evacuation was cancelled${why === undefined || why === "" ? "" : `: ${why}`}`;
+      const known = this.#fold.state.get(evacuationId);
+      if (known === undefined) return this.#cancelUnknown(evacuationId, reason, deliveries);
+      this.#cancelledEarly.delete(evacuationId);
+      if (known.kind !== "running") return { kind: "done" };
       const effects = cancel(known, reason);
       this.#deps.log.info({ evacuationId, givenUp: effects.length }, "cancelling");
       await this.#actor.carryOutAll(evacuationId, effects);
       this.#actor.act();
       return { kind: "done" };
     });
+  }
+
+  /** Kept by coming again: another planner, or this one after a restart, learns of it in the same way. */
+  #cancelUnknown(evacuationId: string, reason: string, deliveries: number): CommandOutcome {
+    if (deliveries < COMMAND_DELIVERIES) {
+      if (deliveries === 1) this.#deps.log.warn({ evacuationId }, "cancelling an evacuation that is not known yet");
+      this.#cancelledEarly.set(evacuationId, reason);
+      return { kind: "retry" };
+    }
+    this.#cancelledEarly.delete(evacuationId);
+    return { kind: "poison", reason: `no evacuation is called ${evacuationId}, and none was asked for meanwhile` };
   }
 }
 

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import { Acting } from "./acting.ts";
 import type { PlannerConfig } from "./config.ts";
 import { statusOf } from "./core/report.ts";
-import { Intake, type PlannerDeps } from "./intake.ts";
+import { COMMAND_DELIVERIES, Intake, type PlannerDeps } from "./intake.ts";
 import { JournalFold } from "./journal-fold.ts";
 
 const QUEUE = "planner";
@@ -36,7 +36,9 @@ export async function startPlanner(
   acting = actor;
   const intake = new Intake(config, deps, fold, actor);
 
-  bus.consumeCommands(QUEUE, "cf.v1.cmd.evacuation.>", (command) => intake.take(command));
+  bus.consumeCommands(QUEUE, "cf.v1.cmd.evacuation.>", (command) => intake.take(command), {
+    maxDeliveries: COMMAND_DELIVERIES,
+  });
   bus.serve(subjects.previewPlan(ANY), QUEUE, codecs.EvacuationRequest, codecs.PlanPreview, (request) =>
     intake.preview(request),
   );

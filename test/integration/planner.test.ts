@@ -255,6 +255,18 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
     assert.equal(world.commands.all(({ name }) => name === "start-migration").length, 1);
   });
 
+  it("does not carry out a request that was cancelled before it could be answered", async (t) => {
+    await world.furnish(["host-a", "host-b"], mixed4("host-a"));
+    await planning(t);
+    await world.cancel("evac");
+    await world.request("evac", "host-a");
+    const ending = await world.ended("evac");
+    assert.ok(ending.entity === "evacuation" && ending.name === "rejected", ending.name);
+    assert.equal(ending.body.code, "CANCELLED");
+    assert.match(ending.body.message, /the evacuation was cancelled: the test says so, before it was planned/);
+    assert.deepEqual(world.commands.all(), []);
+  });
+
   it("fails a step whose destination does not answer, moves the others, and names what is left", async (t) => {
     await world.furnish(["host-a", "host-b"], mixed4("host-a"));
     world.onPrepare = async (migration) => {

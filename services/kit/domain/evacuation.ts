@@ -56,6 +56,7 @@ export const rejectionCode = z.enum([
   "IS_DESTINATION",
   "STALE_INVENTORY",
   "BEYOND_DEADLINE",
+  "CANCELLED",
 ]);
 export type RejectionCode = z.infer<typeof rejectionCode>;
 

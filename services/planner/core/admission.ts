@@ -116,7 +116,7 @@ function ageSeconds(report: HostReport, input: { readonly nowUnixMilliseconds: n
   return (input.nowUnixMilliseconds - report.reportTimeUnixMilliseconds) / 1000;
 }
 
-function reject(
+export function reject(
   request: EvacuationRequest,
   input: { readonly nowUnixMilliseconds: number },
   code: EvacuationRejected["code"],
