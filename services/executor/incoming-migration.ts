@@ -21,6 +21,8 @@ import type { ExecutorDeps, IncomingVm } from "./ports.ts";
 const tickMilliseconds = 1_000;
 /** A source asks each second or more often; a QEMU that waits for a page answers late. */
 const answerTimeoutMilliseconds = 500;
+const firstRetryMilliseconds = 1_000;
+const longestRetryMilliseconds = 60_000;
 
 export class IncomingMigration {
   readonly journal: MigrationJournal;
@@ -30,8 +32,10 @@ export class IncomingMigration {
   #last: Observation | undefined;
   #observing: Promise<void> | undefined;
   #looking: Promise<void> | undefined;
+  #isDiscarding = false;
   #left = false;
   #stopTick: () => void = () => undefined;
+  #stopRetry: () => void = () => undefined;
   #resolveEnded: () => void = () => undefined;
   readonly #deps: ExecutorDeps;
   readonly #serving: readonly { close(): Promise<void> }[];
@@ -70,6 +74,11 @@ export class IncomingMigration {
     return this.#state;
   }
 
+  /** What was prepared is still being removed, perhaps after the migration's end: the VM's place here is not free. */
+  get isDiscarding(): boolean {
+    return this.#isDiscarding;
+  }
+
   /** After it, a source that asks gets no answer. The VM is not touched. */
   async forget(): Promise<void> {
     await Promise.all(this.#serving.map((subscription) => subscription.close()));
@@ -79,6 +88,7 @@ export class IncomingMigration {
   async leave(): Promise<void> {
     this.#left = true;
     this.#stopTick();
+    this.#stopRetry();
     await this.#vm?.letGo();
   }
 
@@ -119,10 +129,7 @@ export class IncomingMigration {
         });
         break;
       case "discard":
-        void this.#vm?.discard().then((discarded) => {
-          if (!discarded.ok) this.#log("discard", discarded.failure.message);
-          else this.#feed({ type: "discarded" });
-        });
+        void this.#discard();
         break;
       case "let-go":
         void this.#vm?.letGo();
@@ -148,6 +155,22 @@ export class IncomingMigration {
     this.#feed({ type: "launched", port: launched.value.port });
   }
 
+  /** Until it succeeds: a process, a tap or a directory that stays is in the way of the next migration. */
+  async #discard(): Promise<void> {
+    if (this.#vm === undefined || this.#isDiscarding) return;
+    this.#isDiscarding = true;
+    for (let pause = firstRetryMilliseconds; ; pause = Math.min(2 * pause, longestRetryMilliseconds)) {
+      const discarded = await this.#vm.discard();
+      if (discarded.ok || this.#left) break;
+      this.#log("discard", `${discarded.failure.message}; again in ${pause / 1000} s`);
+      await new Promise<void>((resolve) => {
+        this.#stopRetry = this.#deps.clock.after(pause, resolve);
+      });
+    }
+    this.#isDiscarding = false;
+    this.#feed({ type: "discarded" });
+  }
+
   /** One at a time: a monitor that hangs must not fill up, out-of-band commands would no longer be read. */
   #observe(): Promise<void> {
     this.#observing ??= this.#observeOnce().finally(() => {
@@ -157,7 +180,8 @@ export class IncomingMigration {
   }
 
   async #observeOnce(): Promise<void> {
-    const observation = this.#hasEnded ? undefined : await this.#vm?.observe();
+    // Discarding lets go of the monitor.
+    const observation = this.#hasEnded || this.#isDiscarding ? undefined : await this.#vm?.observe();
     if (observation === undefined || this.#hasEnded) return;
     if (!observation.ok) {
       this.#log("observe", observation.failure.message);

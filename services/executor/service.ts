@@ -150,10 +150,10 @@ export class ExecutorService {
     const source = this.#activeSource(vmId);
     if (source !== undefined) return `this VM is migrating already, as ${orderOf(source.state).migration.migrationId}`;
     for (const incoming of this.#incomings.values()) {
-      const { order } = incoming.state;
-      if (order.migration.vmId === vmId && !incomingHasEnded(incoming.state)) {
-        return `this VM is being taken in already, as ${order.migration.migrationId}`;
-      }
+      const { migrationId, vmId: taken } = incoming.state.order.migration;
+      if (taken !== vmId) continue;
+      if (!incomingHasEnded(incoming.state)) return `this VM is being taken in already, as ${migrationId}`;
+      if (incoming.isDiscarding) return `what was prepared for this VM as ${migrationId} is still being removed`;
     }
     return undefined;
   }
@@ -191,7 +191,7 @@ export class ExecutorService {
     }
     for (const [id, incoming] of this.#incomings) {
       if (this.#incomings.size <= endedKept) break;
-      if (!incomingHasEnded(incoming.state)) continue;
+      if (!incomingHasEnded(incoming.state) || incoming.isDiscarding) continue;
       this.#incomings.delete(id);
       void incoming.forget();
     }

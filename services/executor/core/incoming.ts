@@ -33,7 +33,7 @@ export type IncomingEffect =
   | { readonly type: "look-for-cancellation" }
   /** Gives the VM's directory its final name. */
   | { readonly type: "adopt" }
-  /** Ends the process if it lives, removes its taps and its directory; then says `discarded`. */
+  /** Ends the process if it lives, removes its taps and its directory, again until it succeeds; then says `discarded`. */
   | { readonly type: "discard" }
   /** Lets go of the monitor: the next migration of this VM needs it. */
   | { readonly type: "let-go" };
@@ -90,7 +90,7 @@ export function decideIncoming(state: IncomingState, input: IncomingInput, now: 
     case "discarded":
       return state.phase === "discarding" ? gone(state, state.reason) : nothing;
     case "tick":
-      if (state.phase === "launching") return nothing;
+      if (state.phase === "launching" || state.phase === "discarding") return nothing;
       if (state.phase !== "listening") return { events: [], effects: [{ type: "observe" }] };
       return now - state.since >= listenMilliseconds
         ? discarded(state, `no source connected within ${listenMilliseconds / 60_000} minutes`)
