@@ -4,11 +4,12 @@ import { codecs } from "../kit/bus/messages.ts";
 import { subjects } from "../kit/bus/subjects.ts";
 import { ok, type Result } from "../kit/failure/failure.ts";
 import type { Effect } from "./core/decide.ts";
+import { type Ending, shortEnding } from "./core/report.ts";
 
 const NO_MESSAGE: Stored = { sequence: 0, duplicate: false };
 
 /** Resolves when the bus has it. `stale`: another planner said it first, which is as good. */
-export function carryOut(
+export async function carryOut(
   effect: Effect,
   deps: { readonly bus: Pick<Bus, "store">; readonly nowUnixMilliseconds: number; readonly signal: AbortSignal },
 ): Promise<Result<Stored>> {
@@ -33,23 +34,14 @@ export function carryOut(
     }
     case "end": {
       const { evacuationId, ending } = effect;
-      const subject = subjects.evacuationEvent(evacuationId, ending.outcome);
-      if (ending.outcome === "completed") {
-        const value = { evacuationId, report: ending.report, eventTimeUnixMilliseconds };
-        return bus.store({ subject, codec: codecs.EvacuationCompleted, value, ...once });
-      }
-      const codec = ending.outcome === "failed" ? codecs.EvacuationFailed : codecs.EvacuationCancelled;
-      const { message, report } = ending;
-      return bus.store({
-        subject,
-        codec,
-        value: { evacuationId, message, report, eventTimeUnixMilliseconds },
-        ...once,
-      });
+      const store = (told: Ending) => storeEnd(bus, { evacuationId, eventTimeUnixMilliseconds }, told, once);
+      const whole = await store(ending);
+      // An evacuation must end, whatever there is to say about it.
+      return whole.ok || whole.failure.kind !== "invalid" ? whole : store(shortEnding(ending));
     }
     case "find-spec":
       // The reports are read in any case while a spec is missing.
-      return Promise.resolve(ok(NO_MESSAGE));
+      return ok(NO_MESSAGE);
     case "prepare-incoming": {
       const subject = subjects.prepareIncoming(effect.body.migration.destinationHostId);
       return bus.store({ subject, codec: codecs.PrepareIncoming, value: effect.body, id, signal });
@@ -63,4 +55,24 @@ export function carryOut(
       return bus.store({ subject, codec: codecs.SetPace, value: effect.body, id, signal });
     }
   }
+}
+
+function storeEnd(
+  bus: Pick<Bus, "store">,
+  head: { readonly evacuationId: string; readonly eventTimeUnixMilliseconds: number },
+  ending: Ending,
+  once: { readonly id: string; readonly signal: AbortSignal; readonly ifLastSequence: number },
+): Promise<Result<Stored>> {
+  const subject = subjects.evacuationEvent(head.evacuationId, ending.outcome);
+  if (ending.outcome === "completed") {
+    return bus.store({
+      subject,
+      codec: codecs.EvacuationCompleted,
+      value: { ...head, report: ending.report },
+      ...once,
+    });
+  }
+  const codec = ending.outcome === "failed" ? codecs.EvacuationFailed : codecs.EvacuationCancelled;
+  const { message, report } = ending;
+  return bus.store({ subject, codec, value: { ...head, message, report }, ...once });
 }

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import type { Acting } from "./acting.ts";
 import type { PlannerConfig } from "./config.ts";
-import { type Admission, type AdmissionInput, admit, refuseEarly, reject } from "./core/admission.ts";
+import { type Admission, type AdmissionInput, admit, refuseEarly, reject, shortened } from "./core/admission.ts";
 import { cancel } from "./core/decide.ts";
 import { readProfiles, readReports } from "./inventory-reader.ts";
 import type { JournalFold } from "./journal-fold.ts";
@@ -60,7 +60,7 @@ export class Intake {
   async preview(request: EvacuationRequest): Promise<Result<PlanPreview>> {
     const input = await this.#input(request);
     if (!input.ok) return input;
-    const admission = admit(request, { ...input.value, state: this.#fold.state });
+    const admission = fitting(admit(request, { ...input.value, state: this.#fold.state }));
     switch (admission.kind) {
       case "planned":
         return ok({ plan: admission.planned.plan, snapshot: admission.planned.snapshot });
@@ -94,8 +94,9 @@ export class Intake {
     return outcome;
   }
 
-  async #answer(request: EvacuationRequest, admission: Admission): Promise<CommandOutcome> {
+  async #answer(request: EvacuationRequest, answer: Admission): Promise<CommandOutcome> {
     const { bus, log } = this.#deps;
+    const admission = fitting(answer);
     const { evacuationId, hostId } = request;
     if (admission.kind === "bug") {
       const reason = violationWords(admission);
@@ -177,6 +178,16 @@ export class Intake {
     this.#cancelledEarly.delete(evacuationId);
     return { kind: "poison", reason: `no evacuation is called ${evacuationId}, and none was asked for meanwhile` };
   }
+}
+
+/** What does not fit into one message is answered in fewer words, and the same for a request and for its dry run. */
+function fitting(admission: Admission): Admission {
+  if (admission.kind === "bug") return admission;
+  const encoded =
+    admission.kind === "planned"
+      ? codecs.EvacuationPlanned.encode(admission.planned)
+      : codecs.EvacuationRejected.encode(admission.rejected);
+  return encoded.ok ? admission : shortened(admission, encoded.failure.message);
 }
 
 function violationWords(admission: Extract<Admission, { kind: "bug" }>): string {

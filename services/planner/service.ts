@@ -63,10 +63,7 @@ export async function startPlanner(
 
 /** Newest first, as many as fit into one message. */
 function listOf(fold: JournalFold): EvacuationList {
-  let evacuations = [...fold.state.values()]
-    .reverse()
-    .slice(0, LIST_LIMIT)
-    .map((known) => statusOf(known, true));
+  let evacuations = [...fold.state.values()].reverse().slice(0, LIST_LIMIT).map(statusOf);
   while (evacuations.length > 1 && !codecs.EvacuationList.encode({ evacuations }).ok) {
     evacuations = evacuations.slice(0, Math.ceil(evacuations.length / 2));
   }

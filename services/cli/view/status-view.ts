@@ -22,7 +22,8 @@ export function listLines(evacuations: readonly EvacuationStatus[]): readonly st
 
 export function statusLines(status: EvacuationStatus): readonly string[] {
   const { request, state, message, plan, report } = status;
-  const forecast = plan === undefined ? "" : `, forecast ${secondsText(plan.forecast.totalMigrationSeconds)}`;
+  const expected = (plan ?? report)?.forecast?.totalMigrationSeconds;
+  const forecast = expected === undefined ? "" : `, forecast ${secondsText(expected)}`;
   const total = report?.totalMigrationSeconds;
   const took = total === undefined ? "" : `, took ${secondsText(total)}`;
   const outcomes = new Map(report?.vms.map((vm) => [vm.vmId, vm]));

@@ -57,6 +57,7 @@ export const rejectionCode = z.enum([
   "STALE_INVENTORY",
   "BEYOND_DEADLINE",
   "CANCELLED",
+  "PLAN_TOO_LARGE",
 ]);
 export type RejectionCode = z.infer<typeof rejectionCode>;
 

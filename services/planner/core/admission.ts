@@ -8,8 +8,9 @@ import type { EvacuationPlanned, EvacuationRejected, EvacuationRequest } from ".
 import type { HostReport } from "../../kit/domain/host.ts";
 import type { PlacementRefusal, Plan, UnplacedVm } from "../../kit/domain/plan.ts";
 import type { HostProfiles } from "../../kit/domain/profile.ts";
+import type { ClusterSnapshot } from "../../kit/domain/snapshot.ts";
 import { check, type Violation } from "./check.ts";
-import { hasEnded, type PlannerState, runningEvacuationOf } from "./evacuation.ts";
+import { arrivalsOf, hasEnded, type PlannerState, runningEvacuationOf } from "./evacuation.ts";
 import type { Reservation } from "./feasibility.ts";
 import { snapshotFromReports } from "./inventory.ts";
 import { defaultPlanOptions, type PlanOptions, plan } from "./plan.ts";
@@ -55,8 +56,38 @@ export function admit(request: EvacuationRequest, input: AdmissionInput): Admiss
   if (violations.length > 0) return { kind: "bug", violations };
   return {
     kind: "planned",
-    planned: { request, plan: result.plan, snapshot, eventTimeUnixMilliseconds: input.nowUnixMilliseconds },
+    planned: {
+      request,
+      plan: result.plan,
+      snapshot: partOf(snapshot, request, result.plan),
+      eventTimeUnixMilliseconds: input.nowUnixMilliseconds,
+    },
   };
+}
+
+/**
+ * What the plan depends on, so that its size does not grow with the cluster's: the host, its destinations (those that
+ * were named, otherwise those that were chosen: of the same VMs the same choice follows without the others), and the
+ * VMs that run there.
+ */
+function partOf(snapshot: ClusterSnapshot, request: EvacuationRequest, made: Plan): ClusterSnapshot {
+  const named = request.destinationHostIds;
+  const destinations = named.length > 0 ? named : made.steps.map((step) => step.destinationHostId);
+  const kept = new Set([request.hostId, ...destinations]);
+  return {
+    hosts: snapshot.hosts.filter(({ hostId }) => kept.has(hostId)),
+    vms: snapshot.vms.filter(({ hostId }) => kept.has(hostId)),
+  };
+}
+
+/** The same answer, in words that fit into a message: `tooLarge` says what did not. */
+export function shortened(admission: Exclude<Admission, { kind: "bug" }>, tooLarge: string): Admission {
+  if (admission.kind === "rejected") {
+    return { kind: "rejected", rejected: { ...admission.rejected, unplaced: [] } };
+  }
+  const { request, plan: made, eventTimeUnixMilliseconds: nowUnixMilliseconds } = admission.planned;
+  const message = `the plan of ${made.steps.length} steps and ${made.unplaced.length} VMs without one does not fit into a message (${tooLarge}): name fewer destinations, or evacuate the host by hand`;
+  return reject(request, { nowUnixMilliseconds }, "PLAN_TOO_LARGE", message);
 }
 
 /** A deadline is met by the forecast or refused: nothing later in the evacuation looks at it. */
@@ -142,14 +173,10 @@ function reservationsOf(state: PlannerState, reports: readonly HostReport[]): re
   const reportTimes = new Map(reports.map((report) => [report.hostId, report.reportTimeUnixMilliseconds]));
   const reservations: Reservation[] = [];
   for (const evacuation of state.values()) {
-    if (evacuation.kind === "rejected") continue;
-    const memory = new Map(evacuation.planned.snapshot.vms.map((vm) => [vm.vmId, vm.memoryBytes]));
-    for (const { step, state: stepState } of evacuation.steps) {
-      const hostId = step.destinationHostId;
-      const arrivedSince =
-        stepState.kind === "completed" && stepState.timeUnixMilliseconds >= (reportTimes.get(hostId) ?? 0);
-      if (hasEnded(stepState) && !arrivedSince) continue;
-      reservations.push({ hostId, memoryBytes: memory.get(step.vmId) ?? 0 });
+    for (const arrival of arrivalsOf(evacuation)) {
+      const { hostId, memoryBytes, timeUnixMilliseconds } = arrival;
+      if (timeUnixMilliseconds !== undefined && timeUnixMilliseconds < (reportTimes.get(hostId) ?? 0)) continue;
+      reservations.push({ hostId, memoryBytes });
     }
   }
   return reservations;

@@ -6,7 +6,12 @@
  * 3. The journal's order decides between planners: the first word about an evacuation or a step stands.
  * 4. No two evacuations of one host run: of two plans the later one's steps are cancelled before any has begun.
  */
-import type { EvacuationPlanned, EvacuationRejected, EvacuationReport } from "../../kit/domain/evacuation.ts";
+import type {
+  EvacuationPlanned,
+  EvacuationRejected,
+  EvacuationReport,
+  EvacuationRequest,
+} from "../../kit/domain/evacuation.ts";
 import type { MigrationCompleted, MigrationRef, VmLocation } from "../../kit/domain/migration.ts";
 import type { Step, StepDependency } from "../../kit/domain/plan.ts";
 import type { MigrationRecordEvent, PlannerRecord } from "./journal.ts";
@@ -56,11 +61,23 @@ export interface RunningEvacuation {
   readonly steps: readonly StepRecord[];
 }
 
-export interface EndedEvacuation extends Omit<RunningEvacuation, "kind"> {
+/** What is still asked for of an evacuation that has ended; its plan and snapshot are in the journal. */
+export interface EndedEvacuation {
   readonly kind: "ended";
+  readonly request: EvacuationRequest;
+  readonly plannedTimeUnixMilliseconds: number;
+  readonly migrationIdOf: ReadonlyMap<string, string>;
+  readonly arrivals: readonly Arrival[];
   readonly outcome: "COMPLETED" | "FAILED" | "CANCELLED";
   readonly report: EvacuationReport;
   readonly message?: string;
+}
+
+/** Memory that a destination's report may not show yet. Without a time: the VM has not arrived. */
+export interface Arrival {
+  readonly hostId: string;
+  readonly memoryBytes: number;
+  readonly timeUnixMilliseconds?: number;
 }
 
 export type Evacuation =
@@ -73,6 +90,9 @@ export type PlannerState = ReadonlyMap<string, Evacuation>;
 
 export const emptyState: PlannerState = new Map();
 
+/** Evacuations that are over are remembered up to here; a request repeated after that is still refused by the bus. */
+const REMEMBERED = 1_000;
+
 export function evolve(state: PlannerState, record: PlannerRecord): PlannerState {
   const { event, timeUnixMilliseconds } = record;
   if (event.entity === "migration") return evolveMigration(state, event, timeUnixMilliseconds);
@@ -84,7 +104,7 @@ export function evolve(state: PlannerState, record: PlannerRecord): PlannerState
     }
     case "rejected":
       if (known !== undefined) return state;
-      return new Map(state).set(event.id, { kind: "rejected", rejected: event.body, timeUnixMilliseconds });
+      return forgetting(new Map(state).set(event.id, { kind: "rejected", rejected: event.body, timeUnixMilliseconds }));
     case "completed":
       return end(state, event.id, { outcome: "COMPLETED", report: event.body.report });
     case "failed":
@@ -169,7 +189,47 @@ function end(
 ): PlannerState {
   const known = state.get(evacuationId);
   if (known === undefined || known.kind !== "running") return state;
-  return new Map(state).set(evacuationId, { ...known, ...ending, kind: "ended" });
+  const { planned, plannedTimeUnixMilliseconds, steps } = known;
+  const ended: EndedEvacuation = {
+    kind: "ended",
+    request: planned.request,
+    plannedTimeUnixMilliseconds,
+    migrationIdOf: new Map(steps.map(({ step, migration }) => [step.vmId, migration.migrationId])),
+    arrivals: arrivalsOf(known),
+    ...ending,
+  };
+  return forgetting(new Map(state).set(evacuationId, ended));
+}
+
+/** The oldest that are over go first. */
+function forgetting(state: Map<string, Evacuation>): PlannerState {
+  let surplus = state.size - REMEMBERED;
+  for (const [evacuationId, { kind }] of state) {
+    if (surplus <= 0) break;
+    if (kind === "running") continue;
+    state.delete(evacuationId);
+    surplus -= 1;
+  }
+  return state;
+}
+
+export function arrivalsOf(evacuation: Evacuation): readonly Arrival[] {
+  switch (evacuation.kind) {
+    case "rejected":
+      return [];
+    case "ended":
+      return evacuation.arrivals;
+    case "running": {
+      const memory = new Map(evacuation.planned.snapshot.vms.map((vm) => [vm.vmId, vm.memoryBytes]));
+      return evacuation.steps.flatMap(({ step, state }): Arrival[] => {
+        if (state.kind === "failed" || state.kind === "cancelled") return [];
+        const arrival = { hostId: step.destinationHostId, memoryBytes: memory.get(step.vmId) ?? 0 };
+        return [
+          state.kind === "completed" ? { ...arrival, timeUnixMilliseconds: state.timeUnixMilliseconds } : arrival,
+        ];
+      });
+    }
+  }
 }
 
 function evolveMigration(state: PlannerState, event: MigrationRecordEvent, timeUnixMilliseconds: number): PlannerState {

@@ -1,16 +1,9 @@
 /** What became of an evacuation, and what it is doing, for people and for programs. */
-import type { EvacuationReport, EvacuationState, EvacuationStatus, VmOutcome } from "../../kit/domain/evacuation.ts";
+import type { EvacuationReport, EvacuationStatus, VmOutcome } from "../../kit/domain/evacuation.ts";
 import type { VmLocation } from "../../kit/domain/migration.ts";
 import type { StepDependency } from "../../kit/domain/plan.ts";
 import { assertNever } from "../../kit/failure/failure.ts";
-import {
-  type EndedEvacuation,
-  type Evacuation,
-  hasHappened,
-  type RunningEvacuation,
-  type StepRecord,
-  stepsByVm,
-} from "./evacuation.ts";
+import { type Evacuation, hasHappened, type RunningEvacuation, type StepRecord, stepsByVm } from "./evacuation.ts";
 import { listWords } from "./words.ts";
 
 export type Ending =
@@ -30,6 +23,19 @@ export function endingOf(evacuation: RunningEvacuation): Ending {
   const message = `${left.length} of ${report.vms.length} VMs were not moved off ${hostId}: ${named}`;
   const cancelled = evacuation.steps.some(({ state }) => state.kind === "cancelled");
   return { outcome: cancelled ? "cancelled" : "failed", message: message.slice(0, MESSAGE_LIMIT), report };
+}
+
+const SHORT_REASON_LIMIT = 100;
+const SHORT_VMS = 1_000;
+
+/** Of a report that does not fit into a message: those left behind first, with less of the reasons. */
+export function shortEnding(ending: Ending): Ending {
+  const left = ending.report.vms.filter(({ outcome }) => outcome !== "COMPLETED");
+  const moved = ending.report.vms.filter(({ outcome }) => outcome === "COMPLETED");
+  const vms = [...left, ...moved]
+    .slice(0, SHORT_VMS)
+    .map((vm) => (vm.reason === undefined ? vm : { ...vm, reason: vm.reason.slice(0, SHORT_REASON_LIMIT) }));
+  return { ...ending, report: { ...ending.report, vms } };
 }
 
 /** Times are those that executors gave their events; the forecast stands beside the fact. */
@@ -125,37 +131,47 @@ function whereWords(location: VmLocation, step: { sourceHostId: string; destinat
   }
 }
 
-/** `brief` leaves out the plan of what has ended: its report says the same in less. */
-export function statusOf(evacuation: Evacuation, brief = false): EvacuationStatus {
-  if (evacuation.kind === "rejected") {
-    const { request, message, code } = evacuation.rejected;
-    return { request, state: "REJECTED", message: `${message} (${code})`, steps: [] };
-  }
-  const { planned, plannedTimeUnixMilliseconds } = evacuation;
-  const byVm = stepsByVm(evacuation.steps);
-  const ended = evacuation.kind === "ended";
-  return {
-    request: planned.request,
-    state: stateOf(evacuation),
-    ...(brief && ended ? {} : { plan: planned.plan }),
-    ...(ended ? { report: evacuation.report } : {}),
-    ...(ended && evacuation.message !== undefined ? { message: evacuation.message } : {}),
-    steps: evacuation.steps.map((record) => {
-      const waitsFor = waitWords(record, byVm);
+/** What has ended has no plan any more: its report says the same in less. */
+export function statusOf(evacuation: Evacuation): EvacuationStatus {
+  switch (evacuation.kind) {
+    case "rejected": {
+      const { request, message, code } = evacuation.rejected;
+      return { request, state: "REJECTED", message: `${message.slice(0, MESSAGE_LIMIT)} (${code})`, steps: [] };
+    }
+    case "ended": {
+      const { request, outcome, report, message, migrationIdOf, plannedTimeUnixMilliseconds } = evacuation;
       return {
-        vmId: record.step.vmId,
-        migrationId: record.migration.migrationId,
-        outcome: outcomeOf(record).outcome,
-        ...(waitsFor === undefined ? {} : { waitsFor }),
+        request,
+        state: outcome,
+        report,
+        ...(message === undefined ? {} : { message }),
+        steps: report.vms.flatMap(({ vmId, outcome: became }) => {
+          const migrationId = migrationIdOf.get(vmId);
+          return migrationId === undefined ? [] : [{ vmId, migrationId, outcome: became }];
+        }),
+        plannedTimeUnixMilliseconds,
       };
-    }),
-    plannedTimeUnixMilliseconds,
-  };
-}
-
-function stateOf(evacuation: RunningEvacuation | EndedEvacuation): EvacuationState {
-  if (evacuation.kind === "ended") return evacuation.outcome;
-  return evacuation.steps.some(({ state }) => state.kind === "cancelled") ? "CANCELLING" : "RUNNING";
+    }
+    case "running": {
+      const { planned, steps, plannedTimeUnixMilliseconds } = evacuation;
+      const byVm = stepsByVm(steps);
+      return {
+        request: planned.request,
+        state: steps.some(({ state }) => state.kind === "cancelled") ? "CANCELLING" : "RUNNING",
+        plan: planned.plan,
+        steps: steps.map((record) => {
+          const waitsFor = waitWords(record, byVm);
+          return {
+            vmId: record.step.vmId,
+            migrationId: record.migration.migrationId,
+            outcome: outcomeOf(record).outcome,
+            ...(waitsFor === undefined ? {} : { waitsFor }),
+          };
+        }),
+        plannedTimeUnixMilliseconds,
+      };
+    }
+  }
 }
 
 function waitWords(record: StepRecord, byVm: ReadonlyMap<string, StepRecord>): string | undefined {
