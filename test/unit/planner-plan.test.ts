@@ -392,6 +392,22 @@ describe("check", () => {
     );
     assert.deepEqual([...new Set(codes)].sort(), ["IMMOVABLE", "MEMORY_EXCEEDED", "POST_COPY_FORBIDDEN"]);
   });
+  it("finds a technique that the policy does not leave for a VM", () => {
+    const unlike = (policy: Policy, snapshot = mixed) => {
+      const made = planned(snapshot, policy);
+      const steps = made.steps.map((step) => ({
+        ...step,
+        technique: step.technique === "PRE_COPY" ? ("POST_COPY" as const) : ("PRE_COPY" as const),
+      }));
+      return check(snapshot, { ...request, policy }, { ...made, steps }).map(({ code }) => code);
+    };
+    for (const policy of policies) {
+      const expected = policy === "traffic-sensitive" ? [] : mixed.vms.map(() => "TECHNIQUE_NOT_OF_POLICY");
+      assert.deepEqual(unlike(policy), expected, policy);
+    }
+    const unknown = cluster([{ vmId: "v", hostId: "a", memoryBytes: 2e8 }]);
+    assert.deepEqual(unlike("direction", unknown), ["TECHNIQUE_NOT_OF_POLICY"]);
+  });
   it("finds a serial plan that is not one", () => {
     const made = planned(mixed, "pre-copy-serial");
     const bad = { ...made, steps: made.steps.map((step) => ({ ...step, after: [] })) };

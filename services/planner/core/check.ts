@@ -72,10 +72,10 @@ export function check(
       arriving.set(step.destinationHostId, (arriving.get(step.destinationHostId) ?? 0) + vm.memoryBytes);
       const forbidden = postCopyForbidden(step, vm, hosts);
       if (forbidden !== undefined) found("POST_COPY_FORBIDDEN", `${step.vmId}: ${forbidden}`);
-    }
-    const only = techniqueOf(request.policy);
-    if (only === "PRE_COPY" && step.technique !== "PRE_COPY") {
-      found("TECHNIQUE_NOT_OF_POLICY", `${step.vmId} is to be moved by ${step.technique}`);
+      const only = techniqueOf(request.policy, step, vm, hosts);
+      if (only !== undefined && step.technique !== only) {
+        found("TECHNIQUE_NOT_OF_POLICY", `${step.vmId} is to be moved by ${step.technique}, the policy says ${only}`);
+      }
     }
   }
   for (const [hostId, bytes] of arriving) {
@@ -115,7 +115,10 @@ function destinationObstacle(
 }
 
 function postCopyForbidden(step: Step, vm: VmSnapshot, hosts: ReadonlyMap<string, HostSnapshot>): string | undefined {
-  if (step.technique === "PRE_COPY") return undefined;
+  return step.technique === "PRE_COPY" ? undefined : postCopyObstacle(step, vm, hosts);
+}
+
+function postCopyObstacle(step: Step, vm: VmSnapshot, hosts: ReadonlyMap<string, HostSnapshot>): string | undefined {
   if (vm.postCopy === "FORBIDDEN") return "the VM forbids post-copy";
   if (hosts.get(step.sourceHostId)?.postCopySupported === false) return `${step.sourceHostId} does not support it`;
   if (hosts.get(step.destinationHostId)?.postCopySupported === false) {
@@ -124,8 +127,34 @@ function postCopyForbidden(step: Step, vm: VmSnapshot, hosts: ReadonlyMap<string
   return undefined;
 }
 
-function techniqueOf(policy: Policy): "PRE_COPY" | undefined {
-  return policy === "pre-copy" || policy === "pre-copy-serial" ? "PRE_COPY" : undefined;
+/** Sends and receives so little that its direction says nothing: the policies by direction may do either. */
+const NEXT_TO_NOTHING_BYTES_PER_SECOND = 125_000;
+
+/** The one technique that the policy leaves for a VM. `traffic-sensitive` weighs all VMs together and may choose any. */
+function techniqueOf(
+  policy: Policy,
+  step: Step,
+  vm: VmSnapshot,
+  hosts: ReadonlyMap<string, HostSnapshot>,
+): "PRE_COPY" | "POST_COPY" | undefined {
+  switch (policy) {
+    case "traffic-sensitive":
+      return undefined;
+    case "pre-copy":
+    case "pre-copy-serial":
+      return "PRE_COPY";
+    case "post-copy":
+    case "post-copy-serial":
+      return postCopyObstacle(step, vm, hosts) === undefined ? "POST_COPY" : "PRE_COPY";
+    case "direction":
+    case "direction-serial": {
+      const { outboundBytesPerSecond: sends, inboundBytesPerSecond: receives } = vm;
+      if (sends === undefined || receives === undefined) return "PRE_COPY";
+      if (postCopyObstacle(step, vm, hosts) !== undefined) return "PRE_COPY";
+      if (Math.max(sends, receives) < NEXT_TO_NOTHING_BYTES_PER_SECOND) return undefined;
+      return sends > receives ? "POST_COPY" : "PRE_COPY";
+    }
+  }
 }
 
 /** Every wait must be for another step, and taking away what waits for nothing must in the end take away all. */
