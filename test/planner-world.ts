@@ -23,6 +23,7 @@ export interface WorldVm {
   readonly outboundMbit: number;
   readonly inboundMbit: number;
   readonly declared?: boolean;
+  readonly memoryMib?: number;
 }
 
 export const mixed4 = (hostId: string): WorldVm[] => [
@@ -234,11 +235,11 @@ export function report(hostId: string, vms: readonly WorldVm[], ageSeconds = 0):
     vms: vms.map((vm) => ({
       vmId: vm.vmId,
       processId: 1,
-      memoryBytes: 200 * MIB,
+      memoryBytes: memoryOf(vm),
       usedMemoryBytes: 148 * MIB,
       trafficKnown: true,
       nics: [],
-      ...(vm.declared === false ? {} : { spec: spec(vm.vmId) }),
+      ...(vm.declared === false ? {} : { spec: spec(vm) }),
     })),
   };
 }
@@ -260,10 +261,14 @@ export function profile(vm: WorldVm): VmProfile {
   };
 }
 
-function spec(vmId: string): VmSpec {
+function memoryOf({ memoryMib = 200 }: WorldVm): number {
+  return memoryMib * MIB;
+}
+
+function spec(vm: WorldVm): VmSpec {
   return {
-    vmId,
-    memoryBytes: 200 * MIB,
+    vmId: vm.vmId,
+    memoryBytes: memoryOf(vm),
     cpus: 1,
     machineType: "pc-i440fx-7.2",
     cpuModel: "qemu64",

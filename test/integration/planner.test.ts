@@ -173,6 +173,24 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
     assert.equal(ending.body.report.totalMigrationSeconds, undefined);
   });
 
+  it("leaves a VM that no destination has the memory for on the host, moves the others, and names every host's lack", async (t) => {
+    const vms = mixed4("host-a").map((vm, index) => (index === 2 ? { ...vm, memoryMib: 9_000 } : vm));
+    await world.furnish(["host-a", "host-b", "host-c"], vms);
+    await planning(t);
+    await world.request("evac", "host-a");
+    const ending = await world.ended("evac");
+    assert.ok(ending.entity === "evacuation" && ending.name === "failed", ending.name);
+    assert.match(
+      ending.body.message,
+      /^1 of 4 VMs were not moved off host-a: host-a-vm-2 \(host-a-vm-2 needs 9000\.0 MiB, host-b has 8192\.0 MiB free; .*host-c has 8192\.0 MiB free\)$/,
+    );
+    assert.deepEqual(
+      ending.body.report.vms.map(({ vmId, outcome }) => [vmId, outcome]).sort(),
+      [0, 1, 2, 3].map((number) => [`host-a-vm-${number}`, number === 2 ? "UNPLACED" : "COMPLETED"]),
+    );
+    assert.equal(world.commands.all(({ body }) => body.migration.vmId === "host-a-vm-2").length, 0);
+  });
+
   it("plans with unknown traffic, and says so, when no profiler answers", async (t) => {
     const vms = mixed4("host-a");
     await world.furnish(["host-b"], []);
