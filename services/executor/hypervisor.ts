@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { ExecutorConfig } from "./config.ts";
 import type { Clock, Hypervisor } from "./ports.ts";
-import { launchIncomingQemu } from "./qemu-incoming.ts";
+import { clearPlace, launchIncomingQemu } from "./qemu-incoming.ts";
 import { openSourceQemu } from "./qemu-source.ts";
 
 /** At most this many ports are tried for one migration: when they are all taken, something else is wrong. */
@@ -31,6 +31,7 @@ export function createHypervisor(config: ExecutorConfig, clock: Clock): Hypervis
         events,
         clock,
       }),
+    clearPlace: (vmId) => clearPlace(join(config.vmDirectory, vmId), config.networkNamespace),
     launchIncoming: (order, events) =>
       launchIncomingQemu(order, {
         vmDirectory: config.vmDirectory,

@@ -10,6 +10,7 @@ import { createHypervisor } from "./hypervisor.ts";
 import type { Clock } from "./ports.ts";
 import { INCOMING_DIRECTORY } from "./qemu-incoming.ts";
 import { ExecutorService } from "./service.ts";
+import { readUnfinished } from "./unfinished.ts";
 
 /** As many launches and starts as a host may be asked for at once, without one waiting for another. */
 const commandsAtOnce = 16;
@@ -30,6 +31,7 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
   const bus = await Bus.connect({ url: config.natsUrl, name: `executor-${config.hostId}`, log, signal });
   const hypervisor = createHypervisor(config, systemClock);
   const service = new ExecutorService({ clock: systemClock, bus, hypervisor, log }, { allowedBridges: config.bridges });
+  await service.takeOver(await readUnfinished(bus, config.hostId));
   const commands = bus.consumeCommands(
     `executor-${config.hostId}`,
     `cf.v1.cmd.host.${config.hostId}.>`,

@@ -66,5 +66,7 @@ export interface Hypervisor {
   /** Where incoming migrations listen: a literal address. */
   readonly migrationAddress: string;
   openSource(vmId: string, events: QemuEvents): Promise<Result<SourceVm>>;
+  /** Removes what a VM that has ended left here. `refused` while it runs. */
+  clearPlace(vmId: string): Promise<Result<void>>;
   launchIncoming(order: IncomingOrder, events: QemuEvents): Promise<Result<IncomingVm>>;
 }

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, rename } from "node:fs/promises";
 import { isIPv6 } from "node:net";
 import { join } from "node:path";
 import { fail, messageOf, ok, type Result } from "../kit/failure/failure.ts";
@@ -95,14 +95,11 @@ export async function launchIncomingQemu(
 }
 
 /** A VM that runs here already keeps its place; the directory of one that has ended gives way. */
-async function clearPlace(directory: string, networkNamespace: string | undefined): Promise<Result<void>> {
+export async function clearPlace(directory: string, networkNamespace: string | undefined): Promise<Result<void>> {
   const socketPath = join(directory, QMP_SOCKET);
   if (findVmProcesses([socketPath]).has(socketPath)) return fail("refused", "this VM runs on this host already");
   const namespace = networkNamespace === undefined ? {} : { networkNamespace };
-  const removed = await destroyVm({ directory, ...namespace });
-  if (!removed.ok) return removed;
-  await rm(directory, { recursive: true, force: true });
-  return ok(undefined);
+  return destroyVm({ directory, ...namespace });
 }
 
 interface Listening {

@@ -10,6 +10,7 @@ import { IncomingMigration } from "./incoming-migration.ts";
 import { type MigrationJournal, openJournal } from "./journal.ts";
 import type { ExecutorDeps } from "./ports.ts";
 import { SourceMigration } from "./source-migration.ts";
+import { supersededReason, type Unfinished } from "./unfinished.ts";
 
 /**
  * Takes this host's commands. A command is done when its first event is stored.
@@ -49,6 +50,16 @@ export class ExecutorService {
         return this.#take(command, codecs.SetPace.decode(command.bytes), (body) => this.#setPace(body));
       default:
         return Promise.resolve({ kind: "poison", reason: `this executor knows no command ${command.name}` });
+    }
+  }
+
+  /** Goes on with what an earlier executor of this host began as the source. Before the first command is taken. */
+  async takeOver(unfinished: readonly Unfinished[]): Promise<void> {
+    for (const { order, past, later } of unfinished) {
+      const { migration } = order;
+      this.#deps.log.warn({ ...migration }, "begun by an earlier executor and not ended");
+      if (later === undefined) this.#keep(SourceMigration.takeOver(order, past, this.#deps));
+      else await this.#refuse(migration, supersededReason(migration, later), "UNCERTAIN");
     }
   }
 
@@ -110,19 +121,23 @@ export class ExecutorService {
 
   async #startMigration(body: StartMigration): Promise<void> {
     const { migration, technique, address, port, paceBytesPerSecond } = body;
+    if (await this.#journalHas(migration, ["started", "failed"])) return;
     const known = this.#sources.get(migration.migrationId);
     if (known !== undefined) return known.journal.firstStored;
-    if (await this.#journalHas(migration, ["started", "failed"])) return;
     const wrongHost = this.#notThisHost(migration.sourceHostId);
     if (wrongHost !== undefined) return this.#refuse(migration, wrongHost, "UNCERTAIN");
     const busy = this.#busyWith(migration.vmId);
     if (busy !== undefined) return this.#refuse(migration, busy, this.#locationOf(migration.vmId));
     const uri = `tcp:${isIPv6(address) ? `[${address}]` : address}:${port}`;
     const pace = paceBytesPerSecond === undefined ? {} : { paceBytesPerSecond };
-    const source = new SourceMigration({ migration, technique, uri, ...pace }, this.#deps);
-    this.#sources.set(migration.migrationId, source);
-    void source.ended.then(() => this.#forgetOld());
+    const source = SourceMigration.begin({ migration, technique, uri, ...pace }, this.#deps);
+    this.#keep(source);
     await source.journal.firstStored;
+  }
+
+  #keep(source: SourceMigration): void {
+    this.#sources.set(orderOf(source.state).migration.migrationId, source);
+    void source.ended.then(() => this.#forgetOld());
   }
 
   async #setPace(body: SetPace): Promise<void> {

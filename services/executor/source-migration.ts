@@ -11,9 +11,13 @@ import {
   acceptSource,
   evolveSource,
   hasEnded,
+  type MovingOrder,
+  orderOf,
+  type Past,
   type SourceEvent,
   type SourceOrder,
   type SourceState,
+  takeOverSource,
 } from "./core/source-state.ts";
 import { type MigrationJournal, openJournal } from "./journal.ts";
 import type { ExecutorDeps, SourceVm } from "./ports.ts";
@@ -25,6 +29,7 @@ import type { ExecutorDeps, SourceVm } from "./ports.ts";
 
 const tickMilliseconds = 250;
 const askTimeoutMilliseconds = 1_000;
+const attachAgainMilliseconds = 1_000;
 /** Of a destination that is silent before the start; it has just said that it listens. */
 const questions = 4;
 
@@ -40,15 +45,28 @@ export class SourceMigration {
   #left = false;
   #resolveEnded: () => void = () => undefined;
 
-  constructor(order: SourceOrder, deps: ExecutorDeps) {
+  private constructor(state: SourceState, deps: ExecutorDeps) {
     this.#deps = deps;
-    this.#state = acceptSource(order);
-    this.journal = openJournal(deps, order.migration);
+    this.#state = state;
+    this.journal = openJournal(deps, orderOf(state).migration);
     this.ended = new Promise((resolve) => {
       this.#resolveEnded = resolve;
     });
-    for (const effect of beginSource(order)) this.#perform(effect);
-    this.#tickEvery();
+  }
+
+  static begin(order: SourceOrder, deps: ExecutorDeps): SourceMigration {
+    const source = new SourceMigration(acceptSource(order), deps);
+    for (const effect of beginSource(order)) source.#perform(effect);
+    source.#tickEvery();
+    return source;
+  }
+
+  /** Goes on with what an earlier executor began: QEMU has been at it all the time. */
+  static takeOver(order: MovingOrder, past: Past, deps: ExecutorDeps): SourceMigration {
+    const source = new SourceMigration(takeOverSource(order, past), deps);
+    void source.#attach();
+    source.#tickEvery();
+    return source;
   }
 
   get state(): SourceState {
@@ -127,6 +145,9 @@ export class SourceMigration {
       case "report":
         this.#report(effect);
         break;
+      case "warn":
+        this.#log("ask-destination", effect.reason);
+        break;
       case "wake":
         this.#after(effect.inMilliseconds, () => this.#feed({ type: "tick" }));
         break;
@@ -136,13 +157,7 @@ export class SourceMigration {
   }
 
   async #prepare(order: SourceOrder): Promise<void> {
-    const opened = await this.#deps.hypervisor.openSource(order.migration.vmId, {
-      statusChanged: () => this.#feed({ type: "status-changed" }),
-      passBegan: (pass) => this.#feed({ type: "pass-began", pass }),
-      stopped: (atUnixMilliseconds) => this.#feed({ type: "vm-stopped", atUnixMilliseconds }),
-      resumed: () => this.#feed({ type: "status-changed" }),
-      gone: () => this.#feed({ type: "source-gone" }),
-    });
+    const opened = await this.#open(order.migration.vmId);
     if (!opened.ok) {
       this.#feed({ type: "not-prepared", reason: opened.failure.message, vmLocation: "UNCERTAIN" });
       return;
@@ -158,6 +173,35 @@ export class SourceMigration {
     const refusal = await comparing;
     if (refusal === undefined) this.#feed({ type: "prepared" });
     else this.#feed({ type: "not-prepared", reason: refusal, vmLocation: "RUNS_AT_SOURCE" });
+  }
+
+  #open(vmId: string): Promise<Result<SourceVm>> {
+    return this.#deps.hypervisor.openSource(vmId, {
+      statusChanged: () => this.#feed({ type: "status-changed" }),
+      passBegan: (pass) => this.#feed({ type: "pass-began", pass }),
+      stopped: (atUnixMilliseconds) => this.#feed({ type: "vm-stopped", atUnixMilliseconds }),
+      resumed: () => this.#feed({ type: "status-changed" }),
+      gone: () => this.#feed({ type: "source-gone" }),
+    });
+  }
+
+  /** A monitor that somebody else holds, perhaps the executor before this one, becomes free. */
+  async #attach(): Promise<void> {
+    while (!this.#left) {
+      const opened = await this.#open(this.#order.migration.vmId);
+      if (opened.ok) {
+        this.#vm = opened.value;
+        if (this.#left) await opened.value.letGo();
+        this.#feed({ type: "status-changed" });
+        return;
+      }
+      if (opened.failure.kind === "not_found") {
+        this.#feed({ type: "source-gone" });
+        return;
+      }
+      this.#log("take-over", opened.failure.message);
+      await new Promise<void>((resolve) => this.#after(attachAgainMilliseconds, resolve));
+    }
   }
 
   /** Why post-copy must not begin. A destination that cannot say what it has prepared is no place to send a VM to. */
@@ -234,8 +278,9 @@ export class SourceMigration {
   }
 
   async #release(): Promise<void> {
-    if (this.#vm === undefined || this.#state.phase !== "releasing") return;
-    const released = await this.#vm.release();
+    if (this.#state.phase !== "releasing") return;
+    const { vmId } = this.#order.migration;
+    const released = await (this.#vm?.release() ?? this.#deps.hypervisor.clearPlace(vmId));
     if (!released.ok) this.#log("release", released.failure.message);
     this.#feed({ type: released.ok ? "released" : "not-released" });
   }
@@ -288,8 +333,8 @@ export class SourceMigration {
     }
   }
 
-  get #order(): SourceOrder {
-    return "course" in this.#state ? this.#state.course.order : this.#state.order;
+  get #order(): MovingOrder {
+    return orderOf(this.#state);
   }
 
   #tickEvery(): void {

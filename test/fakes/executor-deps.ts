@@ -65,6 +65,7 @@ export class FakeExecutorDeps implements ExecutorDeps {
     this.hypervisor = {
       hostId,
       migrationAddress: "127.0.0.1",
+      clearPlace: async () => ok(undefined),
       openSource: async () => ok(whole<SourceVm>(this.source)),
       launchIncoming: async () => ok(whole<IncomingVm>({ port: 1, machine: undefined, ...this.incoming })),
     };

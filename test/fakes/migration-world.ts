@@ -12,8 +12,11 @@ import type { SourceEffect, SourceInput } from "../../services/executor/core/sou
 import {
   acceptSource,
   evolveSource,
+  hasEnded,
+  orderOf,
   type SourceEvent,
   type SourceState,
+  takeOverSource,
 } from "../../services/executor/core/source-state.ts";
 import type { Technique } from "../../services/kit/domain/technique.ts";
 import { type PairVariant, QemuPair } from "./qemu-pair.ts";
@@ -87,6 +90,23 @@ export class MigrationWorld {
     this.incoming = acceptIncoming({ ...order, technique });
     this.#feedIncoming({ type: "launched", port: 1 });
     this.#take(beginSource(sourceOrder));
+  }
+
+  /** The source's executor is killed and started again: what it had asked and not heard is forgotten. */
+  restartSource(): void {
+    const started = this.sourceEvents.find((event) => event.type === "started");
+    if (started === undefined || hasEnded(this.source)) return;
+    const switched = this.sourceEvents.find((event) => event.type === "switched");
+    const past = {
+      startedAt: started.at,
+      ...(switched === undefined ? {} : { switchedAtUnixMilliseconds: switched.atUnixMilliseconds }),
+      settled: this.sourceEvents.some((event) => event.type === "settled"),
+    };
+    this.source = takeOverSource(orderOf(this.source), past);
+    this.reports.length = 0;
+    this.#commands.length = 0;
+    this.#sourceInputs.length = 0;
+    this.#sourceInputs.push({ type: this.pair.source.alive ? "status-changed" : "source-gone" });
   }
 
   /** The source's QEMU answers its oldest command. */
@@ -179,7 +199,7 @@ export class MigrationWorld {
       else if (effect.type === "report") this.reports.push(effect.progress.percent);
       else if (effect.type === "observe" || effect.type === "release") {
         if (!this.#commands.some((command) => command.type === effect.type)) this.#commands.push(effect);
-      } else if (effect.type !== "wake") this.#commands.push(effect);
+      } else if (effect.type !== "wake" && effect.type !== "warn") this.#commands.push(effect);
     }
   }
 

@@ -339,6 +339,49 @@ describe("two executors and QEMU", { skip }, () => {
     await pair.end("b", spec.vmId);
   });
 
+  for (const technique of ["PRE_COPY", "POST_COPY", "HYBRID"] as const) {
+    test(`an executor that is killed in a ${technique} leaves it to the next one, which sees it through`, async () => {
+      const killed = await pair.startProcess("g");
+      const spec = pair.spec(`vm-taken-${technique}`);
+      await pair.launch("g", spec);
+      const options = { technique, paceBytesPerSecond: slowBytesPerSecond, sourceHostId: "g" } as const;
+      const migration = await pair.migrate(spec, options);
+      await pair.event(migration, technique === "POST_COPY" ? "switched" : "started");
+      killed.child.kill("SIGKILL");
+      await killed.exited;
+      const next = await pair.startProcess("g");
+      await pair.event(migration, "completed");
+      assert.equal(await pair.runState("b", spec.vmId), "running");
+      assert.deepEqual(pair.listing("g"), []);
+      assert.deepEqual(pair.qemuPids("g"), []);
+      const names = pair.namesOf(migration);
+      assert.equal(new Set(names).size, names.length, `${names}`);
+      next.child.kill("SIGTERM");
+      assert.equal(await next.exited, 0);
+      await pair.end("b", spec.vmId);
+    });
+  }
+
+  test("an executor that finds its VM gone to the destination while it was away clears the place and says so", async () => {
+    const killed = await pair.startProcess("g");
+    const spec = pair.spec("vm-left");
+    await pair.launch("g", spec);
+    const options = { technique: "PRE_COPY", paceBytesPerSecond: slowBytesPerSecond, sourceHostId: "g" } as const;
+    const migration = await pair.migrate(spec, options);
+    await pair.event(migration, "started");
+    killed.child.kill("SIGKILL");
+    await killed.exited;
+    await pair.event(migration, "resumed");
+    await pair.untilRunState("g", spec.vmId, "postmigrate");
+    for (const pid of pair.qemuPids("g", spec.vmId)) process.kill(pid, "SIGKILL");
+    const next = await pair.startProcess("g");
+    await pair.event(migration, "completed");
+    assert.deepEqual(pair.listing("g"), []);
+    next.child.kill("SIGTERM");
+    assert.equal(await next.exited, 0);
+    await pair.end("b", spec.vmId);
+  });
+
   test("SIGTERM: what still waits after the drain's time is left to QEMU, and said", async () => {
     const executor = await pair.startProcess("e", { drainSeconds: 0.5 });
     const spec = pair.spec("vm-waiting");

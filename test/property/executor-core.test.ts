@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { answerOf } from "../../services/executor/answer.ts";
-import { hasEnded } from "../../services/executor/core/source-state.ts";
+import { hasEnded, isUnderway } from "../../services/executor/core/source-state.ts";
 import { MigrationWorld } from "../fakes/migration-world.ts";
 
 /** The invariants of `core/source.ts` and `core/incoming.ts`, under random interleavings of everything that can happen. */
@@ -35,6 +35,7 @@ const faults = {
   endIncoming: (world: MigrationWorld) => world.pair.endIncoming(),
   endSource: (world: MigrationWorld) => world.pair.endSource(),
   cut: (world: MigrationWorld) => world.pair.cut(),
+  restartSource: (world: MigrationWorld) => world.restartSource(),
 };
 const all = { ...goingOn, ...faults };
 type StepName = keyof typeof all;
@@ -106,6 +107,7 @@ check(
   property(true, (world, script) => {
     world.onEffect = (effect) => {
       if (effect.type !== "rerun") return;
+      assert.ok(!(isUnderway(world.source) && world.source.course.takenOver));
       assert.equal(world.pair.postCopyAsked, false);
       assert.equal(world.pair.incoming.alive, false);
       assert.equal(world.pair.incoming.ran, false);

@@ -12,6 +12,7 @@ import {
   evolveSource,
   type SourceEvent,
   type SourceState,
+  takeOverSource,
 } from "../../services/executor/core/source-state.ts";
 import type { Technique } from "../../services/kit/domain/technique.ts";
 import type { VmSpec } from "../../services/kit/domain/vm-spec.ts";
@@ -36,6 +37,10 @@ const ram = {
 
 function source(technique: Technique, ...events: readonly SourceEvent[]): SourceState {
   return events.reduce(evolveSource, acceptSource({ migration, technique, uri: "tcp:127.0.0.1:1" }));
+}
+
+function takenOver(technique: Technique, ...events: readonly SourceEvent[]): SourceState {
+  return events.reduce(evolveSource, takeOverSource({ migration, technique }, { startedAt: 0, settled: false }));
 }
 
 const started: SourceEvent = { type: "started", at: 0 };
@@ -151,6 +156,63 @@ for (const [title, state, input, effects, location] of [
     assert.equal(failureOf(decision), location);
   });
 }
+
+for (const [title, state, input, location] of [
+  ["sent by pre-copy, destination gone", [sent], gone, "UNCERTAIN"],
+  ["stopped here, destination gone", [stoppedHere], gone, "UNCERTAIN"],
+  ["sent, destination ran it and is gone", [sent], ranAndGone, "LOST"],
+] as const) {
+  test(`a migration that an earlier executor began, ${title}: the VM is not told to run`, () => {
+    const decision = decideSource(takenOver("PRE_COPY", ...state), answered(input), 1);
+    assert.deepEqual(effectsOf(decision), []);
+    assert.equal(failureOf(decision), location);
+  });
+}
+
+test("a migration that an earlier executor began is confirmed and released like any other", () => {
+  const decision = decideSource(takenOver("POST_COPY", sent), answered(arrived), 1);
+  assert.deepEqual(effectsOf(decision), ["release"]);
+});
+
+test("a migration that an earlier executor began ends as uncertain when its destination is silent for a minute", () => {
+  let state = takenOver("POST_COPY", sent);
+  const silentAt = (now: number) => {
+    const decision = decideSource(state, { type: "incoming-silent" }, now);
+    state = decision.events.reduce(evolveSource, state);
+    return decision;
+  };
+  const heard = decideSource(state, answered(waiting), 500);
+  assert.equal(failureOf(silentAt(1_000)), undefined);
+  assert.equal(failureOf(silentAt(60_999)), undefined);
+  const late = silentAt(61_000);
+  assert.equal(failureOf(late), "UNCERTAIN");
+  assert.deepEqual(effectsOf(late), []);
+  assert.ok(state.phase === "failed" && /\ba\b.*\bb\b.*\bv runs\b/.test(state.reason), JSON.stringify(state));
+  assert.equal(failureOf(heard), undefined);
+});
+
+test("a silent destination is spoken of after 10 s and then every 30 s, by both hosts' names, until it answers", () => {
+  let state = source("PRE_COPY", started, sent);
+  const told: [number, string][] = [];
+  const feed = (input: SourceInput, now: number) => {
+    const decision = decideSource(state, input, now);
+    state = decision.events.reduce(evolveSource, state);
+    for (const effect of decision.effects) if (effect.type === "warn") told.push([now, effect.reason]);
+  };
+  for (let now = 0; now <= 80_000; now += 250) {
+    feed({ type: "incoming-silent" }, now);
+    feed({ type: "tick" }, now);
+  }
+  assert.deepEqual(
+    told.map(([now]) => now),
+    [10_000, 40_000, 70_000],
+  );
+  assert.match(told[0]?.[1] ?? "", /on b has not answered for 10 s.*from a waits to hear that the VM runs there/);
+  assert.equal(state.phase, "confirming");
+  feed(answered(waiting), 81_000);
+  feed({ type: "tick" }, 120_000);
+  assert.equal(told.length, 3);
+});
 
 test("post-copy is asked for once the stream has flowed for a moment, not at once", () => {
   const connected = source("POST_COPY", started, { type: "connected", at: 100 });

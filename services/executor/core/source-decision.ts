@@ -34,6 +34,8 @@ export type SourceEffect =
   | { readonly type: "set-pace"; readonly paceBytesPerSecond?: number }
   | { readonly type: "rerun" }
   | { readonly type: "release" }
+  /** The migration waits for a destination that does not answer. */
+  | { readonly type: "warn"; readonly reason: string }
   | { readonly type: "report"; readonly phase: ProgressPhase; readonly progress: ProgressReport }
   /** A tick is wanted that soon, besides the regular ones. */
   | { readonly type: "wake"; readonly inMilliseconds: number };

@@ -1,7 +1,7 @@
 import { assertNever } from "../../kit/failure/failure.ts";
 import { report } from "./progress.ts";
 import type { IncomingView, Observation } from "./qemu.ts";
-import { effects, event, failed, nothing, type SourceDecision, type SourceEffect } from "./source-decision.ts";
+import { effects, event, failed, merge, nothing, type SourceDecision, type SourceEffect } from "./source-decision.ts";
 import type { Course, SourceEvent, SourceState, Underway } from "./source-state.ts";
 
 /** How a migration ends at the source: confirmed and released, or failed and the VM located. See `source.ts`. */
@@ -12,6 +12,11 @@ const askSoonMilliseconds = 20;
 const askSoonForMilliseconds = 1_000;
 /** How long a source that runs its VM again waits for the destination's reason. */
 const reasonMilliseconds = 1_500;
+/** A silent destination is spoken of after the first, and then each time the second has passed. */
+const firstWarningMilliseconds = 10_000;
+const nextWarningMilliseconds = 30_000;
+/** How long the destination of a migration that was taken over may be silent: an executor that restarts is back by then. */
+const takenOverMilliseconds = 60_000;
 /** How long a VM that does not run here may take to be located before an operator is asked to. */
 const locateMilliseconds = 10_000;
 
@@ -56,6 +61,12 @@ export function overdue(state: Extract<Underway, { phase: "failing" }>, now: num
 }
 
 export function incomingAnswered(state: SourceState, incoming: IncomingView, now: number): SourceDecision {
+  const decision = meaningOf(state, incoming, now);
+  if (!isAsking(state) || state.course.silence === undefined) return decision;
+  return merge(event({ type: "silence", silence: undefined }), decision);
+}
+
+function meaningOf(state: SourceState, incoming: IncomingView, now: number): SourceDecision {
   switch (state.phase) {
     case "confirming":
       return confirm(state, incoming, now);
@@ -92,7 +103,9 @@ function confirm(
       };
     case "gone": {
       const reason = incoming.reason ?? "the destination's QEMU has ended";
-      if (incoming.ran || state.postCopy === "asked" || state.source === "gone") return failed(reason, "LOST");
+      if (incoming.ran || state.source === "gone") return failed(reason, "LOST");
+      if (state.course.takenOver) return stoppedHere(state.course, reason);
+      if (state.postCopy === "asked") return failed(reason, "LOST");
       if (state.source === "unproven") return askAgain;
       return {
         events: [
@@ -132,6 +145,7 @@ function locateByAnswer(
   if (incoming.kind !== "gone") return askAgain;
   const reason = incoming.reason === undefined ? state.reason : `${incoming.reason} (source: ${state.reason})`;
   if (state.vm === "runs_here") return failed(reason, "RUNS_AT_SOURCE");
+  if (state.course.takenOver) return stoppedHere(state.course, reason);
   if (state.postCopy === "asked") return failed(reason, "LOST");
   return {
     events: [
@@ -140,6 +154,67 @@ function locateByAnswer(
     ],
     effects: [{ type: "rerun" }],
   };
+}
+
+/** Whether post-copy had been asked for is not known, so the VM is not told to run: its memory may have been newer there. */
+function stoppedHere({ order }: Course, reason: string): SourceDecision {
+  const { vmId, sourceHostId, destinationHostId } = order.migration;
+  return failed(
+    `${reason}; ${vmId} is stopped on ${sourceHostId}, its process on ${destinationHostId} has ended, and the executor ` +
+      `that began the migration ended before it: if ${order.technique} had not switched over, the VM can be continued ` +
+      `on ${sourceHostId}`,
+    "UNCERTAIN",
+  );
+}
+
+/** Silence decides nothing, but for a migration whose own executor is gone too: nobody else would ever end it. */
+export function incomingSilent(state: SourceState, now: number): SourceDecision {
+  if (!isAsking(state)) return nothing;
+  const { course } = state;
+  const { migration } = course.order;
+  const since = course.silence?.since ?? now;
+  if (course.takenOver && now - since >= takenOverMilliseconds) {
+    return failed(
+      `an earlier executor on ${migration.sourceHostId} began this migration and ended, and the executor on ` +
+        `${migration.destinationHostId} knows nothing of it or does not answer: check on both hosts where ` +
+        `${migration.vmId} runs, end the process of the other, and remove its directory`,
+      "UNCERTAIN",
+    );
+  }
+  const again = effects({ type: "wake", inMilliseconds: askAgainMilliseconds });
+  return course.silence === undefined ? merge(event({ type: "silence", silence: { since } }), again) : again;
+}
+
+/** What is waited for, in words, every now and then. */
+export function silenceTold(state: SourceState, now: number): SourceDecision {
+  if (!isAsking(state) || state.course.silence === undefined) return nothing;
+  const { since, toldAt } = state.course.silence;
+  const due = toldAt === undefined ? since + firstWarningMilliseconds : toldAt + nextWarningMilliseconds;
+  if (now < due) return nothing;
+  const { vmId, sourceHostId, destinationHostId } = state.course.order.migration;
+  const reason =
+    `the executor on ${destinationHostId} has not answered for ${Math.round((now - since) / 1000)} s; the migration ` +
+    `from ${sourceHostId} waits to hear ${question(state)}, and ${vmId} stays as it is on both hosts`;
+  return { events: [{ type: "silence", silence: { since, toldAt: now } }], effects: [{ type: "warn", reason }] };
+}
+
+function question(state: Asking): string {
+  switch (state.phase) {
+    case "confirming":
+      return "that the VM runs there with all of its memory";
+    case "failing":
+      return "whether the VM has run there";
+    case "paused":
+      return "whether its half of the broken post-copy is still there";
+    default:
+      return assertNever(state);
+  }
+}
+
+type Asking = Extract<Underway, { phase: "confirming" | "failing" | "paused" }>;
+
+export function isAsking(state: SourceState): state is Asking {
+  return state.phase === "confirming" || state.phase === "failing" || state.phase === "paused";
 }
 
 export function sourceGone(state: SourceState, now: number): SourceDecision {

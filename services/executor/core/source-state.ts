@@ -7,18 +7,30 @@ import { readRequests, type Settling, startSettling } from "./settling.ts";
 
 /** The source's half of a migration: its states, and how each event changes them. Replaying the events rebuilds it. */
 
-export interface SourceOrder {
+export interface MovingOrder {
   readonly migration: MigrationRef;
   readonly technique: Technique;
-  /** As QEMU wants it, for example `tcp:10.0.0.2:49152`. */
-  readonly uri: string;
   /** Absent: as fast as the link allows. */
   readonly paceBytesPerSecond?: number;
 }
 
+export interface SourceOrder extends MovingOrder {
+  /** As QEMU wants it, for example `tcp:10.0.0.2:49152`. */
+  readonly uri: string;
+}
+
+/** What the journal says of a migration that an earlier executor began and did not see through. */
+export interface Past {
+  readonly startedAt: number;
+  readonly switchedAtUnixMilliseconds?: number;
+  readonly settled: boolean;
+}
+
 /** What a migration that QEMU was told of takes along from phase to phase. */
 export interface Course {
-  readonly order: SourceOrder;
+  readonly order: MovingOrder;
+  /** Begun by an earlier executor: what it asked of QEMU last is not known. */
+  readonly takenOver: boolean;
   readonly startedAt: number;
   /** QEMU's time of the VM's stop here. Absent: it runs here, or its stop was not seen. */
   readonly stoppedAtUnixMilliseconds?: number;
@@ -26,6 +38,13 @@ export interface Course {
   readonly track: ProgressTrack;
   readonly ram?: Ram;
   readonly observedAt: number;
+  readonly silence?: Silence;
+}
+
+/** Since when the destination's executor has not answered, and when that was said last. */
+export interface Silence {
+  readonly since: number;
+  readonly toldAt?: number;
 }
 
 /** Whether this side asked for post-copy at any time. Once it did, the VM may run at the destination. */
@@ -71,8 +90,8 @@ export type SourceState =
       readonly reason: string;
       readonly since: number;
     }
-  | { readonly phase: "completed"; readonly order: SourceOrder }
-  | { readonly phase: "failed"; readonly order: SourceOrder; readonly reason: string; readonly vmLocation: VmLocation };
+  | { readonly phase: "completed"; readonly order: MovingOrder }
+  | { readonly phase: "failed"; readonly order: MovingOrder; readonly reason: string; readonly vmLocation: VmLocation };
 
 export type SourceEvent =
   | { readonly type: "pace-changed"; readonly paceBytesPerSecond: number | undefined }
@@ -100,6 +119,8 @@ export type SourceEvent =
       readonly vm: "runs_here" | "stopped_here";
     }
   | { readonly type: "rerun-asked"; readonly at: number }
+  /** `undefined`: it answered. */
+  | { readonly type: "silence"; readonly silence: Silence | undefined }
   | {
       readonly type: "completed";
       readonly totalSeconds: number;
@@ -113,13 +134,30 @@ export function acceptSource(order: SourceOrder): SourceState {
   return { phase: "preparing", order, preparedPace: order.paceBytesPerSecond };
 }
 
+/** As if it had just begun: what QEMU says next tells how far it is. */
+export function takeOverSource(order: MovingOrder, past: Past): SourceState {
+  const { startedAt, switchedAtUnixMilliseconds: stoppedAt } = past;
+  const course: Course = {
+    order,
+    takenOver: true,
+    startedAt,
+    ...(stoppedAt === undefined ? {} : { stoppedAtUnixMilliseconds: stoppedAt }),
+    switched: stoppedAt !== undefined,
+    track: noProgress,
+    observedAt: startedAt,
+  };
+  return past.settled
+    ? { phase: "following", course, settling: { kind: "settled" } }
+    : { phase: "copying", course, connectedAt: undefined };
+}
+
 export type Underway = Extract<SourceState, { readonly course: Course }>;
 
 export function isUnderway(state: SourceState): state is Underway {
   return "course" in state;
 }
 
-export function orderOf(state: SourceState): SourceOrder {
+export function orderOf(state: SourceState): MovingOrder {
   return "course" in state ? state.course.order : state.order;
 }
 
@@ -144,12 +182,13 @@ export function postCopyOf(state: SourceState): PostCopy {
 export function evolveSource(state: SourceState, event: SourceEvent): SourceState {
   switch (event.type) {
     case "pace-changed":
-      return withOrder(state, withPace(orderOf(state), event.paceBytesPerSecond));
+      return paced(state, event.paceBytesPerSecond);
     case "started":
       return {
         phase: "copying",
         course: {
           order: orderOf(state),
+          takenOver: false,
           startedAt: event.at,
           switched: false,
           track: noProgress,
@@ -227,6 +266,8 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
         : state;
     case "rerun-asked":
       return state.phase === "failing" ? { ...state, vm: "rerunning", since: event.at } : state;
+    case "silence":
+      return withSilence(state, event.silence);
     case "completed":
       return { phase: "completed", order: orderOf(state) };
     case "failed":
@@ -236,13 +277,23 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
   }
 }
 
-function withPace(order: SourceOrder, paceBytesPerSecond: number | undefined): SourceOrder {
+function paced(state: SourceState, paceBytesPerSecond: number | undefined): SourceState {
+  if (state.phase === "preparing") return { ...state, order: withPace(state.order, paceBytesPerSecond) };
+  return withCourse(state, { order: withPace(orderOf(state), paceBytesPerSecond) });
+}
+
+function withPace<T extends MovingOrder>(
+  order: T,
+  paceBytesPerSecond: number | undefined,
+): Omit<T, "paceBytesPerSecond"> {
   const { paceBytesPerSecond: _, ...rest } = order;
   return paceBytesPerSecond === undefined ? rest : { ...rest, paceBytesPerSecond };
 }
 
-function withOrder(state: SourceState, order: SourceOrder): SourceState {
-  return "course" in state ? { ...state, course: { ...state.course, order } } : { ...state, order };
+function withSilence(state: SourceState, silence: Silence | undefined): SourceState {
+  if (!("course" in state)) return state;
+  const { silence: _, ...course } = state.course;
+  return { ...state, course: silence === undefined ? course : { ...course, silence } };
 }
 
 function withCourse(state: SourceState, change: Partial<Course>): SourceState {

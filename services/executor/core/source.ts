@@ -3,12 +3,13 @@ import { migrateAnswered, observed, paceAsked, passBegan, watch } from "./source
 import {
   effects,
   failed,
+  merge,
   nothing,
   type SourceDecision,
   type SourceEffect,
   type SourceInput,
 } from "./source-decision.ts";
-import { askAgainMilliseconds, completed, incomingAnswered, overdue, sourceGone } from "./source-ending.ts";
+import { completed, incomingAnswered, incomingSilent, overdue, silenceTold, sourceGone } from "./source-ending.ts";
 import { hasEnded, isUnderway, type SourceOrder, type SourceState } from "./source-state.ts";
 
 /**
@@ -16,11 +17,12 @@ import { hasEnded, isUnderway, type SourceOrder, type SourceState } from "./sour
  * destination's runs it, and an incoming QEMU runs the VM without being told.
  *
  * 1. `rerun` (QEMU's `cont`) only after a migration for which post-copy was never asked, and only when the destination
- *    has answered that its process is gone and the VM never ran there.
+ *    has answered that its process is gone and the VM never ran there. Never after one that an earlier executor began.
  * 2. `release` (which ends the source's process) only when the source is completed and `postmigrate`, or gone by itself,
  *    and the destination has answered that the VM runs there with all of its memory.
  * 3. A migration is never cancelled: there is no effect that would.
- * 4. Silence decides nothing: an unanswered question is asked again, an unknown status is one that goes on.
+ * 4. Silence decides nothing: an unanswered question is asked again, an unknown status is one that goes on. Only of a
+ *    migration that an earlier executor began is it said, in the end, that nobody knows; QEMU is told nothing then.
  * 5. A migration ends once, as `completed` or `failed`, and does nothing afterwards.
  */
 
@@ -55,7 +57,7 @@ export function decideSource(state: SourceState, input: SourceInput, now: number
     case "incoming-answered":
       return incomingAnswered(state, input.incoming, now);
     case "incoming-silent":
-      return isAsking(state) ? effects({ type: "wake", inMilliseconds: askAgainMilliseconds }) : nothing;
+      return incomingSilent(state, now);
     case "rerun-answered":
       return effects({ type: "observe" });
     case "released":
@@ -67,7 +69,7 @@ export function decideSource(state: SourceState, input: SourceInput, now: number
     case "pace":
       return paceAsked(state, input.paceBytesPerSecond);
     case "tick":
-      return ticked(state, now);
+      return merge(silenceTold(state, now), ticked(state, now));
     default:
       return assertNever(input);
   }
@@ -94,8 +96,4 @@ function ticked(state: SourceState, now: number): SourceDecision {
     default:
       return nothing;
   }
-}
-
-function isAsking(state: SourceState): boolean {
-  return state.phase === "confirming" || state.phase === "failing" || state.phase === "paused";
 }
