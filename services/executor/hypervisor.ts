@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { ExecutorConfig } from "./config.ts";
+import { MemoryPromises } from "./memory-promises.ts";
 import type { Clock, Hypervisor } from "./ports.ts";
-import { clearPlace, launchIncomingQemu } from "./qemu-incoming.ts";
+import { clearPlace, INCOMING_DIRECTORY, launchIncomingQemu } from "./qemu-incoming.ts";
 import { openSourceQemu } from "./qemu-source.ts";
 
 /** At most this many ports are tried for one migration: when they are all taken, something else is wrong. */
@@ -9,6 +10,7 @@ const portsTried = 32;
 
 /** This host's QEMU processes. */
 export function createHypervisor(config: ExecutorConfig, clock: Clock): Hypervisor {
+  const memory = new MemoryPromises(join(config.vmDirectory, INCOMING_DIRECTORY));
   const { first, last } = config.portRange;
   let next = first;
   // Each migration starts where the one before stopped: a port just left is the one most likely still taken.
@@ -40,6 +42,7 @@ export function createHypervisor(config: ExecutorConfig, clock: Clock): Hypervis
         allowedImageDirectories: config.allowedImageDirectories,
         address: config.migrationAddress,
         nextPorts,
+        memory,
         events,
         clock,
       }),

@@ -10,6 +10,7 @@ import { migrateIncoming, setMigrationCapabilities, setMigrationParameters } fro
 import type { QmpClient } from "../kit/qmp/qmp-client.ts";
 import type { IncomingOrder } from "./core/incoming-state.ts";
 import type { Machine } from "./core/machine.ts";
+import type { MemoryPromise, MemoryPromises } from "./memory-promises.ts";
 import type { Clock, IncomingVm, QemuEvents } from "./ports.ts";
 import { readMachine } from "./qemu-machine.ts";
 import { lastWordsIn, QemuMonitor, withLastWords } from "./qemu-monitor.ts";
@@ -26,6 +27,7 @@ export interface IncomingQemuOptions {
   readonly allowedImageDirectories: readonly string[];
   readonly address: string;
   readonly nextPorts: () => readonly number[];
+  readonly memory: MemoryPromises;
   readonly events: QemuEvents;
   readonly clock: Clock;
 }
@@ -33,6 +35,18 @@ export interface IncomingQemuOptions {
 export async function launchIncomingQemu(
   order: IncomingOrder,
   options: IncomingQemuOptions,
+): Promise<Result<IncomingVm>> {
+  const promise = options.memory.take(order.spec.memoryBytes);
+  if (!promise.ok) return promise;
+  const launched = await launch(order, options, promise.value);
+  if (!launched.ok) promise.value.end();
+  return launched;
+}
+
+async function launch(
+  order: IncomingOrder,
+  options: IncomingQemuOptions,
+  promise: MemoryPromise,
 ): Promise<Result<IncomingVm>> {
   const { vmId, migrationId } = order.migration;
   const finalDirectory = join(options.vmDirectory, vmId);
@@ -53,6 +67,7 @@ export async function launchIncomingQemu(
     allowedImageDirectories: options.allowedImageDirectories,
   });
   if (!launched.ok) return launched;
+  promise.launched(launched.value);
   let directory = incomingDirectory;
   const discard = () => destroyVm({ directory, ...namespace });
   const opened = await QemuMonitor.open({
@@ -77,10 +92,15 @@ export async function launchIncomingQemu(
   return ok({
     ...listening.value,
     observe: () => monitor.observe(),
-    letGo: () => monitor.letGo(),
+    letGo: () => {
+      promise.end();
+      return monitor.letGo();
+    },
     discard: async () => {
       await monitor.letGo();
-      return discard();
+      const discarded = await discard();
+      if (discarded.ok) promise.end();
+      return discarded;
     },
     adopt: async () => {
       try {

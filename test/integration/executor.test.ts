@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { unwrap } from "../../services/kit/failure/failure.ts";
@@ -231,6 +231,30 @@ describe("two executors and QEMU", { skip }, () => {
       await pair.end("a", spec.vmId);
     });
   }
+
+  test("a VM is refused whose memory the host has, but for what it has promised to another on its way in", async () => {
+    const available = Number(/^MemAvailable:\s+(\d+) kB$/m.exec(await readFile("/proc/meminfo", "utf8"))?.[1]);
+    const memoryBytes = Math.floor((available * 0.6) / 1024) * 1024 * 1024;
+    const first = pair.migration("vm-large-1");
+    await pair.prepare(first, pair.spec("vm-large-1", { memoryBytes }), "PRE_COPY");
+    await pair.event(first, "incoming-ready");
+    const second = pair.migration("vm-large-2");
+    await pair.prepare(second, pair.spec("vm-large-2", { memoryBytes }), "PRE_COPY");
+    const { reason, vmLocation } = (await pair.event(second, "failed")).body;
+    assert.equal(vmLocation, "RUNS_AT_SOURCE");
+    const needed = Math.floor(memoryBytes / (1024 * 1024));
+    assert.match(
+      reason,
+      new RegExp(`needs ${needed} MiB of memory and this host has \\d+ MiB available, of which .* promised \\d+ MiB`),
+    );
+    await pair.cancel(first);
+    await pair.nothingLeft("b");
+    const third = pair.migration("vm-large-2");
+    await pair.prepare(third, pair.spec("vm-large-2", { memoryBytes }), "PRE_COPY");
+    await pair.event(third, "incoming-ready");
+    await pair.cancel(third);
+    await pair.nothingLeft("b");
+  });
 
   test("a repeated command does nothing twice; another migration of the same VM is refused with the reason", async () => {
     const spec = pair.spec("vm-twice");
