@@ -19,6 +19,9 @@ const layers = [
   { name: "e2e", concurrency: 1 },
 ] as const;
 
+/** Of one file: one that hangs is a failure, and the others still run. */
+const FILE_LIMIT_MILLISECONDS = 12 * 60_000;
+
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !layers.some((layer) => layer.name === name));
 if (unknown.length > 0) {
@@ -46,7 +49,7 @@ process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);
 
 async function runFiles(files: readonly string[], concurrency: number): Promise<void> {
   if (files.length === 0) return;
-  const stream = run({ files: [...files], concurrency });
+  const stream = run({ files: [...files], concurrency, timeout: FILE_LIMIT_MILLISECONDS });
   stream.on("test:pass", (event) => {
     if (event.details.type === "suite") return;
     if (event.skip !== undefined || event.todo !== undefined) totals.skipped += 1;

@@ -183,6 +183,7 @@ describe("an evacuation of real VMs", { skip }, () => {
 
   it("leaves the guests serving their traffic", STEP, async () => {
     const begin = Date.now();
+    const giveUp = begin + 60_000;
     for (const vm of scenario.vms) {
       const direction = vm.traffic.direction === "inbound" ? "inbound" : "outbound";
       const half = (vm.traffic.mbit * 1e6) / 8 / 2;
@@ -192,6 +193,7 @@ describe("an evacuation of real VMs", { skip }, () => {
         const lastSecond = recent.slice(-10);
         const bytes = lastSecond.reduce((sum, bin) => sum + bin.bytes, 0);
         if (lastSecond.length === 10 && bytes >= half) break;
+        assert.ok(Date.now() < giveUp, `${vm.id} has ${bytes} bytes ${direction} in its last second, after 60 s`);
         await delay(100);
       }
     }
