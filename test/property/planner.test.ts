@@ -86,6 +86,23 @@ describe("plan", () => {
     );
   });
 
+  it("never concludes from a dirty rate that nobody measured that a pre-copy would not end", (t) => {
+    fc.assert(
+      fc.property(clusters, (snapshot) => {
+        const result = plan(snapshot, { hostId: "h0", destinationHostIds: [], policy: "traffic-sensitive" });
+        if (result.kind === "refused") return;
+        const measured = new Set(
+          snapshot.vms.filter((vm) => vm.dirtyBytesPerSecond !== undefined).map(({ vmId }) => vmId),
+        );
+        for (const { vmId, reason } of result.plan.steps) {
+          if (!measured.has(vmId)) assert.doesNotMatch(reason, /pre-copy would not end/);
+          else assert.doesNotMatch(reason, /assumed/);
+        }
+      }),
+      runs(t, 300),
+    );
+  });
+
   it("gives the same plan whatever the order in which hosts and VMs are named", (t) => {
     fc.assert(
       fc.property(clusters, fc.constantFrom(...policies), (snapshot, policy) => {

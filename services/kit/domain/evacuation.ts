@@ -92,7 +92,6 @@ export const evacuationEnded = z.strictObject({
 });
 
 export const evacuationState = z.enum(["RUNNING", "CANCELLING", "COMPLETED", "FAILED", "CANCELLED", "REJECTED"]);
-export type EvacuationState = z.infer<typeof evacuationState>;
 
 export const stepStatus = z.strictObject({
   vmId: id,

@@ -24,7 +24,6 @@ export const refusalCode = z.enum([
   "NOT_DECLARED",
   "ALREADY_MIGRATING",
 ]);
-export type RefusalCode = z.infer<typeof refusalCode>;
 
 export const placementRefusal = z.strictObject({ hostId: id, code: refusalCode, message: text.min(1) });
 export type PlacementRefusal = z.infer<typeof placementRefusal>;

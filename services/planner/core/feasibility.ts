@@ -64,7 +64,7 @@ function tooNarrow(direction: "sends" | "receives", needed: number, link: number
   return { code: "INSUFFICIENT_BANDWIDTH", direction, neededBytesPerSecond: needed, linkBytesPerSecond: link };
 }
 
-export function refusalWords(hostId: string, vm: Vm, refusal: Refusal): PlacementRefusal {
+function refusalWords(hostId: string, vm: Vm, refusal: Refusal): PlacementRefusal {
   const { code } = refusal;
   switch (code) {
     case "IS_SOURCE":

@@ -18,7 +18,7 @@ export function forecastOf(cluster: Cluster, schedule: Schedule, model: Model): 
  * Used memory over the narrowest link with nothing else on it: the source's egress carries all of it, each
  * destination's ingress its part.
  */
-export function limitOf(cluster: Cluster, steps: readonly Step[]): number {
+function limitOf(cluster: Cluster, steps: readonly Step[]): number {
   const leaving = new Map<string, number>();
   const arriving = new Map<string, number>();
   for (const step of steps) {

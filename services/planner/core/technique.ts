@@ -146,7 +146,7 @@ function receivesMost(vm: Vm, destinationHostId: string): Choice {
   };
 }
 
-export function trafficWords(vm: Vm): string {
+function trafficWords(vm: Vm): string {
   return vm.outbound >= vm.inbound
     ? `sends ${rateWords(vm.outbound)}, receives ${megabits(vm.inbound)}`
     : `receives ${rateWords(vm.inbound)}, sends ${megabits(vm.outbound)}`;
