@@ -26,7 +26,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   const program = new Command("contraflow")
     .description("Empties KVM hosts by live migration, each VM by the technique that runs against its traffic.")
     .option("--nats <url>", "the bus; else CONTRAFLOW_NATS_URL, else the lab that runs on this machine, else localhost")
-    .addHelpText("after", EXIT_HELP)
+    .addHelpText("afterAll", EXIT_HELP)
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError("(see --help)")
     .exitOverride();

@@ -1,5 +1,6 @@
 /** The verbs of `contraflow lab`. */
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { writeFileSync } from "node:fs";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { type Policy, policies } from "../kit/domain/technique.ts";
 import { type Failure, fail, messageOf, type Result } from "../kit/failure/failure.ts";
 import { isRunning } from "../kit/hypervisor/process.ts";
@@ -15,6 +16,7 @@ const DEFAULT_NAME = "lab";
 const EXIT_FAILED = 1;
 const EXIT_USAGE = 2;
 const EXIT_REFUSED = 3;
+const EXIT_UNAVAILABLE = 4;
 const EXIT_INTERRUPTED = 130;
 
 export async function runLabCommand(argv: readonly string[]): Promise<number> {
@@ -26,46 +28,54 @@ export async function runLabCommand(argv: readonly string[]): Promise<number> {
   };
   const program = new Command("contraflow lab")
     .description("Real hosts and VMs on this machine: hosts are network namespaces, VMs are QEMU processes.")
+    .addHelpText("afterAll", EXIT_HELP)
     .exitOverride();
   const name = ["--name <name>", "of the lab, when there are several", DEFAULT_NAME] as const;
   const scenario = ["--scenario <file>", "a file, or the name of a built-in one", BUILT_IN_SCENARIO] as const;
+  const json = ["--json [file]", "one JSON document, into a file or on standard output"] as const;
 
   program
     .command("up")
     .description("start a lab and leave it running")
     .option(...name)
     .option(...scenario)
-    .option("--json", "one JSON document")
-    .action(async (options: { name: string; scenario: string; json?: true }) => finish(await up(options)));
+    .option(...json)
+    .action(async (options: MeasureOptions) => finish(await up(options)));
   program
     .command("down")
     .description("end a lab and remove everything of it, also after a crash")
     .option("--name <name>", `of the lab; else ${DEFAULT_NAME}, and every lab that was left by a crash`)
-    .action(async (options: { name?: string }) => {
-      for (const one of options.name === undefined ? labsToEnd() : [options.name]) finish(await down(one));
+    .option(...json)
+    .action(async (options: { name?: string; json?: JsonTarget }) => {
+      const labs: { name: string; ended: boolean }[] = [];
+      for (const one of options.name === undefined ? labsToEnd() : [options.name]) {
+        const stopped = await down(one);
+        finish(stopped);
+        if (stopped.ok) labs.push({ name: one, ended: stopped.value.ended });
+      }
+      writeDocument(options.json, { labs });
     });
-  const measureOptions = [
-    new Option("--name <name>", "of the lab, when there are several").default("compare"),
-    new Option("--scenario <file>", "a file, or the name of a built-in one").default(BUILT_IN_SCENARIO),
-    new Option("--json <file>", "writes what was measured"),
+  const measuring = [
+    { verb: "run", what: "evacuate a fresh lab's source host, measured", policies: comparedPolicies.slice(0, 1) },
+    { verb: "compare", what: "policies one after another, each from a fresh lab", policies: comparedPolicies },
   ];
-  const run = program.command("run").description("evacuate a fresh lab's source host by one policy, measured");
-  for (const option of measureOptions) run.addOption(option);
-  run
-    .option("--policy <policy>", `one of ${policies.join(", ")}`, parsePolicy, "traffic-sensitive")
-    .action(async (options: MeasureOptions & { policy: Policy }) => finish(await measured(options, [options.policy])));
-  const compareCommand = program.command("compare").description("policies one after another, each from a fresh lab");
-  for (const option of measureOptions) compareCommand.addOption(option);
-  compareCommand
-    .option("--policies <policies>", "with commas between them", parsePolicies, comparedPolicies)
-    .action(async (options: MeasureOptions & { policies: readonly Policy[] }) =>
-      finish(await measured(options, options.policies)),
-    );
+  for (const { verb, what, policies } of measuring) {
+    program
+      .command(verb)
+      .description(what)
+      .option("--name <name>", "of the lab, when there are several", "compare")
+      .option(...scenario)
+      .option("--policy, --policies <policies>", "with commas between them", parsePolicies, policies)
+      .option(...json)
+      .action(async (options: MeasureOptions & { policies: readonly Policy[] }) =>
+        finish(await measured(options, options.policies)),
+      );
+  }
   program
     .command("list")
     .description("the labs of this machine")
-    .option("--json", "one JSON document")
-    .action((options: { json?: true }) => list(options.json === true));
+    .option(...json)
+    .action((options: { json?: JsonTarget }) => list(options.json));
   try {
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {
@@ -80,16 +90,26 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-async function up(options: { name: string; scenario: string; json?: true }): Promise<Result<unknown>> {
+/** A file's path; true is standard output. */
+type JsonTarget = string | true;
+
+function writeDocument(target: JsonTarget | undefined, document: unknown): void {
+  if (target === undefined) return;
+  const text = `${JSON.stringify(document, null, 2)}\n`;
+  if (target === true) process.stdout.write(text);
+  else writeFileSync(target, text);
+}
+
+async function up(options: MeasureOptions): Promise<Result<unknown>> {
   const scenario = await readScenario(options.scenario);
   if (!scenario.ok) return scenario;
   const interrupt = onInterrupt(say);
   const { signal } = interrupt;
   const lab = await startLab({ name: options.name, scenario: scenario.value, progress: say, signal, leave: true });
-  if (lab.ok && options.json) {
+  if (lab.ok) {
     const { name, hostIds: hosts, natsUrl, redisUrl, directory, accelerator, qemu } = lab.value.state;
     const document = { name, scenario: scenario.value.name, hosts, natsUrl, redisUrl, directory, accelerator, qemu };
-    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    writeDocument(options.json, document);
   }
   return lab;
 }
@@ -107,7 +127,7 @@ function labsToEnd(): readonly string[] {
 interface MeasureOptions {
   readonly name: string;
   readonly scenario: string;
-  readonly json?: string;
+  readonly json?: JsonTarget;
 }
 
 async function measured(options: MeasureOptions, policies: readonly Policy[]): Promise<Result<unknown>> {
@@ -119,16 +139,18 @@ async function measured(options: MeasureOptions, policies: readonly Policy[]): P
     name: options.name,
     scenario: scenario.value,
     policies,
-    ...(options.json === undefined ? {} : { jsonFile: options.json }),
+    // Written anew after each policy.
+    ...(typeof options.json === "string" ? { jsonFile: options.json } : {}),
     progress: say,
     signal,
   });
   if (!compared.ok) return signal.aborted && interrupt.exitCode() === EXIT_FAILED ? fail("bug", "ended") : compared;
-  process.stdout.write(`\n${comparisonLines(compared.value).join("\n")}\n`);
+  if (options.json === true) writeDocument(true, compared.value);
+  else process.stdout.write(`\n${comparisonLines(compared.value).join("\n")}\n`);
   return allCompleted(compared.value) ? compared : fail("bug", "not every VM has arrived");
 }
 
-async function down(name: string): Promise<Result<unknown>> {
+async function down(name: string): Promise<Result<{ readonly ended: boolean }>> {
   const interrupt = onInterrupt(say);
   try {
     const stopped = await stopLab(name);
@@ -139,7 +161,7 @@ async function down(name: string): Promise<Result<unknown>> {
   }
 }
 
-function list(json: boolean): void {
+function list(json: JsonTarget | undefined): void {
   const labs = readLabStates().map((state) => ({
     name: state.name,
     scenario: state.scenario,
@@ -147,8 +169,8 @@ function list(json: boolean): void {
     hosts: state.hostIds,
     natsUrl: state.natsUrl,
   }));
-  if (json) {
-    process.stdout.write(`${JSON.stringify({ labs }, null, 2)}\n`);
+  if (json !== undefined) {
+    writeDocument(json, { labs });
     return;
   }
   const columns = ["lab", "scenario", "state", "hosts", "NATS"].map((title) => ({ title }));
@@ -161,9 +183,19 @@ function stateOf(state: LabState): string {
   return state.processes.some(isRunning) ? "up" : "ended: lab down removes it";
 }
 
+const EXIT_HELP = `
+Exit codes:
+  0    done
+  1    something broke, or not every VM has arrived
+  2    wrong usage or bad input
+  3    refused: this machine can not do it, or the lab is in use
+  4    a server or service of the lab does not answer
+  130  interrupted, and cleaned up`;
+
 function exitCodeOf(failure: Failure): number {
   if (failure.kind === "invalid" || failure.kind === "not_found") return EXIT_USAGE;
   if (failure.kind === "refused") return EXIT_REFUSED;
+  if (failure.kind === "unavailable") return EXIT_UNAVAILABLE;
   return failure.kind === "cancelled" ? EXIT_INTERRUPTED : EXIT_FAILED;
 }
 
