@@ -82,6 +82,23 @@ describe("two executors and QEMU", { skip }, () => {
     });
   }
 
+  for (const technique of ["PRE_COPY", "POST_COPY", "HYBRID"] as const) {
+    test(`a stale address leads a ${technique} into another VM's incoming process: it is refused, the VM runs on`, async () => {
+      const spec = pair.spec("vm-astray");
+      await pair.launch("a", spec);
+      const other = pair.migration("vm-awaited");
+      await pair.prepare(other, pair.spec("vm-awaited"), technique);
+      const { port } = (await pair.event(other, "incoming-ready")).body;
+      const migration = await pair.migrate(spec, { technique, port, paceBytesPerSecond: slowBytesPerSecond });
+      const failed = await pair.event(migration, "failed");
+      assert.equal(failed.body.vmLocation, "RUNS_AT_SOURCE");
+      assert.ok(!pair.namesOf(migration).includes("switched"));
+      assert.equal(await pair.runState("a", spec.vmId), "running");
+      await pair.nothingLeft("b");
+      await pair.end("a", spec.vmId);
+    });
+  }
+
   test("nothing listening: the VM runs on at the source, and the destination that was prepared is removed", async () => {
     const spec = pair.spec("vm-unheard");
     await pair.launch("a", spec);

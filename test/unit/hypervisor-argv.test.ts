@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { VmSpec } from "../../services/kit/domain/vm-spec.ts";
-import { checkExpressible, qemuArgv, tapName, tapNames } from "../../services/kit/hypervisor/argv.ts";
+import { checkExpressible, qemuArgv, tapName, tapNames, vmUuid } from "../../services/kit/hypervisor/argv.ts";
 import { nicsOfCommandLine, qmpSocketsOf } from "../../services/kit/hypervisor/command-line.ts";
 
 const spec: VmSpec = {
@@ -25,7 +25,16 @@ describe("the command line of a VM's QEMU", () => {
   it("says every declared device with its id and address", () => {
     const argv = qemuArgv(spec, { accelerator: "tcg", taps, incoming: false });
     assert.deepEqual(argv, [
-      ...["-name", "guest=vm-0,debug-threads=on", "-nodefaults", "-no-user-config", "-display", "none"],
+      ...[
+        "-name",
+        "guest=vm-0,debug-threads=on",
+        "-uuid",
+        vmUuid("vm-0"),
+        "-nodefaults",
+        "-no-user-config",
+        "-display",
+        "none",
+      ],
       ...["-machine", "pc-i440fx-7.2,usb=off,dump-guest-core=off", "-accel", "tcg,thread=multi,tb-size=64"],
       ...["-cpu", "qemu64", "-smp", "2", "-m", "200M", "-qmp", "unix:qmp.sock,server=on,wait=off"],
       ...["-pidfile", "qemu.pid", "-serial", "file:serial.log"],
@@ -49,6 +58,12 @@ describe("the command line of a VM's QEMU", () => {
     const names = ["vm-0", "vm-1", "x".repeat(64)].flatMap((vmId) => [tapName(vmId, 0), tapName(vmId, 1)]);
     assert.equal(new Set(names).size, names.length);
     for (const name of names) assert.match(name, /^cft[0-9a-f]{10}$/);
+  });
+
+  it("has a UUID of the VM's id, of version 5, the same on every host", () => {
+    assert.match(vmUuid("vm-0"), /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    assert.equal(vmUuid("vm-0"), "9708621c-4cdb-5f23-a067-ef41f090568f");
+    assert.notEqual(vmUuid("vm-0"), vmUuid("vm-1"));
   });
 
   it("is refused for a machine without PCI slots and for more devices than slots", () => {

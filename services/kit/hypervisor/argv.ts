@@ -50,6 +50,8 @@ export function checkExpressible(spec: VmSpec): Result<void> {
 export function qemuArgv(spec: VmSpec, host: HostSide): readonly string[] {
   return [
     ...["-name", `guest=${spec.vmId},debug-threads=on`],
+    // Both ends compare it at the start of the stream: a stale address must not put one VM's memory into another's.
+    ...["-uuid", vmUuid(spec.vmId)],
     ...["-nodefaults", "-no-user-config", "-display", "none"],
     ...["-machine", `${spec.machineType},usb=off,dump-guest-core=off`],
     ...["-accel", accelOption(host.accelerator)],
@@ -85,6 +87,17 @@ export function tapName(vmId: string, nicIndex: number): string {
 
 export function tapNames(spec: VmSpec): readonly string[] {
   return spec.nics.map((_, index) => tapName(spec.vmId, index));
+}
+
+/** Name space of the UUIDs below: any fixed one does. */
+const UUID_SPACE = Buffer.from("6f0d6c0a3b5e4c6e9a64f1d2c7b8a953", "hex");
+
+/** The same for a VM's id on every host; version 5 of RFC 4122. */
+export function vmUuid(vmId: string): string {
+  const bytes = createHash("sha1").update(UUID_SPACE).update(vmId).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
 function accelOption(accelerator: Accelerator): string {

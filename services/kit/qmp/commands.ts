@@ -53,14 +53,19 @@ const capabilityNames = [
   "dirty-limit",
   "switchover-ack",
   "mapped-ram",
+  "validate-uuid",
 ] as const;
 export type CapabilityName = (typeof capabilityNames)[number];
 
 const capabilitiesReply = z.array(z.object({ capability: z.string(), state: z.boolean() }));
 
+/** Harmless where QEMU lacks them. */
+const wantedCapabilities: readonly CapabilityName[] = ["validate-uuid"];
+
 /**
- * Turns on the named capabilities and every other one we know off. One that this QEMU lacks is left out when it should
- * be off, and makes the call fail when it should be on. Fails with `refused` and QEMU's reason where the host forbids one.
+ * Turns on the named capabilities, and `validate-uuid` where this QEMU has it, and every other one we know off. One that
+ * this QEMU lacks is left out when it should be off, and makes the call fail when it should be on. Fails with `refused`
+ * and QEMU's reason where the host forbids one.
  */
 export async function setMigrationCapabilities(
   client: QmpClient,
@@ -76,7 +81,7 @@ export async function setMigrationCapabilities(
   if (missing.length > 0) return fail("refused", `QEMU ${client.version} lacks the capability ${missing.join(", ")}`);
   const capabilities = capabilityNames
     .filter((name) => existing.has(name))
-    .map((name) => ({ capability: name, state: enabled.includes(name) }));
+    .map((name) => ({ capability: name, state: enabled.includes(name) || wantedCapabilities.includes(name) }));
   return toVoid(await client.execute("migrate-set-capabilities", { capabilities }, options));
 }
 
