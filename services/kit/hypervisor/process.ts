@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { type NicOfCommandLine, nicsOfCommandLine, qmpSocketsOf } from "./command-line.ts";
 
 /**
@@ -19,28 +19,27 @@ export interface VmNic {
 }
 
 /**
- * Which of these QMP sockets belong to which running process. A QEMU found by its renamed directory is found, too. The
- * paths may lead over symbolic links: the kernel's are without.
+ * Which of these QMP sockets belong to which running process. Directories are compared by what they are and not by
+ * their names: a QEMU whose directory was renamed is found, and so is one over symbolic links or in another root.
  */
 export function findVmProcesses(socketPaths: Iterable<string>): ReadonlyMap<string, VmProcess> {
-  const asked = [...socketPaths].map((path) => ({ path, real: withoutLinks(path) }));
+  const asked = [...socketPaths].map((path) => ({ path, place: placeOf(path) }));
   const owners = new Map<string, VmProcess>();
   if (asked.length === 0) return new Map();
-  const wanted = new Set(asked.map(({ real }) => real));
+  const wanted = new Set(asked.map(({ place }) => place));
   for (const pid of allPids()) {
     const argv = commandLineOf(pid);
     if (argv === undefined || !isQemu(argv)) continue;
-    const cwd = readOr(() => readlinkSync(`/proc/${pid}/cwd`));
     const startTicks = startTicksOf(pid);
-    if (cwd === undefined || startTicks === undefined) continue;
+    if (startTicks === undefined) continue;
     for (const path of qmpSocketsOf(argv)) {
-      const socket = path.startsWith("/") ? withoutLinks(path) : resolve(cwd, path);
-      if (wanted.has(socket)) owners.set(socket, { pid, startTicks });
+      const place = placeOf(path.startsWith("/") ? `/proc/${pid}/root${path}` : `/proc/${pid}/cwd/${path}`);
+      if (place !== undefined && wanted.has(place)) owners.set(place, { pid, startTicks });
     }
   }
   return new Map(
-    asked.flatMap(({ path, real }) => {
-      const owner = owners.get(real);
+    asked.flatMap(({ path, place }) => {
+      const owner = place === undefined ? undefined : owners.get(place);
       return owner === undefined ? [] : [[path, owner] as const];
     }),
   );
@@ -48,18 +47,27 @@ export function findVmProcesses(socketPaths: Iterable<string>): ReadonlyMap<stri
 
 /** The QEMU processes that have this directory as their own, whatever their monitor is called. */
 export function findProcessesIn(directory: string): readonly VmProcess[] {
-  const real = readOr(() => realpathSync(directory));
-  if (real === undefined) return [];
+  const asked = identityOf(directory);
+  if (asked === undefined) return [];
   return allPids().flatMap((pid) => {
-    if (readOr(() => readlinkSync(`/proc/${pid}/cwd`)) !== real || !isQemu(commandLineOf(pid) ?? [])) return [];
+    if (!isQemu(commandLineOf(pid) ?? []) || identityOf(`/proc/${pid}/cwd`) !== asked) return [];
     const startTicks = startTicksOf(pid);
     return startTicks === undefined ? [] : [{ pid, startTicks }];
   });
 }
 
-/** The socket itself may be gone; a directory that is gone is nobody's. */
-function withoutLinks(path: string): string {
-  return readOr(() => join(realpathSync(dirname(path)), basename(path))) ?? path;
+/** The socket itself may be gone: its directory and its name. */
+function placeOf(path: string): string | undefined {
+  const directory = identityOf(dirname(path));
+  return directory === undefined ? undefined : `${directory}/${basename(path)}`;
+}
+
+/** Undefined when there is no such file or directory. */
+function identityOf(path: string): string | undefined {
+  return readOr(() => {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev}:${ino}`;
+  });
 }
 
 /** False for a process that ended, also when its pid serves another by now or its parent has not asked for it yet. */
