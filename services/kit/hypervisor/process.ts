@@ -124,7 +124,8 @@ export function isQemu(argv: readonly string[]): boolean {
 function tapsByFd(pid: number): ReadonlyMap<number, string> {
   const taps = new Map<number, string>();
   for (const fd of readOr(() => readdirSync(`/proc/${pid}/fd`)) ?? []) {
-    if (readOr(() => readlinkSync(`/proc/${pid}/fd/${fd}`)) !== "/dev/net/tun") continue;
+    // In another root the kernel's name for the device has that root before it.
+    if (!readOr(() => readlinkSync(`/proc/${pid}/fd/${fd}`))?.endsWith("/dev/net/tun")) continue;
     const info = readOr(() => readFileSync(`/proc/${pid}/fdinfo/${fd}`, "latin1"));
     const name = info === undefined ? undefined : tapOfFdinfo(info);
     if (name !== undefined) taps.set(Number(fd), name);
