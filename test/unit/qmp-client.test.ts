@@ -144,7 +144,7 @@ test("lines are cut where the newline is, wherever the chunks end", () => {
 });
 
 test("capabilities are set one by one, only those that exist, and a missing one that is wanted is refused", async () => {
-  const known = ["events", "return-path", "postcopy-ram", "xbzrle", "validate-uuid", "x-colo"];
+  const known = ["events", "return-path", "postcopy-ram", "xbzrle", "validate-uuid", "x-of-tomorrow"];
   const handle = (command: FakeCommand) => {
     if (command.name === "query-migrate-capabilities") {
       return { return: known.map((capability) => ({ capability, state: true })) };
