@@ -47,6 +47,12 @@ export namespace contraflow {
             /** EvacuationRequest requestedBy. */
             requestedBy: (string|null);
 
+            /** EvacuationRequest prefer. */
+            prefer: (string|null);
+
+            /** EvacuationRequest maximumSlowdown. */
+            maximumSlowdown: (number|null);
+
             /**
              * Creates a new EvacuationRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -120,6 +126,12 @@ export namespace contraflow {
 
                 /** EvacuationRequest requestedBy */
                 requestedBy?: (string|null);
+
+                /** EvacuationRequest prefer */
+                prefer?: (string|null);
+
+                /** EvacuationRequest maximumSlowdown */
+                maximumSlowdown?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -466,6 +478,9 @@ export namespace contraflow {
             /** EvacuationReplanned eventTimeUnixMilliseconds. */
             eventTimeUnixMilliseconds: (number|Long|null);
 
+            /** EvacuationReplanned snapshot. */
+            snapshot: contraflow.v1.ClusterSnapshot;
+
             /**
              * Creates a new EvacuationReplanned instance using the specified properties.
              * @param [properties] Properties to set
@@ -530,6 +545,9 @@ export namespace contraflow {
 
                 /** EvacuationReplanned eventTimeUnixMilliseconds */
                 eventTimeUnixMilliseconds?: (number|Long|null);
+
+                /** EvacuationReplanned snapshot */
+                snapshot?: contraflow.v1.ClusterSnapshot.$Properties;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -882,6 +900,9 @@ export namespace contraflow {
             /** EvacuationReport vms. */
             vms: contraflow.v1.VmOutcome[];
 
+            /** EvacuationReport forecastErrorPercent. */
+            forecastErrorPercent: (number|null);
+
             /**
              * Creates a new EvacuationReport instance using the specified properties.
              * @param [properties] Properties to set
@@ -953,6 +974,9 @@ export namespace contraflow {
                 /** EvacuationReport vms */
                 vms?: contraflow.v1.VmOutcome.$Properties[];
 
+                /** EvacuationReport forecastErrorPercent */
+                forecastErrorPercent?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1003,6 +1027,15 @@ export namespace contraflow {
 
             /** VmOutcome reason. */
             reason: (string|null);
+
+            /** VmOutcome forecast. */
+            forecast: (contraflow.v1.StepForecast|null);
+
+            /** VmOutcome startSeconds. */
+            startSeconds: (number|null);
+
+            /** VmOutcome settledSeconds. */
+            settledSeconds: (number|null);
 
             /**
              * Creates a new VmOutcome instance using the specified properties.
@@ -1080,6 +1113,15 @@ export namespace contraflow {
 
                 /** VmOutcome reason */
                 reason?: (string|null);
+
+                /** VmOutcome forecast */
+                forecast?: (contraflow.v1.StepForecast.$Properties|null);
+
+                /** VmOutcome startSeconds */
+                startSeconds?: (number|null);
+
+                /** VmOutcome settledSeconds */
+                settledSeconds?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1794,6 +1836,9 @@ export namespace contraflow {
             /** Step reason. */
             reason: string;
 
+            /** Step forecast. */
+            forecast: (contraflow.v1.StepForecast|null);
+
             /**
              * Creates a new Step instance using the specified properties.
              * @param [properties] Properties to set
@@ -1868,12 +1913,137 @@ export namespace contraflow {
                 /** Step reason */
                 reason?: string;
 
+                /** Step forecast */
+                forecast?: (contraflow.v1.StepForecast.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Step. */
             type $Shape = contraflow.v1.Step.$Properties;
+        }
+
+        /**
+         * Properties of a StepForecast.
+         * @deprecated Use contraflow.v1.StepForecast.$Properties instead.
+         */
+        interface IStepForecast extends contraflow.v1.StepForecast.$Properties {
+        }
+
+        /** Represents a StepForecast. */
+        class StepForecast {
+
+            /**
+             * Constructs a new StepForecast.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: contraflow.v1.StepForecast.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StepForecast startSeconds. */
+            startSeconds: (number|null);
+
+            /** StepForecast switchSeconds. */
+            switchSeconds: (number|null);
+
+            /** StepForecast settledSeconds. */
+            settledSeconds: (number|null);
+
+            /** StepForecast endSeconds. */
+            endSeconds: (number|null);
+
+            /** StepForecast transferredBytes. */
+            transferredBytes: (number|Long|null);
+
+            /** StepForecast degradedBytes. */
+            degradedBytes: (number|Long|null);
+
+            /** StepForecast assumedInputs. */
+            assumedInputs: string[];
+
+            /**
+             * Creates a new StepForecast instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns StepForecast instance
+             */
+            static create(properties: contraflow.v1.StepForecast.$Shape): contraflow.v1.StepForecast & contraflow.v1.StepForecast.$Shape;
+            static create(properties?: contraflow.v1.StepForecast.$Properties): contraflow.v1.StepForecast;
+
+            /**
+             * Encodes the specified StepForecast message. Does not implicitly {@link contraflow.v1.StepForecast.verify|verify} messages.
+             * @param message StepForecast message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: contraflow.v1.StepForecast.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StepForecast message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {contraflow.v1.StepForecast & contraflow.v1.StepForecast.$Shape} StepForecast
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): contraflow.v1.StepForecast & contraflow.v1.StepForecast.$Shape;
+
+            /**
+             * Creates a StepForecast message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns StepForecast
+             */
+            static fromObject(object: { [k: string]: any }): contraflow.v1.StepForecast;
+
+            /**
+             * Creates a plain object from a StepForecast message. Also converts values to other types if specified.
+             * @param message StepForecast
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: contraflow.v1.StepForecast, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this StepForecast to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace StepForecast {
+
+            /** Properties of a StepForecast. */
+            interface $Properties {
+
+                /** StepForecast startSeconds */
+                startSeconds?: (number|null);
+
+                /** StepForecast switchSeconds */
+                switchSeconds?: (number|null);
+
+                /** StepForecast settledSeconds */
+                settledSeconds?: (number|null);
+
+                /** StepForecast endSeconds */
+                endSeconds?: (number|null);
+
+                /** StepForecast transferredBytes */
+                transferredBytes?: (number|Long|null);
+
+                /** StepForecast degradedBytes */
+                degradedBytes?: (number|Long|null);
+
+                /** StepForecast assumedInputs */
+                assumedInputs?: string[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StepForecast. */
+            type $Shape = contraflow.v1.StepForecast.$Properties;
         }
 
         /**
@@ -2522,6 +2692,12 @@ export namespace contraflow {
             /** HostSnapshot postCopySupported. */
             postCopySupported: (boolean|null);
 
+            /** HostSnapshot migrationEgressBytesPerSecond. */
+            migrationEgressBytesPerSecond: (number|null);
+
+            /** HostSnapshot migrationIngressBytesPerSecond. */
+            migrationIngressBytesPerSecond: (number|null);
+
             /**
              * Creates a new HostSnapshot instance using the specified properties.
              * @param [properties] Properties to set
@@ -2590,6 +2766,12 @@ export namespace contraflow {
                 /** HostSnapshot postCopySupported */
                 postCopySupported?: (boolean|null);
 
+                /** HostSnapshot migrationEgressBytesPerSecond */
+                migrationEgressBytesPerSecond?: (number|null);
+
+                /** HostSnapshot migrationIngressBytesPerSecond */
+                migrationIngressBytesPerSecond?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -2643,6 +2825,15 @@ export namespace contraflow {
 
             /** VmSnapshot postCopy. */
             postCopy: contraflow.v1.PostCopy;
+
+            /** VmSnapshot antiAffinityGroup. */
+            antiAffinityGroup: (string|null);
+
+            /** VmSnapshot outboundDeviationBytesPerSecond. */
+            outboundDeviationBytesPerSecond: (number|null);
+
+            /** VmSnapshot inboundDeviationBytesPerSecond. */
+            inboundDeviationBytesPerSecond: (number|null);
 
             /**
              * Creates a new VmSnapshot instance using the specified properties.
@@ -2723,6 +2914,15 @@ export namespace contraflow {
 
                 /** VmSnapshot postCopy */
                 postCopy?: contraflow.v1.PostCopy;
+
+                /** VmSnapshot antiAffinityGroup */
+                antiAffinityGroup?: (string|null);
+
+                /** VmSnapshot outboundDeviationBytesPerSecond */
+                outboundDeviationBytesPerSecond?: (number|null);
+
+                /** VmSnapshot inboundDeviationBytesPerSecond */
+                inboundDeviationBytesPerSecond?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3108,6 +3308,9 @@ export namespace contraflow {
             /** HostReport vms. */
             vms: contraflow.v1.VmReport[];
 
+            /** HostReport migrationLink. */
+            migrationLink: (string|null);
+
             /**
              * Creates a new HostReport instance using the specified properties.
              * @param [properties] Properties to set
@@ -3181,6 +3384,9 @@ export namespace contraflow {
 
                 /** HostReport vms */
                 vms?: contraflow.v1.VmReport.$Properties[];
+
+                /** HostReport migrationLink */
+                migrationLink?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3420,6 +3626,12 @@ export namespace contraflow {
             /** VmReport spec. */
             spec: (contraflow.v1.VmSpec|null);
 
+            /** VmReport dirtyBytesPerSecond. */
+            dirtyBytesPerSecond: (number|null);
+
+            /** VmReport workingSetBytes. */
+            workingSetBytes: (number|Long|null);
+
             /**
              * Creates a new VmReport instance using the specified properties.
              * @param [properties] Properties to set
@@ -3493,6 +3705,12 @@ export namespace contraflow {
 
                 /** VmReport spec */
                 spec?: (contraflow.v1.VmSpec.$Properties|null);
+
+                /** VmReport dirtyBytesPerSecond */
+                dirtyBytesPerSecond?: (number|null);
+
+                /** VmReport workingSetBytes */
+                workingSetBytes?: (number|Long|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3643,6 +3861,9 @@ export namespace contraflow {
             /** VmSpec description. */
             description: (string|null);
 
+            /** VmSpec antiAffinityGroup. */
+            antiAffinityGroup: (string|null);
+
             /**
              * Creates a new VmSpec instance using the specified properties.
              * @param [properties] Properties to set
@@ -3725,6 +3946,9 @@ export namespace contraflow {
 
                 /** VmSpec description */
                 description?: (string|null);
+
+                /** VmSpec antiAffinityGroup */
+                antiAffinityGroup?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4484,6 +4708,12 @@ export namespace contraflow {
             /** StartMigration paceBytesPerSecond. */
             paceBytesPerSecond: (number|null);
 
+            /** StartMigration expectedOutboundBytesPerSecond. */
+            expectedOutboundBytesPerSecond: (number|null);
+
+            /** StartMigration expectedInboundBytesPerSecond. */
+            expectedInboundBytesPerSecond: (number|null);
+
             /**
              * Creates a new StartMigration instance using the specified properties.
              * @param [properties] Properties to set
@@ -4551,6 +4781,12 @@ export namespace contraflow {
 
                 /** StartMigration paceBytesPerSecond */
                 paceBytesPerSecond?: (number|null);
+
+                /** StartMigration expectedOutboundBytesPerSecond */
+                expectedOutboundBytesPerSecond?: (number|null);
+
+                /** StartMigration expectedInboundBytesPerSecond */
+                expectedInboundBytesPerSecond?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4650,6 +4886,98 @@ export namespace contraflow {
 
             /** Shape of a SetPace. */
             type $Shape = contraflow.v1.SetPace.$Properties;
+        }
+
+        /**
+         * Properties of an EscalateMigration.
+         * @deprecated Use contraflow.v1.EscalateMigration.$Properties instead.
+         */
+        interface IEscalateMigration extends contraflow.v1.EscalateMigration.$Properties {
+        }
+
+        /** Represents an EscalateMigration. */
+        class EscalateMigration {
+
+            /**
+             * Constructs a new EscalateMigration.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: contraflow.v1.EscalateMigration.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EscalateMigration migration. */
+            migration: contraflow.v1.MigrationRef;
+
+            /** EscalateMigration reason. */
+            reason: string;
+
+            /**
+             * Creates a new EscalateMigration instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns EscalateMigration instance
+             */
+            static create(properties: contraflow.v1.EscalateMigration.$Shape): contraflow.v1.EscalateMigration & contraflow.v1.EscalateMigration.$Shape;
+            static create(properties?: contraflow.v1.EscalateMigration.$Properties): contraflow.v1.EscalateMigration;
+
+            /**
+             * Encodes the specified EscalateMigration message. Does not implicitly {@link contraflow.v1.EscalateMigration.verify|verify} messages.
+             * @param message EscalateMigration message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: contraflow.v1.EscalateMigration.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EscalateMigration message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {contraflow.v1.EscalateMigration & contraflow.v1.EscalateMigration.$Shape} EscalateMigration
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): contraflow.v1.EscalateMigration & contraflow.v1.EscalateMigration.$Shape;
+
+            /**
+             * Creates an EscalateMigration message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns EscalateMigration
+             */
+            static fromObject(object: { [k: string]: any }): contraflow.v1.EscalateMigration;
+
+            /**
+             * Creates a plain object from an EscalateMigration message. Also converts values to other types if specified.
+             * @param message EscalateMigration
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: contraflow.v1.EscalateMigration, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this EscalateMigration to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace EscalateMigration {
+
+            /** Properties of an EscalateMigration. */
+            interface $Properties {
+
+                /** EscalateMigration migration */
+                migration?: contraflow.v1.MigrationRef.$Properties;
+
+                /** EscalateMigration reason */
+                reason?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EscalateMigration. */
+            type $Shape = contraflow.v1.EscalateMigration.$Properties;
         }
 
         /**
@@ -5268,6 +5596,9 @@ export namespace contraflow {
             /** MigrationCompleted postCopyRequests. */
             postCopyRequests: (number|Long|null);
 
+            /** MigrationCompleted pageBytes. */
+            pageBytes: (number|Long|null);
+
             /**
              * Creates a new MigrationCompleted instance using the specified properties.
              * @param [properties] Properties to set
@@ -5341,6 +5672,9 @@ export namespace contraflow {
 
                 /** MigrationCompleted postCopyRequests */
                 postCopyRequests?: (number|Long|null);
+
+                /** MigrationCompleted pageBytes */
+                pageBytes?: (number|Long|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5623,6 +5957,12 @@ export namespace contraflow {
             /** MigrationProgress sampleTimeUnixMilliseconds. */
             sampleTimeUnixMilliseconds: (number|Long|null);
 
+            /** MigrationProgress paceBytesPerSecond. */
+            paceBytesPerSecond: (number|null);
+
+            /** MigrationProgress dirtyBytesPerSecond. */
+            dirtyBytesPerSecond: (number|null);
+
             /**
              * Creates a new MigrationProgress instance using the specified properties.
              * @param [properties] Properties to set
@@ -5708,6 +6048,12 @@ export namespace contraflow {
 
                 /** MigrationProgress sampleTimeUnixMilliseconds */
                 sampleTimeUnixMilliseconds?: (number|Long|null);
+
+                /** MigrationProgress paceBytesPerSecond */
+                paceBytesPerSecond?: (number|null);
+
+                /** MigrationProgress dirtyBytesPerSecond */
+                dirtyBytesPerSecond?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5868,6 +6214,12 @@ export namespace contraflow {
             /** IncomingStatus preparedMachine. */
             preparedMachine: contraflow.v1.PreparedMachine;
 
+            /** IncomingStatus outboundBytes. */
+            outboundBytes: (number|Long|null);
+
+            /** IncomingStatus inboundBytes. */
+            inboundBytes: (number|Long|null);
+
             /**
              * Creates a new IncomingStatus instance using the specified properties.
              * @param [properties] Properties to set
@@ -5938,6 +6290,12 @@ export namespace contraflow {
 
                 /** IncomingStatus preparedMachine */
                 preparedMachine?: contraflow.v1.PreparedMachine.$Properties;
+
+                /** IncomingStatus outboundBytes */
+                outboundBytes?: (number|Long|null);
+
+                /** IncomingStatus inboundBytes */
+                inboundBytes?: (number|Long|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6493,6 +6851,9 @@ export namespace contraflow {
             /** TrafficLevel peakBytesPerSecond. */
             peakBytesPerSecond: (number|null);
 
+            /** TrafficLevel deviationBytesPerSecond. */
+            deviationBytesPerSecond: (number|null);
+
             /**
              * Creates a new TrafficLevel instance using the specified properties.
              * @param [properties] Properties to set
@@ -6554,6 +6915,9 @@ export namespace contraflow {
 
                 /** TrafficLevel peakBytesPerSecond */
                 peakBytesPerSecond?: (number|null);
+
+                /** TrafficLevel deviationBytesPerSecond */
+                deviationBytesPerSecond?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

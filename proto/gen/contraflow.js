@@ -38,6 +38,8 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|null} [deadlineSeconds] EvacuationRequest deadlineSeconds
              * @property {number|Long|null} [requestTimeUnixMilliseconds] EvacuationRequest requestTimeUnixMilliseconds
              * @property {string|null} [requestedBy] EvacuationRequest requestedBy
+             * @property {string|null} [prefer] EvacuationRequest prefer
+             * @property {number|null} [maximumSlowdown] EvacuationRequest maximumSlowdown
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -126,6 +128,22 @@ export const contraflow = $root.contraflow = (() => {
              */
             EvacuationRequest.prototype.requestedBy = null;
 
+            /**
+             * EvacuationRequest prefer.
+             * @member {string|null} prefer
+             * @memberof contraflow.v1.EvacuationRequest
+             * @instance
+             */
+            EvacuationRequest.prototype.prefer = null;
+
+            /**
+             * EvacuationRequest maximumSlowdown.
+             * @member {number|null} maximumSlowdown
+             * @memberof contraflow.v1.EvacuationRequest
+             * @instance
+             */
+            EvacuationRequest.prototype.maximumSlowdown = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -144,6 +162,18 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(EvacuationRequest.prototype, "_requestedBy", {
                 get: $util.oneOfGetter($oneOfFields = ["requestedBy"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EvacuationRequest.prototype, "_prefer", {
+                get: $util.oneOfGetter($oneOfFields = ["prefer"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EvacuationRequest.prototype, "_maximumSlowdown", {
+                get: $util.oneOfGetter($oneOfFields = ["maximumSlowdown"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -194,6 +224,10 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.requestTimeUnixMilliseconds);
                 if (message.requestedBy != null && $Object.hasOwnProperty.call(message, "requestedBy"))
                     writer.uint32(/* id 7, wireType 2 =*/58).string(message.requestedBy);
+                if (message.prefer != null && $Object.hasOwnProperty.call(message, "prefer"))
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.prefer);
+                if (message.maximumSlowdown != null && $Object.hasOwnProperty.call(message, "maximumSlowdown"))
+                    writer.uint32(/* id 9, wireType 1 =*/73).double(message.maximumSlowdown);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -294,6 +328,20 @@ export const contraflow = $root.contraflow = (() => {
                             message._requestedBy = "requestedBy";
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.prefer = reader.stringVerify();
+                            message._prefer = "prefer";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 1)
+                                break;
+                            message.maximumSlowdown = reader.double();
+                            message._maximumSlowdown = "maximumSlowdown";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -358,6 +406,10 @@ export const contraflow = $root.contraflow = (() => {
                         message.requestTimeUnixMilliseconds = new $util.LongBits(object.requestTimeUnixMilliseconds.low >>> 0, object.requestTimeUnixMilliseconds.high >>> 0).toNumber(true);
                 if (object.requestedBy != null)
                     message.requestedBy = $String(object.requestedBy);
+                if (object.prefer != null)
+                    message.prefer = $String(object.prefer);
+                if (object.maximumSlowdown != null)
+                    message.maximumSlowdown = $Number(object.maximumSlowdown);
                 return message;
             };
 
@@ -407,6 +459,10 @@ export const contraflow = $root.contraflow = (() => {
                         object.requestTimeUnixMilliseconds = options.longs === $String ? $util.Long.prototype.toString.call(message.requestTimeUnixMilliseconds) : options.longs === $Number ? new $util.LongBits(message.requestTimeUnixMilliseconds.low >>> 0, message.requestTimeUnixMilliseconds.high >>> 0).toNumber(true) : message.requestTimeUnixMilliseconds;
                 if (message.requestedBy != null && $Object.hasOwnProperty.call(message, "requestedBy"))
                     object.requestedBy = message.requestedBy;
+                if (message.prefer != null && $Object.hasOwnProperty.call(message, "prefer"))
+                    object.prefer = message.prefer;
+                if (message.maximumSlowdown != null && $Object.hasOwnProperty.call(message, "maximumSlowdown"))
+                    object.maximumSlowdown = options.json && !$isFinite(message.maximumSlowdown) ? $String(message.maximumSlowdown) : message.maximumSlowdown;
                 return object;
             };
 
@@ -1323,6 +1379,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {contraflow.v1.Plan.$Properties} [plan] EvacuationReplanned plan
              * @property {string} [reason] EvacuationReplanned reason
              * @property {number|Long|null} [eventTimeUnixMilliseconds] EvacuationReplanned eventTimeUnixMilliseconds
+             * @property {contraflow.v1.ClusterSnapshot.$Properties} [snapshot] EvacuationReplanned snapshot
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1386,6 +1443,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             EvacuationReplanned.prototype.eventTimeUnixMilliseconds = null;
 
+            /**
+             * EvacuationReplanned snapshot.
+             * @member {contraflow.v1.ClusterSnapshot} snapshot
+             * @memberof contraflow.v1.EvacuationReplanned
+             * @instance
+             */
+            EvacuationReplanned.prototype.snapshot = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -1435,6 +1500,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.reason);
                 if (message.eventTimeUnixMilliseconds != null && $Object.hasOwnProperty.call(message, "eventTimeUnixMilliseconds"))
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.eventTimeUnixMilliseconds);
+                if (message.snapshot != null && $Object.hasOwnProperty.call(message, "snapshot"))
+                    $root.contraflow.v1.ClusterSnapshot.encode(message.snapshot, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1510,6 +1577,12 @@ export const contraflow = $root.contraflow = (() => {
                             message._eventTimeUnixMilliseconds = "eventTimeUnixMilliseconds";
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.snapshot = $root.contraflow.v1.ClusterSnapshot.decode(reader, reader.size(), $undefined, _depth + 1, message.snapshot);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1565,6 +1638,11 @@ export const contraflow = $root.contraflow = (() => {
                         message.eventTimeUnixMilliseconds = object.eventTimeUnixMilliseconds;
                     else if (typeof object.eventTimeUnixMilliseconds === "object")
                         message.eventTimeUnixMilliseconds = new $util.LongBits(object.eventTimeUnixMilliseconds.low >>> 0, object.eventTimeUnixMilliseconds.high >>> 0).toNumber(true);
+                if (object.snapshot != null) {
+                    if (!$util.isObject(object.snapshot))
+                        throw $TypeError(".contraflow.v1.EvacuationReplanned.snapshot: object expected");
+                    message.snapshot = $root.contraflow.v1.ClusterSnapshot.fromObject(object.snapshot, _depth + 1);
+                }
                 return message;
             };
 
@@ -1589,6 +1667,7 @@ export const contraflow = $root.contraflow = (() => {
                     object.evacuationId = "";
                     object.plan = null;
                     object.reason = "";
+                    object.snapshot = null;
                 }
                 if (message.evacuationId != null && $Object.hasOwnProperty.call(message, "evacuationId"))
                     object.evacuationId = message.evacuationId;
@@ -1603,6 +1682,8 @@ export const contraflow = $root.contraflow = (() => {
                         object.eventTimeUnixMilliseconds = options.longs === $String ? $String(message.eventTimeUnixMilliseconds) : message.eventTimeUnixMilliseconds;
                     else
                         object.eventTimeUnixMilliseconds = options.longs === $String ? $util.Long.prototype.toString.call(message.eventTimeUnixMilliseconds) : options.longs === $Number ? new $util.LongBits(message.eventTimeUnixMilliseconds.low >>> 0, message.eventTimeUnixMilliseconds.high >>> 0).toNumber(true) : message.eventTimeUnixMilliseconds;
+                if (message.snapshot != null && $Object.hasOwnProperty.call(message, "snapshot"))
+                    object.snapshot = $root.contraflow.v1.ClusterSnapshot.toObject(message.snapshot, options, _depth + 1);
                 return object;
             };
 
@@ -2523,6 +2604,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|Long|null} [transferredBytes] EvacuationReport transferredBytes
              * @property {contraflow.v1.Forecast.$Properties|null} [forecast] EvacuationReport forecast
              * @property {Array.<contraflow.v1.VmOutcome.$Properties>} [vms] EvacuationReport vms
+             * @property {number|null} [forecastErrorPercent] EvacuationReport forecastErrorPercent
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2603,6 +2685,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             EvacuationReport.prototype.vms = $util.emptyArray;
 
+            /**
+             * EvacuationReport forecastErrorPercent.
+             * @member {number|null} forecastErrorPercent
+             * @memberof contraflow.v1.EvacuationReport
+             * @instance
+             */
+            EvacuationReport.prototype.forecastErrorPercent = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -2621,6 +2711,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(EvacuationReport.prototype, "_forecast", {
                 get: $util.oneOfGetter($oneOfFields = ["forecast"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EvacuationReport.prototype, "_forecastErrorPercent", {
+                get: $util.oneOfGetter($oneOfFields = ["forecastErrorPercent"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -2669,6 +2765,8 @@ export const contraflow = $root.contraflow = (() => {
                 if (message.vms != null && message.vms.length)
                     for (let i = 0; i < message.vms.length; ++i)
                         $root.contraflow.v1.VmOutcome.encode(message.vms[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.forecastErrorPercent != null && $Object.hasOwnProperty.call(message, "forecastErrorPercent"))
+                    writer.uint32(/* id 7, wireType 1 =*/57).double(message.forecastErrorPercent);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2760,6 +2858,13 @@ export const contraflow = $root.contraflow = (() => {
                             message.vms.push($root.contraflow.v1.VmOutcome.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 1)
+                                break;
+                            message.forecastErrorPercent = reader.double();
+                            message._forecastErrorPercent = "forecastErrorPercent";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2827,6 +2932,8 @@ export const contraflow = $root.contraflow = (() => {
                         message.vms[i] = $root.contraflow.v1.VmOutcome.fromObject(object.vms[i], _depth + 1);
                     }
                 }
+                if (object.forecastErrorPercent != null)
+                    message.forecastErrorPercent = $Number(object.forecastErrorPercent);
                 return message;
             };
 
@@ -2873,6 +2980,8 @@ export const contraflow = $root.contraflow = (() => {
                     for (let j = 0; j < message.vms.length; ++j)
                         object.vms[j] = $root.contraflow.v1.VmOutcome.toObject(message.vms[j], options, _depth + 1);
                 }
+                if (message.forecastErrorPercent != null && $Object.hasOwnProperty.call(message, "forecastErrorPercent"))
+                    object.forecastErrorPercent = options.json && !$isFinite(message.forecastErrorPercent) ? $String(message.forecastErrorPercent) : message.forecastErrorPercent;
                 return object;
             };
 
@@ -2903,6 +3012,9 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|null} [downtimeSeconds] VmOutcome downtimeSeconds
              * @property {number|Long|null} [transferredBytes] VmOutcome transferredBytes
              * @property {string|null} [reason] VmOutcome reason
+             * @property {contraflow.v1.StepForecast.$Properties|null} [forecast] VmOutcome forecast
+             * @property {number|null} [startSeconds] VmOutcome startSeconds
+             * @property {number|null} [settledSeconds] VmOutcome settledSeconds
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2998,6 +3110,30 @@ export const contraflow = $root.contraflow = (() => {
              */
             VmOutcome.prototype.reason = null;
 
+            /**
+             * VmOutcome forecast.
+             * @member {contraflow.v1.StepForecast|null} forecast
+             * @memberof contraflow.v1.VmOutcome
+             * @instance
+             */
+            VmOutcome.prototype.forecast = null;
+
+            /**
+             * VmOutcome startSeconds.
+             * @member {number|null} startSeconds
+             * @memberof contraflow.v1.VmOutcome
+             * @instance
+             */
+            VmOutcome.prototype.startSeconds = null;
+
+            /**
+             * VmOutcome settledSeconds.
+             * @member {number|null} settledSeconds
+             * @memberof contraflow.v1.VmOutcome
+             * @instance
+             */
+            VmOutcome.prototype.settledSeconds = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -3034,6 +3170,24 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(VmOutcome.prototype, "_reason", {
                 get: $util.oneOfGetter($oneOfFields = ["reason"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmOutcome.prototype, "_forecast", {
+                get: $util.oneOfGetter($oneOfFields = ["forecast"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmOutcome.prototype, "_startSeconds", {
+                get: $util.oneOfGetter($oneOfFields = ["startSeconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmOutcome.prototype, "_settledSeconds", {
+                get: $util.oneOfGetter($oneOfFields = ["settledSeconds"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3085,6 +3239,12 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.transferredBytes);
                 if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
                     writer.uint32(/* id 8, wireType 2 =*/66).string(message.reason);
+                if (message.forecast != null && $Object.hasOwnProperty.call(message, "forecast"))
+                    $root.contraflow.v1.StepForecast.encode(message.forecast, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.startSeconds != null && $Object.hasOwnProperty.call(message, "startSeconds"))
+                    writer.uint32(/* id 10, wireType 1 =*/81).double(message.startSeconds);
+                if (message.settledSeconds != null && $Object.hasOwnProperty.call(message, "settledSeconds"))
+                    writer.uint32(/* id 11, wireType 1 =*/89).double(message.settledSeconds);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3187,6 +3347,27 @@ export const contraflow = $root.contraflow = (() => {
                                 break;
                             message.reason = reader.stringVerify();
                             message._reason = "reason";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.forecast = $root.contraflow.v1.StepForecast.decode(reader, reader.size(), $undefined, _depth + 1, message.forecast);
+                            message._forecast = "forecast";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 1)
+                                break;
+                            message.startSeconds = reader.double();
+                            message._startSeconds = "startSeconds";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 1)
+                                break;
+                            message.settledSeconds = reader.double();
+                            message._settledSeconds = "settledSeconds";
                             continue;
                         }
                     }
@@ -3303,6 +3484,15 @@ export const contraflow = $root.contraflow = (() => {
                         message.transferredBytes = new $util.LongBits(object.transferredBytes.low >>> 0, object.transferredBytes.high >>> 0).toNumber(true);
                 if (object.reason != null)
                     message.reason = $String(object.reason);
+                if (object.forecast != null) {
+                    if (!$util.isObject(object.forecast))
+                        throw $TypeError(".contraflow.v1.VmOutcome.forecast: object expected");
+                    message.forecast = $root.contraflow.v1.StepForecast.fromObject(object.forecast, _depth + 1);
+                }
+                if (object.startSeconds != null)
+                    message.startSeconds = $Number(object.startSeconds);
+                if (object.settledSeconds != null)
+                    message.settledSeconds = $Number(object.settledSeconds);
                 return message;
             };
 
@@ -3348,6 +3538,12 @@ export const contraflow = $root.contraflow = (() => {
                         object.transferredBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.transferredBytes) : options.longs === $Number ? new $util.LongBits(message.transferredBytes.low >>> 0, message.transferredBytes.high >>> 0).toNumber(true) : message.transferredBytes;
                 if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
                     object.reason = message.reason;
+                if (message.forecast != null && $Object.hasOwnProperty.call(message, "forecast"))
+                    object.forecast = $root.contraflow.v1.StepForecast.toObject(message.forecast, options, _depth + 1);
+                if (message.startSeconds != null && $Object.hasOwnProperty.call(message, "startSeconds"))
+                    object.startSeconds = options.json && !$isFinite(message.startSeconds) ? $String(message.startSeconds) : message.startSeconds;
+                if (message.settledSeconds != null && $Object.hasOwnProperty.call(message, "settledSeconds"))
+                    object.settledSeconds = options.json && !$isFinite(message.settledSeconds) ? $String(message.settledSeconds) : message.settledSeconds;
                 return object;
             };
 
@@ -5290,6 +5486,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {Array.<contraflow.v1.StepDependency.$Properties>} [after] Step after
              * @property {number|null} [paceBytesPerSecond] Step paceBytesPerSecond
              * @property {string} [reason] Step reason
+             * @property {contraflow.v1.StepForecast.$Properties|null} [forecast] Step forecast
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5378,12 +5575,26 @@ export const contraflow = $root.contraflow = (() => {
              */
             Step.prototype.reason = "";
 
+            /**
+             * Step forecast.
+             * @member {contraflow.v1.StepForecast|null} forecast
+             * @memberof contraflow.v1.Step
+             * @instance
+             */
+            Step.prototype.forecast = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(Step.prototype, "_paceBytesPerSecond", {
                 get: $util.oneOfGetter($oneOfFields = ["paceBytesPerSecond"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Step.prototype, "_forecast", {
+                get: $util.oneOfGetter($oneOfFields = ["forecast"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -5434,6 +5645,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 6, wireType 1 =*/49).double(message.paceBytesPerSecond);
                 if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
                     writer.uint32(/* id 7, wireType 2 =*/58).string(message.reason);
+                if (message.forecast != null && $Object.hasOwnProperty.call(message, "forecast"))
+                    $root.contraflow.v1.StepForecast.encode(message.forecast, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5538,6 +5751,13 @@ export const contraflow = $root.contraflow = (() => {
                                 delete message.reason;
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.forecast = $root.contraflow.v1.StepForecast.decode(reader, reader.size(), $undefined, _depth + 1, message.forecast);
+                            message._forecast = "forecast";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -5619,6 +5839,11 @@ export const contraflow = $root.contraflow = (() => {
                 if (object.reason != null)
                     if (typeof object.reason !== "string" || object.reason.length)
                         message.reason = $String(object.reason);
+                if (object.forecast != null) {
+                    if (!$util.isObject(object.forecast))
+                        throw $TypeError(".contraflow.v1.Step.forecast: object expected");
+                    message.forecast = $root.contraflow.v1.StepForecast.fromObject(object.forecast, _depth + 1);
+                }
                 return message;
             };
 
@@ -5665,6 +5890,8 @@ export const contraflow = $root.contraflow = (() => {
                     object.paceBytesPerSecond = options.json && !$isFinite(message.paceBytesPerSecond) ? $String(message.paceBytesPerSecond) : message.paceBytesPerSecond;
                 if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
                     object.reason = message.reason;
+                if (message.forecast != null && $Object.hasOwnProperty.call(message, "forecast"))
+                    object.forecast = $root.contraflow.v1.StepForecast.toObject(message.forecast, options, _depth + 1);
                 return object;
             };
 
@@ -5680,6 +5907,420 @@ export const contraflow = $root.contraflow = (() => {
             };
 
             return Step;
+        })();
+
+        v1.StepForecast = (function() {
+
+            /**
+             * Properties of a StepForecast.
+             * @typedef {Object} contraflow.v1.StepForecast.$Properties
+             * @property {number|null} [startSeconds] StepForecast startSeconds
+             * @property {number|null} [switchSeconds] StepForecast switchSeconds
+             * @property {number|null} [settledSeconds] StepForecast settledSeconds
+             * @property {number|null} [endSeconds] StepForecast endSeconds
+             * @property {number|Long|null} [transferredBytes] StepForecast transferredBytes
+             * @property {number|Long|null} [degradedBytes] StepForecast degradedBytes
+             * @property {Array.<string>} [assumedInputs] StepForecast assumedInputs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StepForecast.
+             * @memberof contraflow.v1
+             * @interface IStepForecast
+             * @augments contraflow.v1.StepForecast.$Properties
+             * @deprecated Use contraflow.v1.StepForecast.$Properties instead.
+             */
+
+            /**
+             * Shape of a StepForecast.
+             * @typedef {contraflow.v1.StepForecast.$Properties} contraflow.v1.StepForecast.$Shape
+             */
+
+            /**
+             * Constructs a new StepForecast.
+             * @memberof contraflow.v1
+             * @classdesc Represents a StepForecast.
+             * @constructor
+             * @param {contraflow.v1.StepForecast.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StepForecast = function (properties) {
+                this.assumedInputs = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StepForecast startSeconds.
+             * @member {number|null} startSeconds
+             * @memberof contraflow.v1.StepForecast
+             * @instance
+             */
+            StepForecast.prototype.startSeconds = null;
+
+            /**
+             * StepForecast switchSeconds.
+             * @member {number|null} switchSeconds
+             * @memberof contraflow.v1.StepForecast
+             * @instance
+             */
+            StepForecast.prototype.switchSeconds = null;
+
+            /**
+             * StepForecast settledSeconds.
+             * @member {number|null} settledSeconds
+             * @memberof contraflow.v1.StepForecast
+             * @instance
+             */
+            StepForecast.prototype.settledSeconds = null;
+
+            /**
+             * StepForecast endSeconds.
+             * @member {number|null} endSeconds
+             * @memberof contraflow.v1.StepForecast
+             * @instance
+             */
+            StepForecast.prototype.endSeconds = null;
+
+            /**
+             * StepForecast transferredBytes.
+             * @member {number|Long|null} transferredBytes
+             * @memberof contraflow.v1.StepForecast
+             * @instance
+             */
+            StepForecast.prototype.transferredBytes = null;
+
+            /**
+             * StepForecast degradedBytes.
+             * @member {number|Long|null} degradedBytes
+             * @memberof contraflow.v1.StepForecast
+             * @instance
+             */
+            StepForecast.prototype.degradedBytes = null;
+
+            /**
+             * StepForecast assumedInputs.
+             * @member {Array.<string>} assumedInputs
+             * @memberof contraflow.v1.StepForecast
+             * @instance
+             */
+            StepForecast.prototype.assumedInputs = $util.emptyArray;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(StepForecast.prototype, "_startSeconds", {
+                get: $util.oneOfGetter($oneOfFields = ["startSeconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(StepForecast.prototype, "_switchSeconds", {
+                get: $util.oneOfGetter($oneOfFields = ["switchSeconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(StepForecast.prototype, "_settledSeconds", {
+                get: $util.oneOfGetter($oneOfFields = ["settledSeconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(StepForecast.prototype, "_endSeconds", {
+                get: $util.oneOfGetter($oneOfFields = ["endSeconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(StepForecast.prototype, "_transferredBytes", {
+                get: $util.oneOfGetter($oneOfFields = ["transferredBytes"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(StepForecast.prototype, "_degradedBytes", {
+                get: $util.oneOfGetter($oneOfFields = ["degradedBytes"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new StepForecast instance using the specified properties.
+             * @function create
+             * @memberof contraflow.v1.StepForecast
+             * @static
+             * @param {contraflow.v1.StepForecast.$Properties=} [properties] Properties to set
+             * @returns {contraflow.v1.StepForecast} StepForecast instance
+             * @type {{
+             *   (properties: contraflow.v1.StepForecast.$Shape): contraflow.v1.StepForecast & contraflow.v1.StepForecast.$Shape;
+             *   (properties?: contraflow.v1.StepForecast.$Properties): contraflow.v1.StepForecast;
+             * }}
+             */
+            StepForecast.create = function(properties) {
+                return new StepForecast(properties);
+            };
+
+            /**
+             * Encodes the specified StepForecast message. Does not implicitly {@link contraflow.v1.StepForecast.verify|verify} messages.
+             * @function encode
+             * @memberof contraflow.v1.StepForecast
+             * @static
+             * @param {contraflow.v1.StepForecast.$Properties} message StepForecast message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StepForecast.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.startSeconds != null && $Object.hasOwnProperty.call(message, "startSeconds"))
+                    writer.uint32(/* id 1, wireType 1 =*/9).double(message.startSeconds);
+                if (message.switchSeconds != null && $Object.hasOwnProperty.call(message, "switchSeconds"))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.switchSeconds);
+                if (message.settledSeconds != null && $Object.hasOwnProperty.call(message, "settledSeconds"))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.settledSeconds);
+                if (message.endSeconds != null && $Object.hasOwnProperty.call(message, "endSeconds"))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.endSeconds);
+                if (message.transferredBytes != null && $Object.hasOwnProperty.call(message, "transferredBytes"))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.transferredBytes);
+                if (message.degradedBytes != null && $Object.hasOwnProperty.call(message, "degradedBytes"))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.degradedBytes);
+                if (message.assumedInputs != null && message.assumedInputs.length)
+                    for (let i = 0; i < message.assumedInputs.length; ++i)
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.assumedInputs[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StepForecast message from the specified reader or buffer.
+             * @function decode
+             * @memberof contraflow.v1.StepForecast
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {contraflow.v1.StepForecast & contraflow.v1.StepForecast.$Shape} StepForecast
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StepForecast.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.contraflow.v1.StepForecast();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 1)
+                                break;
+                            message.startSeconds = reader.double();
+                            message._startSeconds = "startSeconds";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            message.switchSeconds = reader.double();
+                            message._switchSeconds = "switchSeconds";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            message.settledSeconds = reader.double();
+                            message._settledSeconds = "settledSeconds";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            message.endSeconds = reader.double();
+                            message._endSeconds = "endSeconds";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.transferredBytes = reader.uint64();
+                            message._transferredBytes = "transferredBytes";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.degradedBytes = reader.uint64();
+                            message._degradedBytes = "degradedBytes";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.assumedInputs && message.assumedInputs.length))
+                                message.assumedInputs = [];
+                            message.assumedInputs.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a StepForecast message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof contraflow.v1.StepForecast
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {contraflow.v1.StepForecast} StepForecast
+             */
+            StepForecast.fromObject = function (object, _depth) {
+                if (object instanceof $root.contraflow.v1.StepForecast)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".contraflow.v1.StepForecast: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.contraflow.v1.StepForecast();
+                if (object.startSeconds != null)
+                    message.startSeconds = $Number(object.startSeconds);
+                if (object.switchSeconds != null)
+                    message.switchSeconds = $Number(object.switchSeconds);
+                if (object.settledSeconds != null)
+                    message.settledSeconds = $Number(object.settledSeconds);
+                if (object.endSeconds != null)
+                    message.endSeconds = $Number(object.endSeconds);
+                if (object.transferredBytes != null)
+                    if ($util.Long)
+                        message.transferredBytes = $util.Long.fromValue(object.transferredBytes, true);
+                    else if (typeof object.transferredBytes === "string")
+                        message.transferredBytes = $parseInt(object.transferredBytes, 10);
+                    else if (typeof object.transferredBytes === "number")
+                        message.transferredBytes = object.transferredBytes;
+                    else if (typeof object.transferredBytes === "object")
+                        message.transferredBytes = new $util.LongBits(object.transferredBytes.low >>> 0, object.transferredBytes.high >>> 0).toNumber(true);
+                if (object.degradedBytes != null)
+                    if ($util.Long)
+                        message.degradedBytes = $util.Long.fromValue(object.degradedBytes, true);
+                    else if (typeof object.degradedBytes === "string")
+                        message.degradedBytes = $parseInt(object.degradedBytes, 10);
+                    else if (typeof object.degradedBytes === "number")
+                        message.degradedBytes = object.degradedBytes;
+                    else if (typeof object.degradedBytes === "object")
+                        message.degradedBytes = new $util.LongBits(object.degradedBytes.low >>> 0, object.degradedBytes.high >>> 0).toNumber(true);
+                if (object.assumedInputs) {
+                    if (!$Array.isArray(object.assumedInputs))
+                        throw $TypeError(".contraflow.v1.StepForecast.assumedInputs: array expected");
+                    message.assumedInputs = $Array(object.assumedInputs.length);
+                    for (let i = 0; i < object.assumedInputs.length; ++i)
+                        message.assumedInputs[i] = $String(object.assumedInputs[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a StepForecast message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof contraflow.v1.StepForecast
+             * @static
+             * @param {contraflow.v1.StepForecast} message StepForecast
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            StepForecast.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.assumedInputs = [];
+                if (message.startSeconds != null && $Object.hasOwnProperty.call(message, "startSeconds"))
+                    object.startSeconds = options.json && !$isFinite(message.startSeconds) ? $String(message.startSeconds) : message.startSeconds;
+                if (message.switchSeconds != null && $Object.hasOwnProperty.call(message, "switchSeconds"))
+                    object.switchSeconds = options.json && !$isFinite(message.switchSeconds) ? $String(message.switchSeconds) : message.switchSeconds;
+                if (message.settledSeconds != null && $Object.hasOwnProperty.call(message, "settledSeconds"))
+                    object.settledSeconds = options.json && !$isFinite(message.settledSeconds) ? $String(message.settledSeconds) : message.settledSeconds;
+                if (message.endSeconds != null && $Object.hasOwnProperty.call(message, "endSeconds"))
+                    object.endSeconds = options.json && !$isFinite(message.endSeconds) ? $String(message.endSeconds) : message.endSeconds;
+                if (message.transferredBytes != null && $Object.hasOwnProperty.call(message, "transferredBytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.transferredBytes = typeof message.transferredBytes === "number" ? $BigInt(message.transferredBytes) : $util.Long.fromBits(message.transferredBytes.low >>> 0, message.transferredBytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.transferredBytes === "number")
+                        object.transferredBytes = options.longs === $String ? $String(message.transferredBytes) : message.transferredBytes;
+                    else
+                        object.transferredBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.transferredBytes) : options.longs === $Number ? new $util.LongBits(message.transferredBytes.low >>> 0, message.transferredBytes.high >>> 0).toNumber(true) : message.transferredBytes;
+                if (message.degradedBytes != null && $Object.hasOwnProperty.call(message, "degradedBytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.degradedBytes = typeof message.degradedBytes === "number" ? $BigInt(message.degradedBytes) : $util.Long.fromBits(message.degradedBytes.low >>> 0, message.degradedBytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.degradedBytes === "number")
+                        object.degradedBytes = options.longs === $String ? $String(message.degradedBytes) : message.degradedBytes;
+                    else
+                        object.degradedBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.degradedBytes) : options.longs === $Number ? new $util.LongBits(message.degradedBytes.low >>> 0, message.degradedBytes.high >>> 0).toNumber(true) : message.degradedBytes;
+                if (message.assumedInputs && message.assumedInputs.length) {
+                    object.assumedInputs = $Array(message.assumedInputs.length);
+                    for (let j = 0; j < message.assumedInputs.length; ++j)
+                        object.assumedInputs[j] = message.assumedInputs[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this StepForecast to JSON.
+             * @function toJSON
+             * @memberof contraflow.v1.StepForecast
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            StepForecast.prototype.toJSON = function() {
+                return StepForecast.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return StepForecast;
         })();
 
         v1.StepDependency = (function() {
@@ -7328,6 +7969,8 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|null} [ingressBytesPerSecond] HostSnapshot ingressBytesPerSecond
              * @property {number|Long|null} [freeMemoryBytes] HostSnapshot freeMemoryBytes
              * @property {boolean|null} [postCopySupported] HostSnapshot postCopySupported
+             * @property {number|null} [migrationEgressBytesPerSecond] HostSnapshot migrationEgressBytesPerSecond
+             * @property {number|null} [migrationIngressBytesPerSecond] HostSnapshot migrationIngressBytesPerSecond
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7399,6 +8042,22 @@ export const contraflow = $root.contraflow = (() => {
              */
             HostSnapshot.prototype.postCopySupported = null;
 
+            /**
+             * HostSnapshot migrationEgressBytesPerSecond.
+             * @member {number|null} migrationEgressBytesPerSecond
+             * @memberof contraflow.v1.HostSnapshot
+             * @instance
+             */
+            HostSnapshot.prototype.migrationEgressBytesPerSecond = null;
+
+            /**
+             * HostSnapshot migrationIngressBytesPerSecond.
+             * @member {number|null} migrationIngressBytesPerSecond
+             * @memberof contraflow.v1.HostSnapshot
+             * @instance
+             */
+            HostSnapshot.prototype.migrationIngressBytesPerSecond = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -7423,6 +8082,18 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(HostSnapshot.prototype, "_postCopySupported", {
                 get: $util.oneOfGetter($oneOfFields = ["postCopySupported"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(HostSnapshot.prototype, "_migrationEgressBytesPerSecond", {
+                get: $util.oneOfGetter($oneOfFields = ["migrationEgressBytesPerSecond"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(HostSnapshot.prototype, "_migrationIngressBytesPerSecond", {
+                get: $util.oneOfGetter($oneOfFields = ["migrationIngressBytesPerSecond"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -7468,6 +8139,10 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.freeMemoryBytes);
                 if (message.postCopySupported != null && $Object.hasOwnProperty.call(message, "postCopySupported"))
                     writer.uint32(/* id 5, wireType 0 =*/40).bool(message.postCopySupported);
+                if (message.migrationEgressBytesPerSecond != null && $Object.hasOwnProperty.call(message, "migrationEgressBytesPerSecond"))
+                    writer.uint32(/* id 6, wireType 1 =*/49).double(message.migrationEgressBytesPerSecond);
+                if (message.migrationIngressBytesPerSecond != null && $Object.hasOwnProperty.call(message, "migrationIngressBytesPerSecond"))
+                    writer.uint32(/* id 7, wireType 1 =*/57).double(message.migrationIngressBytesPerSecond);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7549,6 +8224,20 @@ export const contraflow = $root.contraflow = (() => {
                             message._postCopySupported = "postCopySupported";
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            message.migrationEgressBytesPerSecond = reader.double();
+                            message._migrationEgressBytesPerSecond = "migrationEgressBytesPerSecond";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 1)
+                                break;
+                            message.migrationIngressBytesPerSecond = reader.double();
+                            message._migrationIngressBytesPerSecond = "migrationIngressBytesPerSecond";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7602,6 +8291,10 @@ export const contraflow = $root.contraflow = (() => {
                         message.freeMemoryBytes = new $util.LongBits(object.freeMemoryBytes.low >>> 0, object.freeMemoryBytes.high >>> 0).toNumber(true);
                 if (object.postCopySupported != null)
                     message.postCopySupported = $Boolean(object.postCopySupported);
+                if (object.migrationEgressBytesPerSecond != null)
+                    message.migrationEgressBytesPerSecond = $Number(object.migrationEgressBytesPerSecond);
+                if (object.migrationIngressBytesPerSecond != null)
+                    message.migrationIngressBytesPerSecond = $Number(object.migrationIngressBytesPerSecond);
                 return message;
             };
 
@@ -7639,6 +8332,10 @@ export const contraflow = $root.contraflow = (() => {
                         object.freeMemoryBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.freeMemoryBytes) : options.longs === $Number ? new $util.LongBits(message.freeMemoryBytes.low >>> 0, message.freeMemoryBytes.high >>> 0).toNumber(true) : message.freeMemoryBytes;
                 if (message.postCopySupported != null && $Object.hasOwnProperty.call(message, "postCopySupported"))
                     object.postCopySupported = message.postCopySupported;
+                if (message.migrationEgressBytesPerSecond != null && $Object.hasOwnProperty.call(message, "migrationEgressBytesPerSecond"))
+                    object.migrationEgressBytesPerSecond = options.json && !$isFinite(message.migrationEgressBytesPerSecond) ? $String(message.migrationEgressBytesPerSecond) : message.migrationEgressBytesPerSecond;
+                if (message.migrationIngressBytesPerSecond != null && $Object.hasOwnProperty.call(message, "migrationIngressBytesPerSecond"))
+                    object.migrationIngressBytesPerSecond = options.json && !$isFinite(message.migrationIngressBytesPerSecond) ? $String(message.migrationIngressBytesPerSecond) : message.migrationIngressBytesPerSecond;
                 return object;
             };
 
@@ -7670,6 +8367,9 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|null} [outboundBytesPerSecond] VmSnapshot outboundBytesPerSecond
              * @property {number|null} [inboundBytesPerSecond] VmSnapshot inboundBytesPerSecond
              * @property {contraflow.v1.PostCopy} [postCopy] VmSnapshot postCopy
+             * @property {string|null} [antiAffinityGroup] VmSnapshot antiAffinityGroup
+             * @property {number|null} [outboundDeviationBytesPerSecond] VmSnapshot outboundDeviationBytesPerSecond
+             * @property {number|null} [inboundDeviationBytesPerSecond] VmSnapshot inboundDeviationBytesPerSecond
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7773,6 +8473,30 @@ export const contraflow = $root.contraflow = (() => {
              */
             VmSnapshot.prototype.postCopy = 0;
 
+            /**
+             * VmSnapshot antiAffinityGroup.
+             * @member {string|null} antiAffinityGroup
+             * @memberof contraflow.v1.VmSnapshot
+             * @instance
+             */
+            VmSnapshot.prototype.antiAffinityGroup = null;
+
+            /**
+             * VmSnapshot outboundDeviationBytesPerSecond.
+             * @member {number|null} outboundDeviationBytesPerSecond
+             * @memberof contraflow.v1.VmSnapshot
+             * @instance
+             */
+            VmSnapshot.prototype.outboundDeviationBytesPerSecond = null;
+
+            /**
+             * VmSnapshot inboundDeviationBytesPerSecond.
+             * @member {number|null} inboundDeviationBytesPerSecond
+             * @memberof contraflow.v1.VmSnapshot
+             * @instance
+             */
+            VmSnapshot.prototype.inboundDeviationBytesPerSecond = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -7809,6 +8533,24 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(VmSnapshot.prototype, "_inboundBytesPerSecond", {
                 get: $util.oneOfGetter($oneOfFields = ["inboundBytesPerSecond"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmSnapshot.prototype, "_antiAffinityGroup", {
+                get: $util.oneOfGetter($oneOfFields = ["antiAffinityGroup"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmSnapshot.prototype, "_outboundDeviationBytesPerSecond", {
+                get: $util.oneOfGetter($oneOfFields = ["outboundDeviationBytesPerSecond"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmSnapshot.prototype, "_inboundDeviationBytesPerSecond", {
+                get: $util.oneOfGetter($oneOfFields = ["inboundDeviationBytesPerSecond"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -7862,6 +8604,12 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 8, wireType 1 =*/65).double(message.inboundBytesPerSecond);
                 if (message.postCopy != null && $Object.hasOwnProperty.call(message, "postCopy") && message.postCopy !== 0)
                     writer.uint32(/* id 9, wireType 0 =*/72).int32(message.postCopy);
+                if (message.antiAffinityGroup != null && $Object.hasOwnProperty.call(message, "antiAffinityGroup"))
+                    writer.uint32(/* id 10, wireType 2 =*/82).string(message.antiAffinityGroup);
+                if (message.outboundDeviationBytesPerSecond != null && $Object.hasOwnProperty.call(message, "outboundDeviationBytesPerSecond"))
+                    writer.uint32(/* id 11, wireType 1 =*/89).double(message.outboundDeviationBytesPerSecond);
+                if (message.inboundDeviationBytesPerSecond != null && $Object.hasOwnProperty.call(message, "inboundDeviationBytesPerSecond"))
+                    writer.uint32(/* id 12, wireType 1 =*/97).double(message.inboundDeviationBytesPerSecond);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7975,6 +8723,27 @@ export const contraflow = $root.contraflow = (() => {
                                 delete message.postCopy;
                             continue;
                         }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.antiAffinityGroup = reader.stringVerify();
+                            message._antiAffinityGroup = "antiAffinityGroup";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 1)
+                                break;
+                            message.outboundDeviationBytesPerSecond = reader.double();
+                            message._outboundDeviationBytesPerSecond = "outboundDeviationBytesPerSecond";
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 1)
+                                break;
+                            message.inboundDeviationBytesPerSecond = reader.double();
+                            message._inboundDeviationBytesPerSecond = "inboundDeviationBytesPerSecond";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -8067,6 +8836,12 @@ export const contraflow = $root.contraflow = (() => {
                         if (typeof object.postCopy === "number" && (object.postCopy | 0) === object.postCopy)
                             message.postCopy = object.postCopy;
                     }
+                if (object.antiAffinityGroup != null)
+                    message.antiAffinityGroup = $String(object.antiAffinityGroup);
+                if (object.outboundDeviationBytesPerSecond != null)
+                    message.outboundDeviationBytesPerSecond = $Number(object.outboundDeviationBytesPerSecond);
+                if (object.inboundDeviationBytesPerSecond != null)
+                    message.inboundDeviationBytesPerSecond = $Number(object.inboundDeviationBytesPerSecond);
                 return message;
             };
 
@@ -8125,6 +8900,12 @@ export const contraflow = $root.contraflow = (() => {
                     object.inboundBytesPerSecond = options.json && !$isFinite(message.inboundBytesPerSecond) ? $String(message.inboundBytesPerSecond) : message.inboundBytesPerSecond;
                 if (message.postCopy != null && $Object.hasOwnProperty.call(message, "postCopy"))
                     object.postCopy = options.enums === $String ? $root.contraflow.v1.PostCopy[message.postCopy] === $undefined ? message.postCopy : $root.contraflow.v1.PostCopy[message.postCopy] : message.postCopy;
+                if (message.antiAffinityGroup != null && $Object.hasOwnProperty.call(message, "antiAffinityGroup"))
+                    object.antiAffinityGroup = message.antiAffinityGroup;
+                if (message.outboundDeviationBytesPerSecond != null && $Object.hasOwnProperty.call(message, "outboundDeviationBytesPerSecond"))
+                    object.outboundDeviationBytesPerSecond = options.json && !$isFinite(message.outboundDeviationBytesPerSecond) ? $String(message.outboundDeviationBytesPerSecond) : message.outboundDeviationBytesPerSecond;
+                if (message.inboundDeviationBytesPerSecond != null && $Object.hasOwnProperty.call(message, "inboundDeviationBytesPerSecond"))
+                    object.inboundDeviationBytesPerSecond = options.json && !$isFinite(message.inboundDeviationBytesPerSecond) ? $String(message.inboundDeviationBytesPerSecond) : message.inboundDeviationBytesPerSecond;
                 return object;
             };
 
@@ -9270,6 +10051,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|Long|null} [freeMemoryBytes] HostReport freeMemoryBytes
              * @property {contraflow.v1.PostCopySupport.$Properties} [postCopy] HostReport postCopy
              * @property {Array.<contraflow.v1.VmReport.$Properties>} [vms] HostReport vms
+             * @property {string|null} [migrationLink] HostReport migrationLink
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9359,6 +10141,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             HostReport.prototype.vms = $util.emptyArray;
 
+            /**
+             * HostReport migrationLink.
+             * @member {string|null} migrationLink
+             * @memberof contraflow.v1.HostReport
+             * @instance
+             */
+            HostReport.prototype.migrationLink = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -9377,6 +10167,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(HostReport.prototype, "_freeMemoryBytes", {
                 get: $util.oneOfGetter($oneOfFields = ["freeMemoryBytes"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(HostReport.prototype, "_migrationLink", {
+                get: $util.oneOfGetter($oneOfFields = ["migrationLink"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -9428,6 +10224,8 @@ export const contraflow = $root.contraflow = (() => {
                 if (message.vms != null && message.vms.length)
                     for (let i = 0; i < message.vms.length; ++i)
                         $root.contraflow.v1.VmReport.encode(message.vms[i], writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.migrationLink != null && $Object.hasOwnProperty.call(message, "migrationLink"))
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.migrationLink);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9524,6 +10322,13 @@ export const contraflow = $root.contraflow = (() => {
                             message.vms.push($root.contraflow.v1.VmReport.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.migrationLink = reader.stringVerify();
+                            message._migrationLink = "migrationLink";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9614,6 +10419,8 @@ export const contraflow = $root.contraflow = (() => {
                         message.vms[i] = $root.contraflow.v1.VmReport.fromObject(object.vms[i], _depth + 1);
                     }
                 }
+                if (object.migrationLink != null)
+                    message.migrationLink = $String(object.migrationLink);
                 return message;
             };
 
@@ -9677,6 +10484,8 @@ export const contraflow = $root.contraflow = (() => {
                     for (let j = 0; j < message.vms.length; ++j)
                         object.vms[j] = $root.contraflow.v1.VmReport.toObject(message.vms[j], options, _depth + 1);
                 }
+                if (message.migrationLink != null && $Object.hasOwnProperty.call(message, "migrationLink"))
+                    object.migrationLink = message.migrationLink;
                 return object;
             };
 
@@ -10219,6 +11028,8 @@ export const contraflow = $root.contraflow = (() => {
              * @property {boolean|null} [trafficKnown] VmReport trafficKnown
              * @property {Array.<contraflow.v1.VmNic.$Properties>} [nics] VmReport nics
              * @property {contraflow.v1.VmSpec.$Properties|null} [spec] VmReport spec
+             * @property {number|null} [dirtyBytesPerSecond] VmReport dirtyBytesPerSecond
+             * @property {number|Long|null} [workingSetBytes] VmReport workingSetBytes
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10307,6 +11118,22 @@ export const contraflow = $root.contraflow = (() => {
              */
             VmReport.prototype.spec = null;
 
+            /**
+             * VmReport dirtyBytesPerSecond.
+             * @member {number|null} dirtyBytesPerSecond
+             * @memberof contraflow.v1.VmReport
+             * @instance
+             */
+            VmReport.prototype.dirtyBytesPerSecond = null;
+
+            /**
+             * VmReport workingSetBytes.
+             * @member {number|Long|null} workingSetBytes
+             * @memberof contraflow.v1.VmReport
+             * @instance
+             */
+            VmReport.prototype.workingSetBytes = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -10337,6 +11164,18 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(VmReport.prototype, "_spec", {
                 get: $util.oneOfGetter($oneOfFields = ["spec"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmReport.prototype, "_dirtyBytesPerSecond", {
+                get: $util.oneOfGetter($oneOfFields = ["dirtyBytesPerSecond"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmReport.prototype, "_workingSetBytes", {
+                get: $util.oneOfGetter($oneOfFields = ["workingSetBytes"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -10387,6 +11226,10 @@ export const contraflow = $root.contraflow = (() => {
                         $root.contraflow.v1.VmNic.encode(message.nics[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.spec != null && $Object.hasOwnProperty.call(message, "spec"))
                     $root.contraflow.v1.VmSpec.encode(message.spec, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.dirtyBytesPerSecond != null && $Object.hasOwnProperty.call(message, "dirtyBytesPerSecond"))
+                    writer.uint32(/* id 8, wireType 1 =*/65).double(message.dirtyBytesPerSecond);
+                if (message.workingSetBytes != null && $Object.hasOwnProperty.call(message, "workingSetBytes"))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.workingSetBytes);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10483,6 +11326,20 @@ export const contraflow = $root.contraflow = (() => {
                             message._spec = "spec";
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            message.dirtyBytesPerSecond = reader.double();
+                            message._dirtyBytesPerSecond = "dirtyBytesPerSecond";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            message.workingSetBytes = reader.uint64();
+                            message._workingSetBytes = "workingSetBytes";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -10558,6 +11415,17 @@ export const contraflow = $root.contraflow = (() => {
                         throw $TypeError(".contraflow.v1.VmReport.spec: object expected");
                     message.spec = $root.contraflow.v1.VmSpec.fromObject(object.spec, _depth + 1);
                 }
+                if (object.dirtyBytesPerSecond != null)
+                    message.dirtyBytesPerSecond = $Number(object.dirtyBytesPerSecond);
+                if (object.workingSetBytes != null)
+                    if ($util.Long)
+                        message.workingSetBytes = $util.Long.fromValue(object.workingSetBytes, true);
+                    else if (typeof object.workingSetBytes === "string")
+                        message.workingSetBytes = $parseInt(object.workingSetBytes, 10);
+                    else if (typeof object.workingSetBytes === "number")
+                        message.workingSetBytes = object.workingSetBytes;
+                    else if (typeof object.workingSetBytes === "object")
+                        message.workingSetBytes = new $util.LongBits(object.workingSetBytes.low >>> 0, object.workingSetBytes.high >>> 0).toNumber(true);
                 return message;
             };
 
@@ -10609,6 +11477,15 @@ export const contraflow = $root.contraflow = (() => {
                 }
                 if (message.spec != null && $Object.hasOwnProperty.call(message, "spec"))
                     object.spec = $root.contraflow.v1.VmSpec.toObject(message.spec, options, _depth + 1);
+                if (message.dirtyBytesPerSecond != null && $Object.hasOwnProperty.call(message, "dirtyBytesPerSecond"))
+                    object.dirtyBytesPerSecond = options.json && !$isFinite(message.dirtyBytesPerSecond) ? $String(message.dirtyBytesPerSecond) : message.dirtyBytesPerSecond;
+                if (message.workingSetBytes != null && $Object.hasOwnProperty.call(message, "workingSetBytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.workingSetBytes = typeof message.workingSetBytes === "number" ? $BigInt(message.workingSetBytes) : $util.Long.fromBits(message.workingSetBytes.low >>> 0, message.workingSetBytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.workingSetBytes === "number")
+                        object.workingSetBytes = options.longs === $String ? $String(message.workingSetBytes) : message.workingSetBytes;
+                    else
+                        object.workingSetBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.workingSetBytes) : options.longs === $Number ? new $util.LongBits(message.workingSetBytes.low >>> 0, message.workingSetBytes.high >>> 0).toNumber(true) : message.workingSetBytes;
                 return object;
             };
 
@@ -10879,6 +11756,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {Array.<contraflow.v1.NicSpec.$Properties>} [nics] VmSpec nics
              * @property {contraflow.v1.PostCopy} [postCopy] VmSpec postCopy
              * @property {string|null} [description] VmSpec description
+             * @property {string|null} [antiAffinityGroup] VmSpec antiAffinityGroup
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10992,6 +11870,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             VmSpec.prototype.description = null;
 
+            /**
+             * VmSpec antiAffinityGroup.
+             * @member {string|null} antiAffinityGroup
+             * @memberof contraflow.v1.VmSpec
+             * @instance
+             */
+            VmSpec.prototype.antiAffinityGroup = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -11016,6 +11902,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(VmSpec.prototype, "_description", {
                 get: $util.oneOfGetter($oneOfFields = ["description"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmSpec.prototype, "_antiAffinityGroup", {
+                get: $util.oneOfGetter($oneOfFields = ["antiAffinityGroup"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -11073,6 +11965,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 9, wireType 0 =*/72).int32(message.postCopy);
                 if (message.description != null && $Object.hasOwnProperty.call(message, "description"))
                     writer.uint32(/* id 10, wireType 2 =*/82).string(message.description);
+                if (message.antiAffinityGroup != null && $Object.hasOwnProperty.call(message, "antiAffinityGroup"))
+                    writer.uint32(/* id 11, wireType 2 =*/90).string(message.antiAffinityGroup);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11197,6 +12091,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._description = "description";
                             continue;
                         }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.antiAffinityGroup = reader.stringVerify();
+                            message._antiAffinityGroup = "antiAffinityGroup";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -11297,6 +12198,8 @@ export const contraflow = $root.contraflow = (() => {
                     }
                 if (object.description != null)
                     message.description = $String(object.description);
+                if (object.antiAffinityGroup != null)
+                    message.antiAffinityGroup = $String(object.antiAffinityGroup);
                 return message;
             };
 
@@ -11358,6 +12261,8 @@ export const contraflow = $root.contraflow = (() => {
                     object.postCopy = options.enums === $String ? $root.contraflow.v1.PostCopy[message.postCopy] === $undefined ? message.postCopy : $root.contraflow.v1.PostCopy[message.postCopy] : message.postCopy;
                 if (message.description != null && $Object.hasOwnProperty.call(message, "description"))
                     object.description = message.description;
+                if (message.antiAffinityGroup != null && $Object.hasOwnProperty.call(message, "antiAffinityGroup"))
+                    object.antiAffinityGroup = message.antiAffinityGroup;
                 return object;
             };
 
@@ -13446,6 +14351,8 @@ export const contraflow = $root.contraflow = (() => {
              * @property {string} [address] StartMigration address
              * @property {number|null} [port] StartMigration port
              * @property {number|null} [paceBytesPerSecond] StartMigration paceBytesPerSecond
+             * @property {number|null} [expectedOutboundBytesPerSecond] StartMigration expectedOutboundBytesPerSecond
+             * @property {number|null} [expectedInboundBytesPerSecond] StartMigration expectedInboundBytesPerSecond
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -13517,6 +14424,22 @@ export const contraflow = $root.contraflow = (() => {
              */
             StartMigration.prototype.paceBytesPerSecond = null;
 
+            /**
+             * StartMigration expectedOutboundBytesPerSecond.
+             * @member {number|null} expectedOutboundBytesPerSecond
+             * @memberof contraflow.v1.StartMigration
+             * @instance
+             */
+            StartMigration.prototype.expectedOutboundBytesPerSecond = null;
+
+            /**
+             * StartMigration expectedInboundBytesPerSecond.
+             * @member {number|null} expectedInboundBytesPerSecond
+             * @memberof contraflow.v1.StartMigration
+             * @instance
+             */
+            StartMigration.prototype.expectedInboundBytesPerSecond = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -13529,6 +14452,18 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(StartMigration.prototype, "_paceBytesPerSecond", {
                 get: $util.oneOfGetter($oneOfFields = ["paceBytesPerSecond"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(StartMigration.prototype, "_expectedOutboundBytesPerSecond", {
+                get: $util.oneOfGetter($oneOfFields = ["expectedOutboundBytesPerSecond"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(StartMigration.prototype, "_expectedInboundBytesPerSecond", {
+                get: $util.oneOfGetter($oneOfFields = ["expectedInboundBytesPerSecond"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -13574,6 +14509,10 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.port);
                 if (message.paceBytesPerSecond != null && $Object.hasOwnProperty.call(message, "paceBytesPerSecond"))
                     writer.uint32(/* id 5, wireType 1 =*/41).double(message.paceBytesPerSecond);
+                if (message.expectedOutboundBytesPerSecond != null && $Object.hasOwnProperty.call(message, "expectedOutboundBytesPerSecond"))
+                    writer.uint32(/* id 6, wireType 1 =*/49).double(message.expectedOutboundBytesPerSecond);
+                if (message.expectedInboundBytesPerSecond != null && $Object.hasOwnProperty.call(message, "expectedInboundBytesPerSecond"))
+                    writer.uint32(/* id 7, wireType 1 =*/57).double(message.expectedInboundBytesPerSecond);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13656,6 +14595,20 @@ export const contraflow = $root.contraflow = (() => {
                             message._paceBytesPerSecond = "paceBytesPerSecond";
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            message.expectedOutboundBytesPerSecond = reader.double();
+                            message._expectedOutboundBytesPerSecond = "expectedOutboundBytesPerSecond";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 1)
+                                break;
+                            message.expectedInboundBytesPerSecond = reader.double();
+                            message._expectedInboundBytesPerSecond = "expectedInboundBytesPerSecond";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -13725,6 +14678,10 @@ export const contraflow = $root.contraflow = (() => {
                     message.port = object.port >>> 0;
                 if (object.paceBytesPerSecond != null)
                     message.paceBytesPerSecond = $Number(object.paceBytesPerSecond);
+                if (object.expectedOutboundBytesPerSecond != null)
+                    message.expectedOutboundBytesPerSecond = $Number(object.expectedOutboundBytesPerSecond);
+                if (object.expectedInboundBytesPerSecond != null)
+                    message.expectedInboundBytesPerSecond = $Number(object.expectedInboundBytesPerSecond);
                 return message;
             };
 
@@ -13760,6 +14717,10 @@ export const contraflow = $root.contraflow = (() => {
                     object.port = message.port;
                 if (message.paceBytesPerSecond != null && $Object.hasOwnProperty.call(message, "paceBytesPerSecond"))
                     object.paceBytesPerSecond = options.json && !$isFinite(message.paceBytesPerSecond) ? $String(message.paceBytesPerSecond) : message.paceBytesPerSecond;
+                if (message.expectedOutboundBytesPerSecond != null && $Object.hasOwnProperty.call(message, "expectedOutboundBytesPerSecond"))
+                    object.expectedOutboundBytesPerSecond = options.json && !$isFinite(message.expectedOutboundBytesPerSecond) ? $String(message.expectedOutboundBytesPerSecond) : message.expectedOutboundBytesPerSecond;
+                if (message.expectedInboundBytesPerSecond != null && $Object.hasOwnProperty.call(message, "expectedInboundBytesPerSecond"))
+                    object.expectedInboundBytesPerSecond = options.json && !$isFinite(message.expectedInboundBytesPerSecond) ? $String(message.expectedInboundBytesPerSecond) : message.expectedInboundBytesPerSecond;
                 return object;
             };
 
@@ -14016,6 +14977,243 @@ export const contraflow = $root.contraflow = (() => {
             };
 
             return SetPace;
+        })();
+
+        v1.EscalateMigration = (function() {
+
+            /**
+             * Properties of an EscalateMigration.
+             * @typedef {Object} contraflow.v1.EscalateMigration.$Properties
+             * @property {contraflow.v1.MigrationRef.$Properties} [migration] EscalateMigration migration
+             * @property {string} [reason] EscalateMigration reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an EscalateMigration.
+             * @memberof contraflow.v1
+             * @interface IEscalateMigration
+             * @augments contraflow.v1.EscalateMigration.$Properties
+             * @deprecated Use contraflow.v1.EscalateMigration.$Properties instead.
+             */
+
+            /**
+             * Shape of an EscalateMigration.
+             * @typedef {contraflow.v1.EscalateMigration.$Properties} contraflow.v1.EscalateMigration.$Shape
+             */
+
+            /**
+             * Constructs a new EscalateMigration.
+             * @memberof contraflow.v1
+             * @classdesc Represents an EscalateMigration.
+             * @constructor
+             * @param {contraflow.v1.EscalateMigration.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const EscalateMigration = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * EscalateMigration migration.
+             * @member {contraflow.v1.MigrationRef} migration
+             * @memberof contraflow.v1.EscalateMigration
+             * @instance
+             */
+            EscalateMigration.prototype.migration = null;
+
+            /**
+             * EscalateMigration reason.
+             * @member {string} reason
+             * @memberof contraflow.v1.EscalateMigration
+             * @instance
+             */
+            EscalateMigration.prototype.reason = "";
+
+            /**
+             * Creates a new EscalateMigration instance using the specified properties.
+             * @function create
+             * @memberof contraflow.v1.EscalateMigration
+             * @static
+             * @param {contraflow.v1.EscalateMigration.$Properties=} [properties] Properties to set
+             * @returns {contraflow.v1.EscalateMigration} EscalateMigration instance
+             * @type {{
+             *   (properties: contraflow.v1.EscalateMigration.$Shape): contraflow.v1.EscalateMigration & contraflow.v1.EscalateMigration.$Shape;
+             *   (properties?: contraflow.v1.EscalateMigration.$Properties): contraflow.v1.EscalateMigration;
+             * }}
+             */
+            EscalateMigration.create = function(properties) {
+                return new EscalateMigration(properties);
+            };
+
+            /**
+             * Encodes the specified EscalateMigration message. Does not implicitly {@link contraflow.v1.EscalateMigration.verify|verify} messages.
+             * @function encode
+             * @memberof contraflow.v1.EscalateMigration
+             * @static
+             * @param {contraflow.v1.EscalateMigration.$Properties} message EscalateMigration message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            EscalateMigration.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.migration != null && $Object.hasOwnProperty.call(message, "migration"))
+                    $root.contraflow.v1.MigrationRef.encode(message.migration, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an EscalateMigration message from the specified reader or buffer.
+             * @function decode
+             * @memberof contraflow.v1.EscalateMigration
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {contraflow.v1.EscalateMigration & contraflow.v1.EscalateMigration.$Shape} EscalateMigration
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            EscalateMigration.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.contraflow.v1.EscalateMigration();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.migration = $root.contraflow.v1.MigrationRef.decode(reader, reader.size(), $undefined, _depth + 1, message.migration);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an EscalateMigration message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof contraflow.v1.EscalateMigration
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {contraflow.v1.EscalateMigration} EscalateMigration
+             */
+            EscalateMigration.fromObject = function (object, _depth) {
+                if (object instanceof $root.contraflow.v1.EscalateMigration)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".contraflow.v1.EscalateMigration: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.contraflow.v1.EscalateMigration();
+                if (object.migration != null) {
+                    if (!$util.isObject(object.migration))
+                        throw $TypeError(".contraflow.v1.EscalateMigration.migration: object expected");
+                    message.migration = $root.contraflow.v1.MigrationRef.fromObject(object.migration, _depth + 1);
+                }
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an EscalateMigration message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof contraflow.v1.EscalateMigration
+             * @static
+             * @param {contraflow.v1.EscalateMigration} message EscalateMigration
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            EscalateMigration.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.migration = null;
+                    object.reason = "";
+                }
+                if (message.migration != null && $Object.hasOwnProperty.call(message, "migration"))
+                    object.migration = $root.contraflow.v1.MigrationRef.toObject(message.migration, options, _depth + 1);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            /**
+             * Converts this EscalateMigration to JSON.
+             * @function toJSON
+             * @memberof contraflow.v1.EscalateMigration
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            EscalateMigration.prototype.toJSON = function() {
+                return EscalateMigration.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return EscalateMigration;
         })();
 
         v1.MigrationStarted = (function() {
@@ -15677,6 +16875,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|null} [downtimeSeconds] MigrationCompleted downtimeSeconds
              * @property {number|Long|null} [transferredBytes] MigrationCompleted transferredBytes
              * @property {number|Long|null} [postCopyRequests] MigrationCompleted postCopyRequests
+             * @property {number|Long|null} [pageBytes] MigrationCompleted pageBytes
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15764,6 +16963,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             MigrationCompleted.prototype.postCopyRequests = null;
 
+            /**
+             * MigrationCompleted pageBytes.
+             * @member {number|Long|null} pageBytes
+             * @memberof contraflow.v1.MigrationCompleted
+             * @instance
+             */
+            MigrationCompleted.prototype.pageBytes = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -15794,6 +17001,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(MigrationCompleted.prototype, "_postCopyRequests", {
                 get: $util.oneOfGetter($oneOfFields = ["postCopyRequests"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MigrationCompleted.prototype, "_pageBytes", {
+                get: $util.oneOfGetter($oneOfFields = ["pageBytes"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -15843,6 +17056,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.transferredBytes);
                 if (message.postCopyRequests != null && $Object.hasOwnProperty.call(message, "postCopyRequests"))
                     writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.postCopyRequests);
+                if (message.pageBytes != null && $Object.hasOwnProperty.call(message, "pageBytes"))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.pageBytes);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15935,6 +17150,13 @@ export const contraflow = $root.contraflow = (() => {
                                 break;
                             message.postCopyRequests = reader.uint64();
                             message._postCopyRequests = "postCopyRequests";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            message.pageBytes = reader.uint64();
+                            message._pageBytes = "pageBytes";
                             continue;
                         }
                     }
@@ -16030,6 +17252,15 @@ export const contraflow = $root.contraflow = (() => {
                         message.postCopyRequests = object.postCopyRequests;
                     else if (typeof object.postCopyRequests === "object")
                         message.postCopyRequests = new $util.LongBits(object.postCopyRequests.low >>> 0, object.postCopyRequests.high >>> 0).toNumber(true);
+                if (object.pageBytes != null)
+                    if ($util.Long)
+                        message.pageBytes = $util.Long.fromValue(object.pageBytes, true);
+                    else if (typeof object.pageBytes === "string")
+                        message.pageBytes = $parseInt(object.pageBytes, 10);
+                    else if (typeof object.pageBytes === "number")
+                        message.pageBytes = object.pageBytes;
+                    else if (typeof object.pageBytes === "object")
+                        message.pageBytes = new $util.LongBits(object.pageBytes.low >>> 0, object.pageBytes.high >>> 0).toNumber(true);
                 return message;
             };
 
@@ -16083,6 +17314,13 @@ export const contraflow = $root.contraflow = (() => {
                         object.postCopyRequests = options.longs === $String ? $String(message.postCopyRequests) : message.postCopyRequests;
                     else
                         object.postCopyRequests = options.longs === $String ? $util.Long.prototype.toString.call(message.postCopyRequests) : options.longs === $Number ? new $util.LongBits(message.postCopyRequests.low >>> 0, message.postCopyRequests.high >>> 0).toNumber(true) : message.postCopyRequests;
+                if (message.pageBytes != null && $Object.hasOwnProperty.call(message, "pageBytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.pageBytes = typeof message.pageBytes === "number" ? $BigInt(message.pageBytes) : $util.Long.fromBits(message.pageBytes.low >>> 0, message.pageBytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.pageBytes === "number")
+                        object.pageBytes = options.longs === $String ? $String(message.pageBytes) : message.pageBytes;
+                    else
+                        object.pageBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.pageBytes) : options.longs === $Number ? new $util.LongBits(message.pageBytes.low >>> 0, message.pageBytes.high >>> 0).toNumber(true) : message.pageBytes;
                 return object;
             };
 
@@ -16745,6 +17983,8 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|null} [remainingSeconds] MigrationProgress remainingSeconds
              * @property {number|Long|null} [postCopyRequests] MigrationProgress postCopyRequests
              * @property {number|Long|null} [sampleTimeUnixMilliseconds] MigrationProgress sampleTimeUnixMilliseconds
+             * @property {number|null} [paceBytesPerSecond] MigrationProgress paceBytesPerSecond
+             * @property {number|null} [dirtyBytesPerSecond] MigrationProgress dirtyBytesPerSecond
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -16864,6 +18104,22 @@ export const contraflow = $root.contraflow = (() => {
              */
             MigrationProgress.prototype.sampleTimeUnixMilliseconds = null;
 
+            /**
+             * MigrationProgress paceBytesPerSecond.
+             * @member {number|null} paceBytesPerSecond
+             * @memberof contraflow.v1.MigrationProgress
+             * @instance
+             */
+            MigrationProgress.prototype.paceBytesPerSecond = null;
+
+            /**
+             * MigrationProgress dirtyBytesPerSecond.
+             * @member {number|null} dirtyBytesPerSecond
+             * @memberof contraflow.v1.MigrationProgress
+             * @instance
+             */
+            MigrationProgress.prototype.dirtyBytesPerSecond = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -16912,6 +18168,18 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(MigrationProgress.prototype, "_sampleTimeUnixMilliseconds", {
                 get: $util.oneOfGetter($oneOfFields = ["sampleTimeUnixMilliseconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MigrationProgress.prototype, "_paceBytesPerSecond", {
+                get: $util.oneOfGetter($oneOfFields = ["paceBytesPerSecond"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MigrationProgress.prototype, "_dirtyBytesPerSecond", {
+                get: $util.oneOfGetter($oneOfFields = ["dirtyBytesPerSecond"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -16969,6 +18237,10 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.postCopyRequests);
                 if (message.sampleTimeUnixMilliseconds != null && $Object.hasOwnProperty.call(message, "sampleTimeUnixMilliseconds"))
                     writer.uint32(/* id 11, wireType 0 =*/88).uint64(message.sampleTimeUnixMilliseconds);
+                if (message.paceBytesPerSecond != null && $Object.hasOwnProperty.call(message, "paceBytesPerSecond"))
+                    writer.uint32(/* id 12, wireType 1 =*/97).double(message.paceBytesPerSecond);
+                if (message.dirtyBytesPerSecond != null && $Object.hasOwnProperty.call(message, "dirtyBytesPerSecond"))
+                    writer.uint32(/* id 13, wireType 1 =*/105).double(message.dirtyBytesPerSecond);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17091,6 +18363,20 @@ export const contraflow = $root.contraflow = (() => {
                                 break;
                             message.sampleTimeUnixMilliseconds = reader.uint64();
                             message._sampleTimeUnixMilliseconds = "sampleTimeUnixMilliseconds";
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 1)
+                                break;
+                            message.paceBytesPerSecond = reader.double();
+                            message._paceBytesPerSecond = "paceBytesPerSecond";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 1)
+                                break;
+                            message.dirtyBytesPerSecond = reader.double();
+                            message._dirtyBytesPerSecond = "dirtyBytesPerSecond";
                             continue;
                         }
                     }
@@ -17237,6 +18523,10 @@ export const contraflow = $root.contraflow = (() => {
                         message.sampleTimeUnixMilliseconds = object.sampleTimeUnixMilliseconds;
                     else if (typeof object.sampleTimeUnixMilliseconds === "object")
                         message.sampleTimeUnixMilliseconds = new $util.LongBits(object.sampleTimeUnixMilliseconds.low >>> 0, object.sampleTimeUnixMilliseconds.high >>> 0).toNumber(true);
+                if (object.paceBytesPerSecond != null)
+                    message.paceBytesPerSecond = $Number(object.paceBytesPerSecond);
+                if (object.dirtyBytesPerSecond != null)
+                    message.dirtyBytesPerSecond = $Number(object.dirtyBytesPerSecond);
                 return message;
             };
 
@@ -17304,6 +18594,10 @@ export const contraflow = $root.contraflow = (() => {
                         object.sampleTimeUnixMilliseconds = options.longs === $String ? $String(message.sampleTimeUnixMilliseconds) : message.sampleTimeUnixMilliseconds;
                     else
                         object.sampleTimeUnixMilliseconds = options.longs === $String ? $util.Long.prototype.toString.call(message.sampleTimeUnixMilliseconds) : options.longs === $Number ? new $util.LongBits(message.sampleTimeUnixMilliseconds.low >>> 0, message.sampleTimeUnixMilliseconds.high >>> 0).toNumber(true) : message.sampleTimeUnixMilliseconds;
+                if (message.paceBytesPerSecond != null && $Object.hasOwnProperty.call(message, "paceBytesPerSecond"))
+                    object.paceBytesPerSecond = options.json && !$isFinite(message.paceBytesPerSecond) ? $String(message.paceBytesPerSecond) : message.paceBytesPerSecond;
+                if (message.dirtyBytesPerSecond != null && $Object.hasOwnProperty.call(message, "dirtyBytesPerSecond"))
+                    object.dirtyBytesPerSecond = options.json && !$isFinite(message.dirtyBytesPerSecond) ? $String(message.dirtyBytesPerSecond) : message.dirtyBytesPerSecond;
                 return object;
             };
 
@@ -17569,6 +18863,8 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|Long|null} [resumeTimeUnixMilliseconds] IncomingStatus resumeTimeUnixMilliseconds
              * @property {string|null} [reason] IncomingStatus reason
              * @property {contraflow.v1.PreparedMachine.$Properties} [preparedMachine] IncomingStatus preparedMachine
+             * @property {number|Long|null} [outboundBytes] IncomingStatus outboundBytes
+             * @property {number|Long|null} [inboundBytes] IncomingStatus inboundBytes
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -17648,6 +18944,22 @@ export const contraflow = $root.contraflow = (() => {
              */
             IncomingStatus.prototype.preparedMachine = null;
 
+            /**
+             * IncomingStatus outboundBytes.
+             * @member {number|Long|null} outboundBytes
+             * @memberof contraflow.v1.IncomingStatus
+             * @instance
+             */
+            IncomingStatus.prototype.outboundBytes = null;
+
+            /**
+             * IncomingStatus inboundBytes.
+             * @member {number|Long|null} inboundBytes
+             * @memberof contraflow.v1.IncomingStatus
+             * @instance
+             */
+            IncomingStatus.prototype.inboundBytes = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -17660,6 +18972,18 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(IncomingStatus.prototype, "_reason", {
                 get: $util.oneOfGetter($oneOfFields = ["reason"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(IncomingStatus.prototype, "_outboundBytes", {
+                get: $util.oneOfGetter($oneOfFields = ["outboundBytes"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(IncomingStatus.prototype, "_inboundBytes", {
+                get: $util.oneOfGetter($oneOfFields = ["inboundBytes"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -17707,6 +19031,10 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 5, wireType 2 =*/42).string(message.reason);
                 if (message.preparedMachine != null && $Object.hasOwnProperty.call(message, "preparedMachine"))
                     $root.contraflow.v1.PreparedMachine.encode(message.preparedMachine, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.outboundBytes != null && $Object.hasOwnProperty.call(message, "outboundBytes"))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.outboundBytes);
+                if (message.inboundBytes != null && $Object.hasOwnProperty.call(message, "inboundBytes"))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.inboundBytes);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17798,6 +19126,20 @@ export const contraflow = $root.contraflow = (() => {
                             message.preparedMachine = $root.contraflow.v1.PreparedMachine.decode(reader, reader.size(), $undefined, _depth + 1, message.preparedMachine);
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            message.outboundBytes = reader.uint64();
+                            message._outboundBytes = "outboundBytes";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            message.inboundBytes = reader.uint64();
+                            message._inboundBytes = "inboundBytes";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -17858,6 +19200,24 @@ export const contraflow = $root.contraflow = (() => {
                         throw $TypeError(".contraflow.v1.IncomingStatus.preparedMachine: object expected");
                     message.preparedMachine = $root.contraflow.v1.PreparedMachine.fromObject(object.preparedMachine, _depth + 1);
                 }
+                if (object.outboundBytes != null)
+                    if ($util.Long)
+                        message.outboundBytes = $util.Long.fromValue(object.outboundBytes, true);
+                    else if (typeof object.outboundBytes === "string")
+                        message.outboundBytes = $parseInt(object.outboundBytes, 10);
+                    else if (typeof object.outboundBytes === "number")
+                        message.outboundBytes = object.outboundBytes;
+                    else if (typeof object.outboundBytes === "object")
+                        message.outboundBytes = new $util.LongBits(object.outboundBytes.low >>> 0, object.outboundBytes.high >>> 0).toNumber(true);
+                if (object.inboundBytes != null)
+                    if ($util.Long)
+                        message.inboundBytes = $util.Long.fromValue(object.inboundBytes, true);
+                    else if (typeof object.inboundBytes === "string")
+                        message.inboundBytes = $parseInt(object.inboundBytes, 10);
+                    else if (typeof object.inboundBytes === "number")
+                        message.inboundBytes = object.inboundBytes;
+                    else if (typeof object.inboundBytes === "object")
+                        message.inboundBytes = new $util.LongBits(object.inboundBytes.low >>> 0, object.inboundBytes.high >>> 0).toNumber(true);
                 return message;
             };
 
@@ -17901,6 +19261,20 @@ export const contraflow = $root.contraflow = (() => {
                     object.reason = message.reason;
                 if (message.preparedMachine != null && $Object.hasOwnProperty.call(message, "preparedMachine"))
                     object.preparedMachine = $root.contraflow.v1.PreparedMachine.toObject(message.preparedMachine, options, _depth + 1);
+                if (message.outboundBytes != null && $Object.hasOwnProperty.call(message, "outboundBytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.outboundBytes = typeof message.outboundBytes === "number" ? $BigInt(message.outboundBytes) : $util.Long.fromBits(message.outboundBytes.low >>> 0, message.outboundBytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.outboundBytes === "number")
+                        object.outboundBytes = options.longs === $String ? $String(message.outboundBytes) : message.outboundBytes;
+                    else
+                        object.outboundBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.outboundBytes) : options.longs === $Number ? new $util.LongBits(message.outboundBytes.low >>> 0, message.outboundBytes.high >>> 0).toNumber(true) : message.outboundBytes;
+                if (message.inboundBytes != null && $Object.hasOwnProperty.call(message, "inboundBytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.inboundBytes = typeof message.inboundBytes === "number" ? $BigInt(message.inboundBytes) : $util.Long.fromBits(message.inboundBytes.low >>> 0, message.inboundBytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.inboundBytes === "number")
+                        object.inboundBytes = options.longs === $String ? $String(message.inboundBytes) : message.inboundBytes;
+                    else
+                        object.inboundBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.inboundBytes) : options.longs === $Number ? new $util.LongBits(message.inboundBytes.low >>> 0, message.inboundBytes.high >>> 0).toNumber(true) : message.inboundBytes;
                 return object;
             };
 
@@ -19405,6 +20779,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|null} [shortBytesPerSecond] TrafficLevel shortBytesPerSecond
              * @property {number|null} [longBytesPerSecond] TrafficLevel longBytesPerSecond
              * @property {number|null} [peakBytesPerSecond] TrafficLevel peakBytesPerSecond
+             * @property {number|null} [deviationBytesPerSecond] TrafficLevel deviationBytesPerSecond
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -19460,6 +20835,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             TrafficLevel.prototype.peakBytesPerSecond = null;
 
+            /**
+             * TrafficLevel deviationBytesPerSecond.
+             * @member {number|null} deviationBytesPerSecond
+             * @memberof contraflow.v1.TrafficLevel
+             * @instance
+             */
+            TrafficLevel.prototype.deviationBytesPerSecond = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -19478,6 +20861,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(TrafficLevel.prototype, "_peakBytesPerSecond", {
                 get: $util.oneOfGetter($oneOfFields = ["peakBytesPerSecond"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(TrafficLevel.prototype, "_deviationBytesPerSecond", {
+                get: $util.oneOfGetter($oneOfFields = ["deviationBytesPerSecond"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -19519,6 +20908,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 2, wireType 1 =*/17).double(message.longBytesPerSecond);
                 if (message.peakBytesPerSecond != null && $Object.hasOwnProperty.call(message, "peakBytesPerSecond"))
                     writer.uint32(/* id 3, wireType 1 =*/25).double(message.peakBytesPerSecond);
+                if (message.deviationBytesPerSecond != null && $Object.hasOwnProperty.call(message, "deviationBytesPerSecond"))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.deviationBytesPerSecond);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -19584,6 +20975,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._peakBytesPerSecond = "peakBytesPerSecond";
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            message.deviationBytesPerSecond = reader.double();
+                            message._deviationBytesPerSecond = "deviationBytesPerSecond";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -19625,6 +21023,8 @@ export const contraflow = $root.contraflow = (() => {
                     message.longBytesPerSecond = $Number(object.longBytesPerSecond);
                 if (object.peakBytesPerSecond != null)
                     message.peakBytesPerSecond = $Number(object.peakBytesPerSecond);
+                if (object.deviationBytesPerSecond != null)
+                    message.deviationBytesPerSecond = $Number(object.deviationBytesPerSecond);
                 return message;
             };
 
@@ -19651,6 +21051,8 @@ export const contraflow = $root.contraflow = (() => {
                     object.longBytesPerSecond = options.json && !$isFinite(message.longBytesPerSecond) ? $String(message.longBytesPerSecond) : message.longBytesPerSecond;
                 if (message.peakBytesPerSecond != null && $Object.hasOwnProperty.call(message, "peakBytesPerSecond"))
                     object.peakBytesPerSecond = options.json && !$isFinite(message.peakBytesPerSecond) ? $String(message.peakBytesPerSecond) : message.peakBytesPerSecond;
+                if (message.deviationBytesPerSecond != null && $Object.hasOwnProperty.call(message, "deviationBytesPerSecond"))
+                    object.deviationBytesPerSecond = options.json && !$isFinite(message.deviationBytesPerSecond) ? $String(message.deviationBytesPerSecond) : message.deviationBytesPerSecond;
                 return object;
             };
 

@@ -51,6 +51,7 @@ function subjectsOfCode(): ReadonlyMap<string, string> {
     prepareIncoming: "PrepareIncoming",
     startMigration: "StartMigration",
     pace: "SetPace",
+    escalate: "EscalateMigration",
     getProfiles: "GetProfiles",
     previewPlan: "EvacuationRequest",
     getEvacuation: "GetEvacuation",

@@ -139,6 +139,12 @@ export const codecs = {
     maxBytes: SMALL,
   }),
   SetPace: defineCodec({ name: "SetPace", message: v1.SetPace, schema: migration.setPace, maxBytes: SMALL }),
+  EscalateMigration: defineCodec({
+    name: "EscalateMigration",
+    message: v1.EscalateMigration,
+    schema: migration.escalateMigration,
+    maxBytes: SMALL,
+  }),
   MigrationStarted: defineCodec({
     name: "MigrationStarted",
     message: v1.MigrationStarted,

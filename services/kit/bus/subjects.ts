@@ -10,6 +10,7 @@ export const subjects = {
   prepareIncoming: (hostId: string) => `cf.v1.cmd.host.${hostId}.prepare-incoming`,
   startMigration: (hostId: string) => `cf.v1.cmd.host.${hostId}.start-migration`,
   pace: (hostId: string) => `cf.v1.cmd.host.${hostId}.pace`,
+  escalate: (hostId: string) => `cf.v1.cmd.host.${hostId}.escalate`,
   evacuationEvent: (evacuationId: string, name: EvacuationEventName) => `cf.v1.evt.evacuation.${evacuationId}.${name}`,
   migrationEvent: (migrationId: string, name: MigrationEventName) => `cf.v1.evt.migration.${migrationId}.${name}`,
   getProfiles: (hostId: string) => `cf.v1.qry.profile.${hostId}.get`,

@@ -1,8 +1,12 @@
 import { z } from "zod";
-import { forecast, plan, unplacedVm } from "./plan.ts";
+import { forecast, plan, stepForecast, unplacedVm } from "./plan.ts";
 import { bytes, evacuationId, id, seconds, shortText, text, unixMilliseconds } from "./quantity.ts";
 import { clusterSnapshot } from "./snapshot.ts";
 import { policy, technique } from "./technique.ts";
+
+/** `time`: the least total migration time. `performance`: the least degradation within a given slowdown. */
+export const preference = z.enum(["time", "performance"]);
+export type Preference = z.infer<typeof preference>;
 
 export const evacuationRequest = z.strictObject({
   evacuationId,
@@ -12,6 +16,8 @@ export const evacuationRequest = z.strictObject({
   deadlineSeconds: seconds.gt(0).optional(),
   requestTimeUnixMilliseconds: unixMilliseconds,
   requestedBy: shortText.optional(),
+  prefer: preference.optional(),
+  maximumSlowdown: z.number().min(1).max(100).optional(),
 });
 export type EvacuationRequest = z.infer<typeof evacuationRequest>;
 
@@ -26,6 +32,9 @@ export const vmOutcome = z.strictObject({
   downtimeSeconds: seconds.optional(),
   transferredBytes: bytes.optional(),
   reason: text.optional(),
+  forecast: stepForecast.optional(),
+  startSeconds: seconds.optional(),
+  settledSeconds: seconds.optional(),
 });
 export type VmOutcome = z.infer<typeof vmOutcome>;
 
@@ -36,6 +45,7 @@ export const evacuationReport = z.strictObject({
   transferredBytes: bytes,
   forecast: forecast.optional(),
   vms: z.array(vmOutcome).max(4096),
+  forecastErrorPercent: z.number().min(-100).max(Number.MAX_SAFE_INTEGER).optional(),
 });
 export type EvacuationReport = z.infer<typeof evacuationReport>;
 
@@ -74,8 +84,10 @@ export const evacuationReplanned = z.strictObject({
   evacuationId,
   plan,
   reason: text.min(1),
+  snapshot: clusterSnapshot,
   eventTimeUnixMilliseconds: unixMilliseconds,
 });
+export type EvacuationReplanned = z.infer<typeof evacuationReplanned>;
 
 export const evacuationCompleted = z.strictObject({
   evacuationId,

@@ -17,6 +17,8 @@ export const vmReport = z.strictObject({
   trafficKnown: z.boolean(),
   nics: z.array(z.strictObject({ macAddress, tap: interfaceName })).max(16),
   spec: vmSpec.optional(),
+  dirtyBytesPerSecond: rate.optional(),
+  workingSetBytes: bytes.optional(),
 });
 export type VmReport = z.infer<typeof vmReport>;
 
@@ -28,5 +30,6 @@ export const hostReport = z.strictObject({
   freeMemoryBytes: bytes,
   postCopy: z.strictObject({ supported: z.boolean(), reason: text.optional() }),
   vms: z.array(vmReport).max(4096),
+  migrationLink: interfaceName.optional(),
 });
 export type HostReport = z.infer<typeof hostReport>;

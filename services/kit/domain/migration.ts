@@ -54,11 +54,16 @@ export const startMigration = z.strictObject({
   address,
   port,
   paceBytesPerSecond: pace,
+  expectedOutboundBytesPerSecond: rate.optional(),
+  expectedInboundBytesPerSecond: rate.optional(),
 });
 export type StartMigration = z.infer<typeof startMigration>;
 
 export const setPace = z.strictObject({ migration: migrationRef, paceBytesPerSecond: pace });
 export type SetPace = z.infer<typeof setPace>;
+
+export const escalateMigration = z.strictObject({ migration: migrationRef, reason: text.min(1) });
+export type EscalateMigration = z.infer<typeof escalateMigration>;
 
 export const migrationStarted = z.strictObject({ migration: migrationRef, technique, eventTimeUnixMilliseconds });
 
@@ -92,6 +97,7 @@ export const migrationCompleted = z.strictObject({
   downtimeSeconds: seconds.optional(),
   transferredBytes: bytes,
   postCopyRequests: count,
+  pageBytes: bytes.optional(),
 });
 export type MigrationCompleted = z.infer<typeof migrationCompleted>;
 
@@ -121,6 +127,8 @@ export const migrationProgress = z.strictObject({
   remainingSeconds: seconds.optional(),
   postCopyRequests: count,
   sampleTimeUnixMilliseconds: unixMilliseconds,
+  paceBytesPerSecond: rate.optional(),
+  dirtyBytesPerSecond: rate.optional(),
 });
 export type MigrationProgress = z.infer<typeof migrationProgress>;
 
@@ -132,6 +140,8 @@ export const incomingStatus = z.strictObject({
   runState: shortText.min(1),
   resumeTimeUnixMilliseconds: unixMilliseconds.optional(),
   reason: text.min(1).optional(),
+  outboundBytes: bytes.optional(),
+  inboundBytes: bytes.optional(),
   preparedMachine: z.strictObject({ parts: z.array(shortText.min(1)).min(1).max(64) }).optional(),
 });
 export type IncomingStatus = z.infer<typeof incomingStatus>;

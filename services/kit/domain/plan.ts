@@ -1,9 +1,21 @@
 import { z } from "zod";
-import { bytes, id, rate, seconds, text } from "./quantity.ts";
+import { bytes, id, rate, seconds, shortText, text } from "./quantity.ts";
 import { policy, stepEvent, technique } from "./technique.ts";
 
 export const stepDependency = z.strictObject({ vmId: id, event: stepEvent });
 export type StepDependency = z.infer<typeof stepDependency>;
+
+export const stepForecast = z.strictObject({
+  startSeconds: seconds,
+  switchSeconds: seconds,
+  settledSeconds: seconds,
+  endSeconds: seconds,
+  transferredBytes: bytes,
+  degradedBytes: bytes,
+  /** Names of the snapshot's fields. */
+  assumedInputs: z.array(shortText.min(1)).max(8),
+});
+export type StepForecast = z.infer<typeof stepForecast>;
 
 export const step = z.strictObject({
   vmId: id,
@@ -13,6 +25,7 @@ export const step = z.strictObject({
   after: z.array(stepDependency).max(10_000),
   paceBytesPerSecond: rate.gt(0).optional(),
   reason: text.min(1),
+  forecast: stepForecast.optional(),
 });
 export type Step = z.infer<typeof step>;
 
@@ -23,6 +36,8 @@ export const refusalCode = z.enum([
   "BEING_EVACUATED",
   "NOT_DECLARED",
   "ALREADY_MIGRATING",
+  "ANTI_AFFINITY",
+  "WOULD_NOT_CONVERGE",
 ]);
 
 export const placementRefusal = z.strictObject({ hostId: id, code: refusalCode, message: text.min(1) });

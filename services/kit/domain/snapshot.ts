@@ -9,6 +9,8 @@ export const hostSnapshot = z.strictObject({
   ingressBytesPerSecond: rate.gt(0),
   freeMemoryBytes: bytes,
   postCopySupported: z.boolean().optional(),
+  migrationEgressBytesPerSecond: rate.gt(0).optional(),
+  migrationIngressBytesPerSecond: rate.gt(0).optional(),
 });
 export type HostSnapshot = z.infer<typeof hostSnapshot>;
 
@@ -23,6 +25,9 @@ export const vmSnapshot = z
     outboundBytesPerSecond: rate.optional(),
     inboundBytesPerSecond: rate.optional(),
     postCopy: postCopy.optional(),
+    antiAffinityGroup: id.optional(),
+    outboundDeviationBytesPerSecond: rate.optional(),
+    inboundDeviationBytesPerSecond: rate.optional(),
   })
   .refine((vm) => (vm.usedMemoryBytes ?? 0) <= vm.memoryBytes, {
     path: ["usedMemoryBytes"],

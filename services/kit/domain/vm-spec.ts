@@ -59,5 +59,6 @@ export const vmSpec = z.strictObject({
   /** FORBIDDEN: this VM must never run with part of its memory elsewhere. */
   postCopy: z.enum(["ALLOWED", "FORBIDDEN"]),
   description: shortText.optional(),
+  antiAffinityGroup: id.optional(),
 });
 export type VmSpec = z.infer<typeof vmSpec>;
