@@ -8,7 +8,7 @@ export const plannerConfig = z.strictObject({
   /** A QEMU process starts in well under a second; an executor that has not answered by then is not there. */
   prepareTimeoutSeconds: z.number().min(1).max(3600).default(30),
   /** More streams than this only divide the link. */
-  maximumMoving: z.number().int().min(1).max(64).default(4),
+  maximumMoving: z.number().int().min(1).max(64).default(8),
   /** How long one question to the profiler may take; it is asked three times. */
   profileTimeoutMilliseconds: z.number().int().min(10).max(10_000).default(500),
 });

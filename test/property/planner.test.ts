@@ -6,10 +6,10 @@ import { clusterSnapshot } from "../../services/kit/domain/snapshot.ts";
 import { policies } from "../../services/kit/domain/technique.ts";
 import { check } from "../../services/planner/core/check.ts";
 import { readCluster } from "../../services/planner/core/cluster.ts";
-import { simulate } from "../../services/planner/core/fluid.ts";
+import { type Flow, shareLinks } from "../../services/planner/core/links.ts";
 import { defaultModel } from "../../services/planner/core/model.ts";
 import { defaultPlanOptions, plan } from "../../services/planner/core/plan.ts";
-import { type Flow, Link, type MigrationFlow, shareLinks } from "../../services/planner/core/sharing.ts";
+import { simulate } from "../../services/planner/core/simulate.ts";
 import { chooseSplit, type SplitVm } from "../../services/planner/core/split.ts";
 import { runs } from "./runs.ts";
 
@@ -241,51 +241,36 @@ describe("split", () => {
   });
 });
 
-describe("sharing", () => {
-  it("1: no link is overfull, no flow has more than it wants, and who has less sits on a full link", (t) => {
+describe("links", () => {
+  it("1: none is overfull, no flow has more than it wants, and who has less crosses a full link", (t) => {
     const flows = fc.array(
       fc.record({
-        egress: fc.nat(3),
-        ingress: fc.nat(3),
+        first: fc.nat(3),
+        second: fc.option(fc.nat(3), { nil: undefined }),
         demand: fc.oneof(fc.constant(Number.POSITIVE_INFINITY), fc.integer({ min: 0, max: 300 })),
         weight: fc.constantFrom(0.3, 1, 4),
       }),
-      { maxLength: 12 },
-    );
-    const applications = fc.array(
-      fc.record({ link: fc.nat(3), demand: fc.integer({ min: 0, max: 120 }), weight: fc.constantFrom(1, 4) }),
-      { maxLength: 12 },
+      { maxLength: 20 },
     );
     const capacities = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 4, maxLength: 4 });
     fc.assert(
-      fc.property(capacities, flows, applications, (sizes, migrations, apps) => {
-        const links = sizes.map((size) => new Link(size));
-        const at = (index: number) => links[index] ?? assert.fail();
-        const demand = new Map<Link, number>();
-        for (const { link, ...rest } of apps) {
-          const flow: Flow = { ...rest, rate: 0 };
-          at(link).add(flow);
-          demand.set(at(link), (demand.get(at(link)) ?? 0) + flow.demand);
-        }
-        const moving: MigrationFlow[] = migrations.map((flow) => ({
+      fc.property(capacities, flows, (sizes, given) => {
+        // What wants everything crosses two links, as a migration does, and no flow crosses a link twice.
+        const all: Flow[] = given.map((flow) => ({
           ...flow,
+          second: flow.second === flow.first ? undefined : flow.second,
           rate: 0,
-          egress: at(flow.egress),
-          ingress: at((flow.ingress % 3) + (flow.egress === 3 ? 0 : 1)),
         }));
-        const distinct = moving.filter((flow) => flow.egress !== flow.ingress);
-        shareLinks(links, distinct);
-        const carried = (link: Link) =>
-          distinct
-            .filter((flow) => flow.egress === link || flow.ingress === link)
-            .reduce((sum, flow) => sum + flow.rate, 0) +
-          (demand.get(link) ?? 0) -
-          link.loss;
-        for (const link of links) assert.ok(carried(link) <= link.capacity + 1e-6);
-        for (const flow of distinct) {
-          assert.ok(flow.rate <= flow.demand + 1e-9);
-          if (flow.rate >= flow.demand - 1e-9) continue;
-          assert.ok([flow.egress, flow.ingress].some((link) => carried(link) >= link.capacity - 1e-6));
+        shareLinks(sizes, all);
+        const carried = sizes.map((_size, link) =>
+          all.filter(({ first, second }) => first === link || second === link).reduce((sum, { rate }) => sum + rate, 0),
+        );
+        for (const [link, size] of sizes.entries()) assert.ok((carried[link] ?? 0) <= size * (1 + 1e-9));
+        for (const { rate, demand, first, second } of all) {
+          assert.ok(rate <= demand + 1e-9);
+          if (rate >= demand - 1e-9) continue;
+          const full = (link: number) => (carried[link] ?? 0) >= (sizes[link] ?? 0) * (1 - 1e-6);
+          assert.ok(full(first) || (second !== undefined && full(second)));
         }
       }),
       runs(t, 500),

@@ -333,7 +333,7 @@ describe("admission", () => {
     assert.equal(code(admit(requestOf("f", "a"), input({ reports: named }))), "NO_DESTINATION");
   });
 
-  it("refuses a deadline that the forecast does not meet, with both times and the earliest of any policy", () => {
+  it("refuses a deadline that the forecast does not meet, with both times and the earliest possible", () => {
     const { forecast, alternatives } = planned().plan;
     const seconds = forecast.totalMigrationSeconds;
     const ask = (deadlineSeconds: number, policy: "traffic-sensitive" | "pre-copy" = "traffic-sensitive") =>
@@ -344,13 +344,13 @@ describe("admission", () => {
     const [is, was] = [seconds.toFixed(1), (seconds - 0.1).toFixed(1)];
     assert.equal(
       best.rejected.message,
-      `traffic-sensitive is forecast to take ${is} s, the deadline is ${was} s; no policy's is earlier`,
+      `traffic-sensitive is forecast to take ${is} s, the deadline is ${was} s; it can not be done earlier`,
     );
     const worse = ask(seconds - 0.1, "pre-copy");
     const preCopy = alternatives.find(({ policy }) => policy === "pre-copy")?.forecast ?? assert.fail();
     assert.equal(
       worse.kind === "rejected" && worse.rejected.message,
-      `pre-copy is forecast to take ${preCopy.totalMigrationSeconds.toFixed(1)} s, the deadline is ${was} s; the earliest is that of traffic-sensitive with ${is} s`,
+      `pre-copy is forecast to take ${preCopy.totalMigrationSeconds.toFixed(1)} s, the deadline is ${was} s; the earliest possible is ${is} s, by the policy traffic-sensitive`,
     );
   });
 

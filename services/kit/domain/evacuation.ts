@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { forecast, plan, stepForecast, unplacedVm } from "./plan.ts";
-import { bytes, evacuationId, id, seconds, shortText, text, unixMilliseconds } from "./quantity.ts";
+import { bytes, evacuationId, id, rate, seconds, shortText, text, unixMilliseconds } from "./quantity.ts";
 import { clusterSnapshot } from "./snapshot.ts";
 import { policy, technique } from "./technique.ts";
 
@@ -45,7 +45,7 @@ export const evacuationReport = z.strictObject({
   transferredBytes: bytes,
   forecast: forecast.optional(),
   vms: z.array(vmOutcome).max(4096),
-  forecastErrorPercent: z.number().min(-100).max(Number.MAX_SAFE_INTEGER).optional(),
+  forecastErrorPercent: rate.optional(),
 });
 export type EvacuationReport = z.infer<typeof evacuationReport>;
 

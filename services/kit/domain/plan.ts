@@ -56,6 +56,7 @@ export const forecast = z.strictObject({
 export type Forecast = z.infer<typeof forecast>;
 
 export const alternative = z.strictObject({ policy, forecast });
+export type Alternative = z.infer<typeof alternative>;
 
 export const plan = z.strictObject({
   policy,

@@ -14,7 +14,7 @@ import { arrivalsOf, hasEnded, type PlannerState, runningEvacuationOf } from "./
 import type { Reservation } from "./feasibility.ts";
 import { snapshotFromReports } from "./inventory.ts";
 import { defaultPlanOptions, type PlanOptions, plan } from "./plan.ts";
-import { listWords, secondsWords } from "./words.ts";
+import { listWords } from "./words.ts";
 
 export interface AdmissionInput {
   readonly state: PlannerState;
@@ -50,8 +50,6 @@ export function admit(request: EvacuationRequest, input: AdmissionInput): Admiss
     const message = `none of ${request.hostId}'s ${result.plan.unplaced.length} VMs can be moved: ${named}`;
     return reject(request, input, "NOTHING_CAN_MOVE", message.slice(0, 4_000), result.plan.unplaced);
   }
-  const late = beyondDeadline(request, result.plan);
-  if (late !== undefined) return reject(request, input, "BEYOND_DEADLINE", late);
   const violations = check(snapshot, request, result.plan, options);
   if (violations.length > 0) return { kind: "bug", violations };
   return {
@@ -88,23 +86,6 @@ export function shortened(admission: Exclude<Admission, { kind: "bug" }>, tooLar
   const { request, plan: made, eventTimeUnixMilliseconds: nowUnixMilliseconds } = admission.planned;
   const message = `the plan of ${made.steps.length} steps and ${made.unplaced.length} VMs without one does not fit into a message (${tooLarge}): name fewer destinations, or evacuate the host by hand`;
   return reject(request, { nowUnixMilliseconds }, "PLAN_TOO_LARGE", message);
-}
-
-/** A deadline is met by the forecast or refused: nothing later in the evacuation looks at it. */
-function beyondDeadline({ deadlineSeconds }: EvacuationRequest, made: Plan): string | undefined {
-  const seconds = made.forecast.totalMigrationSeconds;
-  if (deadlineSeconds === undefined || seconds <= deadlineSeconds) return undefined;
-  const forecasts = [{ policy: made.policy, forecast: made.forecast }, ...made.alternatives];
-  const earliest = forecasts.reduce((best, other) =>
-    other.forecast.totalMigrationSeconds < best.forecast.totalMigrationSeconds ? other : best,
-  );
-  const others =
-    made.alternatives.length === 0
-      ? "the other policies are not forecast for so many VMs"
-      : earliest.policy === made.policy
-        ? "no policy's is earlier"
-        : `the earliest is that of ${earliest.policy} with ${secondsWords(earliest.forecast.totalMigrationSeconds)}`;
-  return `${made.policy} is forecast to take ${secondsWords(seconds)}, the deadline is ${secondsWords(deadlineSeconds)}; ${others}`;
 }
 
 /** What can be refused without asking for profiles. */

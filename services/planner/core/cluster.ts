@@ -22,12 +22,17 @@ export interface Vm {
   readonly inbound: number;
   readonly trafficKnown: boolean;
   readonly postCopyAllowed: boolean;
+  readonly antiAffinityGroup: string | undefined;
+  /** Inputs that nobody measured, by their names in the snapshot. */
+  readonly assumedInputs: readonly string[];
 }
 
 export interface Cluster {
   readonly hosts: ReadonlyMap<string, HostSnapshot>;
   /** In id order. */
   readonly vms: ReadonlyMap<string, Vm>;
+  /** In id order. */
+  readonly vmsOn: (hostId: string) => readonly Vm[];
 }
 
 export function readCluster(snapshot: ClusterSnapshot, model: Model): Cluster {
@@ -46,7 +51,13 @@ export function readCluster(snapshot: ClusterSnapshot, model: Model): Cluster {
     const mean = known.get(vm.hostId) ?? { count: 1, outbound: 0, inbound: 0 };
     vms.set(vm.vmId, readVm(vm, { outbound: mean.outbound / mean.count, inbound: mean.inbound / mean.count }, model));
   }
-  return { hosts, vms };
+  const byHost = new Map<string, Vm[]>();
+  for (const vm of vms.values()) {
+    const there = byHost.get(vm.hostId);
+    if (there === undefined) byHost.set(vm.hostId, [vm]);
+    else there.push(vm);
+  }
+  return { hosts, vms, vmsOn: (hostId) => byHost.get(hostId) ?? [] };
 }
 
 function readVm(vm: VmSnapshot, mean: { outbound: number; inbound: number }, model: Model): Vm {
@@ -64,11 +75,35 @@ function readVm(vm: VmSnapshot, mean: { outbound: number; inbound: number }, mod
     inbound: vm.inboundBytesPerSecond ?? mean.inbound,
     trafficKnown: vm.outboundBytesPerSecond !== undefined && vm.inboundBytesPerSecond !== undefined,
     postCopyAllowed: vm.postCopy !== "FORBIDDEN",
+    antiAffinityGroup: vm.antiAffinityGroup,
+    assumedInputs: measuredInputs.filter((name) => vm[name] === undefined),
   };
 }
 
+const measuredInputs = [
+  "usedMemoryBytes",
+  "dirtyBytesPerSecond",
+  "workingSetBytes",
+  "outboundBytesPerSecond",
+  "inboundBytesPerSecond",
+] as const;
+
 function assumedDirtyRate(usedBytes: number, model: Model): number {
   return Math.min(usedBytes * model.dirtyShareOfUsedPerSecond, model.assumedDirtyLimitBytesPerSecond);
+}
+
+/** Below this in both directions a VM counts as idle: it is the resolution of the choice. */
+const IDLE_BYTES_PER_SECOND = 125_000;
+
+export function isIdle(vm: Vm): boolean {
+  return vm.trafficKnown && vm.outbound < IDLE_BYTES_PER_SECOND && vm.inbound < IDLE_BYTES_PER_SECOND;
+}
+
+/** The same without what is only assumed of dirtying: an assumption serves a forecast, and decides nothing. */
+export function withoutAssumedDirtying(cluster: Cluster): Cluster {
+  const vms = new Map<string, Vm>();
+  for (const [vmId, vm] of cluster.vms) vms.set(vmId, vm.dirtyMeasured ? vm : { ...vm, dirtyBytesPerSecond: 0 });
+  return { ...cluster, vms };
 }
 
 /** Ids compare by their characters, so that the order is the same on every machine. */

@@ -2,285 +2,671 @@
  * The fluid model of design.md section 4: application flows limited by their demand and migration flows that take what
  * they can share full-duplex links max-min (weighted, see model.ts), from event to event.
  *
+ *     pre-copy   pass: used memory; then again what was dirtied meanwhile (rate x time, at most what can be rewritten),
+ *                until that can be sent within the downtime limit; then it is sent while the VM stands still
+ *     post-copy  switch: the VM stops at the source; hot: until its working set has arrived, its application stands
+ *                still; then it runs at the destination and the bulk follows
+ *     hybrid     one pass, then hot with what was dirtied meanwhile
+ *
+ * A host with a network of its own for migrations has its migrations on other links than its VMs' traffic.
+ *
  * 1. At no moment does a link carry more than its capacity.
  * 2. Every step of an acyclic schedule ends, and has moved at least its VM's used memory.
- * 3. A pre-copied VM stays at the source until its last byte; a post-copied one is at the destination from its first.
+ * 3. A pre-copied VM stays at the source until its last byte; a post-copied one is at the destination from its working set's.
  */
-import type { Step } from "../../kit/domain/plan.ts";
-import { type Cluster, compareIds, type Vm } from "./cluster.ts";
-import type { Model } from "./model.ts";
-import { type Flow, Link, type MigrationFlow, shareLinks } from "./sharing.ts";
+import type { Technique } from "../../kit/domain/technique.ts";
+import type { Cluster, Vm } from "./cluster.ts";
+import { at, type Flow, shareLinks } from "./links.ts";
+import { type Model, type PairModel, pairModel } from "./model.ts";
 
+/** A VM to be moved; when and how is said by `start`. */
+export interface Candidate {
+  readonly vm: Vm;
+  readonly sourceHostId: string;
+  readonly destinationHostId: string;
+  readonly paceBytesPerSecond?: number | undefined;
+}
+
+/** When nothing has happened yet, a time is infinite. Seconds from the begin, bytes of memory without overhead. */
 export interface Course {
   readonly vmId: string;
   readonly startSeconds: number;
+  readonly switchSeconds: number;
   readonly settledSeconds: number;
   readonly endSeconds: number;
   readonly transferredBytes: number;
-}
-
-export interface Simulation {
-  readonly totalSeconds: number;
-  readonly transferredBytes: number;
-  /** Application bytes that were not sent or received because of the migrations. */
+  /** Application bytes that this VM did not send or receive because of the migrations, its own or others'. */
   readonly degradedBytes: number;
-  readonly courses: readonly Course[];
+  /** False: a pre-copy that was counted as ended after the model's largest number of passes, and in truth never ends. */
+  readonly converged: boolean;
 }
 
-export interface Schedule {
-  readonly steps: readonly Step[];
-  readonly hotPhasePaceBytesPerSecond?: number | undefined;
+/** What a link carries, in bytes per second. */
+export interface LinkLoad {
+  readonly hostId: string;
+  readonly direction: "egress" | "ingress";
+  /** A network of its own for migrations. */
+  readonly migrationOnly: boolean;
+  readonly capacity: number;
+  readonly applications: number;
+  readonly migrations: number;
 }
 
-interface Nic {
-  readonly egress: Link;
-  readonly ingress: Link;
+/** A place in a course to which `restore` goes back. */
+export interface Place {
+  readonly now: number;
+  readonly stayersDegraded: number;
+  readonly phases: Uint8Array;
+  readonly values: Float64Array;
+  readonly demands: Float64Array;
+  readonly active: readonly number[];
 }
 
-interface Application {
-  readonly outbound: Flow;
-  readonly inbound: Flow;
-  at: Nic | undefined;
-}
+const WAITING = 0;
+const SWITCHING = 1;
+const COPYING = 2;
+const HOT = 3;
+const BULK = 4;
+const FINISHING = 5;
+const DONE = 6;
 
-type Phase = "waiting" | "copying" | "hot" | "bulk" | "finishing" | "done";
+/** Seconds: below it is rounding. */
+const NOTHING = 1e-9;
 
 interface Move {
-  readonly step: Step;
+  readonly candidate: Candidate;
   readonly vm: Vm;
-  readonly flow: MigrationFlow;
-  readonly application: Application;
-  readonly destination: Nic;
-  phase: Phase;
-  /** Bytes of the pass, of the hot phase or of the bulk; seconds when finishing. */
-  left: number;
-  /** What follows the hot phase. */
-  bulk: number;
-  passBegan: number;
-  passes: number;
-  sent: number;
-  start: number;
-  settled: number;
-  end: number;
+  readonly pair: PairModel;
+  readonly flow: Flow;
+  /** Links of the applications' traffic. */
+  readonly sourceEgress: number;
+  readonly sourceIngress: number;
+  readonly destinationEgress: number;
+  readonly destinationIngress: number;
 }
 
-/** Bytes, or seconds: below it is rounding. */
-const NOTHING_LEFT = 1e-6;
+interface Link {
+  readonly hostId: string;
+  readonly direction: "egress" | "ingress";
+  readonly migrationOnly: boolean;
+  readonly capacity: number;
+  /** Demands of the VMs that stay. */
+  readonly stayers: number[];
+  /** The largest demand of a VM that is or may come here. */
+  peak: number;
+}
 
-export function simulate(cluster: Cluster, schedule: Schedule, model: Model): Simulation {
-  const { nics, applications } = layOut(cluster, schedule.steps, model);
-  const links = [...nics.values()].flatMap((nic) => [nic.egress, nic.ingress]);
-  const moves = new Map<string, Move>();
-  for (const step of schedule.steps) {
-    const move = moveOf(step, cluster, nics, applications);
-    if (move !== undefined) moves.set(step.vmId, move);
+/** Values of a move that change; one row each in `#values`. */
+const LEFT = 0;
+const BULK_BYTES = 1;
+const PASS_BEGAN = 2;
+const PASSES = 3;
+const SENT = 4;
+const START = 5;
+const SWITCHED = 6;
+const SETTLED = 7;
+const END = 8;
+const DEGRADED = 9;
+const TECHNIQUE = 10;
+const ENDLESS = 11;
+const ROW = 12;
+
+const techniques: readonly Technique[] = ["PRE_COPY", "POST_COPY", "HYBRID"];
+
+export class Fluid {
+  now = 0;
+  readonly moves: readonly Move[];
+  readonly #model: Model;
+  readonly #hotPace: number | undefined;
+  readonly #links: readonly Link[];
+  readonly #capacities: Float64Array;
+  readonly #phases: Uint8Array;
+  readonly #values: Float64Array;
+  /** Application demand on each link now. */
+  readonly #demands: Float64Array;
+  #active: number[] = [];
+  #stayersDegraded = 0;
+  /** Of the last sharing, what applications got less than they wanted: by move, by link, and of those that stay. */
+  readonly #lossOf: Float64Array;
+  readonly #lossOn: Float64Array;
+  #stayersLoss = 0;
+  readonly #baseLossOf: Float64Array;
+  readonly #stayersBaseLoss: number;
+  readonly #hotOn: Float64Array;
+  readonly #heldOn: Float64Array;
+
+  constructor(
+    cluster: Cluster,
+    candidates: readonly Candidate[],
+    model: Model,
+    hotPhasePaceBytesPerSecond?: number | undefined,
+  ) {
+    this.#model = model;
+    this.#hotPace = hotPhasePaceBytesPerSecond;
+    const { links, moves } = layOut(cluster, candidates, model);
+    this.#links = links;
+    this.moves = moves;
+    this.#capacities = Float64Array.from(links, (link) => link.capacity);
+    this.#demands = Float64Array.from(links, (link) => link.stayers.reduce((sum, demand) => sum + demand, 0));
+    this.#hotOn = new Float64Array(links.length);
+    this.#heldOn = new Float64Array(links.length);
+    this.#lossOn = new Float64Array(links.length);
+    this.#phases = new Uint8Array(moves.length);
+    this.#values = new Float64Array(moves.length * ROW);
+    this.#lossOf = new Float64Array(moves.length);
+    for (const [index, move] of moves.entries()) {
+      this.#place(move, "source", 1);
+      for (const time of [START, SWITCHED, SETTLED, END]) this.#set(index, time, Number.POSITIVE_INFINITY);
+    }
+    this.#share();
+    this.#baseLossOf = this.#lossOf.slice();
+    this.#stayersBaseLoss = this.#stayersLoss;
   }
-  shareLinks(links, []);
-  const lossBefore = lossOn(links);
-  const waiting = new Set(moves.values());
-  const active = new Set<Move>();
-  let now = 0;
-  let degraded = 0;
-  startReady(waiting, active, moves, now);
-  while (active.size > 0) {
-    setDemands(active, schedule.hotPhasePaceBytesPerSecond, model);
-    shareLinks(links, flowsOf(active));
+
+  /** Its copy begins now. */
+  start(index: number, technique: Technique): void {
+    const move = this.#move(index);
+    this.#active.push(index);
+    this.#set(index, TECHNIQUE, techniques.indexOf(technique));
+    this.#set(index, START, this.now);
+    if (technique === "POST_COPY") {
+      this.#phases[index] = SWITCHING;
+      this.#set(index, LEFT, this.#model.postCopySwitchSeconds);
+    } else {
+      this.#phases[index] = COPYING;
+      this.#set(index, PASS_BEGAN, this.now);
+      this.#set(index, LEFT, move.vm.usedBytes);
+    }
+  }
+
+  /** It has begun before: so many bytes are left of it. */
+  resume(index: number, phase: "copying" | "hot" | "settled", technique: Technique, leftBytes: number): void {
+    this.start(index, technique);
+    const move = this.#move(index);
+    if (phase === "copying") {
+      if (technique !== "POST_COPY") this.#set(index, LEFT, leftBytes);
+      return;
+    }
+    this.#place(move, "source", -1);
+    this.#set(index, SWITCHED, this.now);
+    if (phase === "hot") {
+      this.#phases[index] = HOT;
+      const hot = Math.min(move.vm.workingSetBytes, leftBytes);
+      this.#set(index, LEFT, hot);
+      this.#set(index, BULK_BYTES, leftBytes - hot);
+    } else {
+      this.#place(move, "destination", 1);
+      this.#phases[index] = BULK;
+      this.#set(index, SETTLED, this.now);
+      this.#set(index, LEFT, leftBytes);
+    }
+  }
+
+  get isIdle(): boolean {
+    return this.#active.length === 0;
+  }
+
+  /** And somebody has noticed. */
+  hasSettled(index: number): boolean {
+    return this.#phases[index] === DONE || this.now >= this.#noticed(index) - NOTHING;
+  }
+
+  #noticed(index: number): number {
+    return this.#get(index, SETTLED) + this.#model.settleNoticeSeconds;
+  }
+
+  hasEnded(index: number): boolean {
+    return this.#phases[index] === DONE;
+  }
+
+  degradedBytes(): number {
+    let sum = this.#stayersDegraded;
+    for (let index = 0; index < this.moves.length; index += 1) sum += this.#get(index, DEGRADED);
+    return sum;
+  }
+
+  /**
+   * To the next event of any migration. `observe` is told what each link carries from now until then. Only while
+   * something is active.
+   */
+  step(observe?: (fromSeconds: number, untilSeconds: number, loads: readonly LinkLoad[]) => void): void {
+    this.#setDemands();
+    this.#share();
     let span = Number.POSITIVE_INFINITY;
-    let standing = 0;
-    for (const move of active) {
-      span = Math.min(span, timeLeft(move, model));
-      if (move.phase === "hot") standing += move.vm.outbound + move.vm.inbound;
+    for (const index of this.#active) {
+      span = Math.min(span, this.#timeLeft(index));
+      if (!this.hasSettled(index)) span = Math.min(span, this.#noticed(index) - this.now);
     }
-    if (!Number.isFinite(span)) break;
-    degraded += Math.max(0, lossOn(links) + standing - lossBefore) * span;
-    now += span;
-    let released = false;
-    for (const move of active) {
-      pass(move, span, model);
-      if (timeLeft(move, model) > NOTHING_LEFT) continue;
-      const before = move.phase;
-      degraded += advance(move, now, model);
-      if (move.phase === "done") active.delete(move);
-      released ||= before === "hot" || before === "finishing";
+    if (!Number.isFinite(span)) throw new Error("no migration gets anything of its links");
+    observe?.(this.now, this.now + span, this.#loads());
+    this.#integrate(span);
+    this.now += span;
+    const before = this.#active;
+    for (const index of before) {
+      const phase = this.#phases[index];
+      if (phase === SWITCHING || phase === FINISHING) {
+        this.#add(index, LEFT, -span);
+      } else {
+        const { flow, pair } = this.#move(index);
+        const bytes = (flow.rate / pair.wireOverhead) * span;
+        const counted = phase === HOT ? bytes * this.#hotShare(flow) : bytes;
+        this.#add(index, LEFT, -Math.min(counted, this.#get(index, LEFT)));
+        if (phase === HOT) this.#add(index, BULK_BYTES, counted - bytes);
+        this.#add(index, SENT, bytes);
+      }
     }
-    if (released) startReady(waiting, active, moves, now);
+    for (const index of before) if (this.#timeLeft(index) <= NOTHING) this.#advance(index);
+    if (before.some((index) => this.#phases[index] === DONE)) {
+      this.#active = before.filter((index) => this.#phases[index] !== DONE);
+    }
   }
-  const courses = [...moves.values()].map((move) => ({
-    vmId: move.vm.vmId,
-    startSeconds: move.start,
-    settledSeconds: move.settled,
-    endSeconds: move.end,
-    transferredBytes: move.sent,
-  }));
-  const transferredBytes = courses.reduce((sum, course) => sum + course.transferredBytes, 0);
-  return { totalSeconds: now, transferredBytes, degradedBytes: degraded, courses };
+
+  course(index: number): Course {
+    return {
+      vmId: this.#move(index).vm.vmId,
+      startSeconds: this.#get(index, START),
+      switchSeconds: this.#get(index, SWITCHED),
+      settledSeconds: this.#get(index, SETTLED),
+      endSeconds: this.#get(index, END),
+      transferredBytes: this.#get(index, SENT),
+      degradedBytes: this.#get(index, DEGRADED),
+      converged: this.#get(index, ENDLESS) === 0,
+    };
+  }
+
+  save(): Place {
+    return {
+      now: this.now,
+      stayersDegraded: this.#stayersDegraded,
+      phases: this.#phases.slice(),
+      values: this.#values.slice(),
+      demands: this.#demands.slice(),
+      active: this.#active.slice(),
+    };
+  }
+
+  restore(place: Place): void {
+    this.now = place.now;
+    this.#stayersDegraded = place.stayersDegraded;
+    this.#phases.set(place.phases);
+    this.#values.set(place.values);
+    this.#demands.set(place.demands);
+    this.#active = place.active.slice();
+  }
+
+  /**
+   * No schedule has sent all that is left sooner: the source's egress and the destinations' ingress carry no more than what
+   * the VMs that stay there, or have arrived, leave of them. What will be dirtied comes on top.
+   */
+  leastSecondsLeft(): number {
+    let wireBytes = 0;
+    let flows = 0;
+    const sources = new Set<number>();
+    const destinations = new Set<number>();
+    for (const [index, { vm, flow, pair }] of this.moves.entries()) {
+      const phase = this.#phases[index];
+      if (phase === DONE) continue;
+      flows += 1;
+      sources.add(flow.first);
+      if (flow.second !== undefined) destinations.add(flow.second);
+      const waiting = phase === WAITING || phase === SWITCHING;
+      const left = waiting ? vm.usedBytes : phase === FINISHING ? 0 : this.#get(index, LEFT);
+      wireBytes += (phase === HOT ? left + this.#get(index, BULK_BYTES) : left) * pair.wireOverhead;
+    }
+    if (wireBytes === 0) return 0;
+    const sum = (links: ReadonlySet<number>) => {
+      let rate = 0;
+      for (const link of links) rate += this.#roomFor(link, flows);
+      return rate;
+    };
+    return wireBytes / Math.min(sum(sources), sum(destinations));
+  }
+
+  /** What `flows` migrations can at most have of a link together, whatever the place of VMs that are not there for good. */
+  #roomFor(link: number, flows: number): number {
+    const capacity = at(this.#capacities, link);
+    const demands = [...(this.#links[link]?.stayers ?? [])];
+    for (const [index, move] of this.moves.entries()) {
+      const arrived = this.#placeOf(index) === "destination";
+      if (arrived && move.destinationIngress === link) demands.push(move.vm.inbound);
+      if (arrived && move.destinationEgress === link) demands.push(move.vm.outbound);
+    }
+    const level = this.#model.applicationWeight / Math.max(1, flows);
+    const kept = (rate: number) => demands.reduce((sum, demand) => sum + Math.min(demand, rate * level), 0);
+    const all = demands.reduce((sum, demand) => sum + demand, 0);
+    // Usually they all get what they want, and then there is nothing to be searched.
+    if (all < capacity && kept(capacity - all) >= all * (1 - 1e-12)) return capacity - all;
+    let low = 0;
+    let high = capacity;
+    while (high - low > capacity * 1e-6) {
+      const rate = (low + high) / 2;
+      if (rate + kept(rate) > capacity) high = rate;
+      else low = rate;
+    }
+    return high;
+  }
+
+  /** For this one the others are held: it has moved, and nobody has noticed yet that it runs well. */
+  #makesRoom(index: number): boolean {
+    const phase = this.#phases[index];
+    return (phase === HOT || phase === BULK) && !this.hasSettled(index);
+  }
+
+  /** Of what a hot migration sends, what is of its working set; the rest is bulk. */
+  #hotShare({ first, second }: Flow): number {
+    const hot = Math.max(at(this.#hotOn, first), second === undefined ? 0 : at(this.#hotOn, second));
+    return 1 / (1 + this.#model.hotContention * Math.max(0, hot - 1));
+  }
+
+  #setDemands(): void {
+    const hotOn = this.#hotOn.fill(0);
+    const heldOn = this.#heldOn.fill(0);
+    for (const index of this.#active) {
+      const { flow } = this.#move(index);
+      if (this.#makesRoom(index)) {
+        heldOn[flow.first] = 1;
+        if (flow.second !== undefined) heldOn[flow.second] = 1;
+      }
+      if (this.#phases[index] !== HOT) continue;
+      hotOn[flow.first] = at(hotOn, flow.first) + 1;
+      if (flow.second !== undefined) hotOn[flow.second] = at(hotOn, flow.second) + 1;
+    }
+    for (const index of this.#active) {
+      const { flow, candidate, pair } = this.#move(index);
+      const phase = this.#phases[index];
+      const own = candidate.paceBytesPerSecond ?? Number.POSITIVE_INFINITY;
+      const hot = Math.max(at(hotOn, flow.first), flow.second === undefined ? 0 : at(hotOn, flow.second));
+      flow.weight = phase === HOT ? this.#model.hotWeight : 1;
+      if (phase === SWITCHING || phase === FINISHING) flow.demand = 0;
+      else if (phase === HOT) {
+        const narrowest = Math.min(at(this.#capacities, flow.first), at(this.#capacities, flow.second ?? flow.first));
+        const overlap = hot > 1 ? (narrowest * this.#model.overlapShare) / hot : Number.POSITIVE_INFINITY;
+        flow.demand = Math.min(own * pair.wireOverhead, overlap);
+      } else {
+        const holds = at(heldOn, flow.first) > 0 || (flow.second !== undefined && at(heldOn, flow.second) > 0);
+        const held =
+          holds && !this.#makesRoom(index) ? (this.#hotPace ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+        flow.demand = Math.min(own, held) * pair.wireOverhead;
+      }
+    }
+  }
+
+  /** Where all of a link's application flows fit in any case, which is usual, they are one sum. */
+  #share(): void {
+    const links = this.#links;
+    const left = this.#lossOn;
+    const weights = new Float64Array(links.length);
+    const flows: Flow[] = [];
+    for (const index of this.#active) {
+      const { flow } = this.#move(index);
+      flow.rate = 0;
+      if (flow.demand <= 0) continue;
+      flows.push(flow);
+      weights[flow.first] = at(weights, flow.first) + flow.weight;
+      if (flow.second !== undefined) weights[flow.second] = at(weights, flow.second) + flow.weight;
+    }
+    const crowded: number[] = [];
+    for (let link = 0; link < links.length; link += 1) {
+      const spare = at(this.#capacities, link) - at(this.#demands, link);
+      const level = (links[link]?.peak ?? 0) / this.#model.applicationWeight;
+      if (spare >= 0 && level * at(weights, link) <= spare) {
+        left[link] = spare;
+      } else {
+        left[link] = at(this.#capacities, link);
+        crowded.push(link);
+      }
+    }
+    this.#lossOf.fill(0);
+    this.#stayersLoss = 0;
+    if (crowded.length === 0) {
+      if (flows.length > 0) shareLinks(left, flows);
+      left.fill(0);
+      return;
+    }
+    const stayers = this.#stayerFlows(crowded);
+    const movers = this.#moverFlows(crowded);
+    shareLinks(left, [...flows, ...stayers, ...movers.map(({ flow }) => flow)]);
+    left.fill(0);
+    for (const flow of stayers) {
+      this.#stayersLoss += flow.demand - flow.rate;
+      left[flow.first] = at(left, flow.first) + flow.demand - flow.rate;
+    }
+    for (const { flow, index } of movers) {
+      this.#lossOf[index] = at(this.#lossOf, index) + flow.demand - flow.rate;
+      left[flow.first] = at(left, flow.first) + flow.demand - flow.rate;
+    }
+  }
+
+  #stayerFlows(crowded: readonly number[]): Flow[] {
+    const weight = this.#model.applicationWeight;
+    return crowded.flatMap((first) =>
+      (this.#links[first]?.stayers ?? []).map((demand) => ({ weight, demand, first, second: undefined, rate: 0 })),
+    );
+  }
+
+  #moverFlows(crowded: readonly number[]): { readonly flow: Flow; readonly index: number }[] {
+    const flows: { flow: Flow; index: number }[] = [];
+    const weight = this.#model.applicationWeight;
+    for (const [index, move] of this.moves.entries()) {
+      const place = this.#placeOf(index);
+      if (place === undefined) continue;
+      const [egress, ingress] =
+        place === "source"
+          ? [move.sourceEgress, move.sourceIngress]
+          : [move.destinationEgress, move.destinationIngress];
+      for (const [first, demand] of [
+        [egress, move.vm.outbound],
+        [ingress, move.vm.inbound],
+      ] as const) {
+        if (demand > 0 && crowded.includes(first)) {
+          flows.push({ flow: { weight, demand, first, second: undefined, rate: 0 }, index });
+        }
+      }
+    }
+    return flows;
+  }
+
+  #integrate(span: number): void {
+    this.#stayersDegraded += Math.max(0, this.#stayersLoss - this.#stayersBaseLoss) * span;
+    for (let index = 0; index < this.moves.length; index += 1) {
+      let loss = at(this.#lossOf, index);
+      if (this.#phases[index] === HOT) {
+        const { vm } = this.#move(index);
+        loss += vm.outbound + vm.inbound;
+      }
+      const more = loss - at(this.#baseLossOf, index);
+      if (more > 0) this.#add(index, DEGRADED, more * span);
+    }
+  }
+
+  #timeLeft(index: number): number {
+    const left = this.#get(index, LEFT);
+    const phase = this.#phases[index];
+    if (phase === DONE) return Number.POSITIVE_INFINITY;
+    if (left <= NOTHING) return 0;
+    if (phase === SWITCHING || phase === FINISHING) return left;
+    const { flow, pair } = this.#move(index);
+    if (flow.rate <= 0) return Number.POSITIVE_INFINITY;
+    const seconds = (left * pair.wireOverhead) / flow.rate;
+    if (phase !== HOT) return seconds;
+    // Whichever comes first: its working set has arrived, or all of it has.
+    const all = ((left + Math.max(0, this.#get(index, BULK_BYTES))) * pair.wireOverhead) / flow.rate;
+    return Math.min(seconds / this.#hotShare(flow), all);
+  }
+
+  /** What follows when nothing is left of a phase. */
+  #advance(index: number): void {
+    const move = this.#move(index);
+    switch (this.#phases[index]) {
+      case SWITCHING:
+        this.#beginHot(index, move.vm.usedBytes);
+        break;
+      case COPYING:
+        this.#endPass(index);
+        break;
+      case HOT:
+        this.#set(index, SETTLED, this.now);
+        this.#place(move, "destination", 1);
+        this.#phases[index] = BULK;
+        this.#set(index, LEFT, Math.max(0, this.#get(index, BULK_BYTES) + this.#get(index, LEFT)));
+        break;
+      case BULK:
+        this.#phases[index] = FINISHING;
+        this.#set(index, LEFT, move.pair.postCopyFixedSeconds);
+        break;
+      case FINISHING:
+        this.#phases[index] = DONE;
+        this.#set(index, END, this.now);
+        if (this.#get(index, SETTLED) === Number.POSITIVE_INFINITY) this.#set(index, SETTLED, this.now);
+        break;
+    }
+  }
+
+  /** The VM has left the source; until its working set has arrived its application stands still. */
+  #beginHot(index: number, bytes: number): void {
+    const move = this.#move(index);
+    const hot = Math.min(move.vm.workingSetBytes, bytes);
+    this.#place(move, "source", -1);
+    this.#phases[index] = HOT;
+    this.#set(index, SWITCHED, this.now);
+    this.#set(index, LEFT, hot);
+    this.#set(index, BULK_BYTES, bytes - hot);
+  }
+
+  #endPass(index: number): void {
+    const move = this.#move(index);
+    const { vm, flow, pair } = move;
+    const passed = this.now - this.#get(index, PASS_BEGAN);
+    const dirtied = Math.min(vm.dirtyBytesPerSecond * passed, vm.rewritableBytes);
+    if (techniques[this.#get(index, TECHNIQUE)] === "HYBRID") {
+      this.#beginHot(index, dirtied);
+      return;
+    }
+    this.#add(index, PASSES, 1);
+    const rate = flow.rate / pair.wireOverhead;
+    if (dirtied > rate * this.#model.downtimeLimitSeconds) {
+      if (this.#get(index, PASSES) < this.#model.maximumPasses) {
+        this.#set(index, PASS_BEGAN, this.now);
+        this.#set(index, LEFT, dirtied);
+        return;
+      }
+      this.#set(index, ENDLESS, 1);
+    }
+    this.#add(index, SENT, dirtied);
+    this.#set(index, SWITCHED, this.now);
+    this.#place(move, "source", -1);
+    this.#place(move, "destination", 1);
+    this.#phases[index] = FINISHING;
+    this.#set(index, LEFT, pair.preCopyFixedSeconds);
+    if (rate > 0) this.#add(index, DEGRADED, (dirtied / rate) * (vm.outbound + vm.inbound));
+  }
+
+  /** Undefined: its application stands still and is on no link. */
+  #placeOf(index: number): "source" | "destination" | undefined {
+    const phase = this.#phases[index];
+    if (phase === HOT) return undefined;
+    if (phase === WAITING || phase === SWITCHING || phase === COPYING) return "source";
+    return "destination";
+  }
+
+  #place(move: Move, where: "source" | "destination", sign: 1 | -1): void {
+    const [egress, ingress] =
+      where === "source" ? [move.sourceEgress, move.sourceIngress] : [move.destinationEgress, move.destinationIngress];
+    this.#demands[egress] = at(this.#demands, egress) + sign * move.vm.outbound;
+    this.#demands[ingress] = at(this.#demands, ingress) + sign * move.vm.inbound;
+  }
+
+  #loads(): readonly LinkLoad[] {
+    const migrations = new Float64Array(this.#links.length);
+    for (const index of this.#active) {
+      const { flow } = this.#move(index);
+      migrations[flow.first] = at(migrations, flow.first) + flow.rate;
+      if (flow.second !== undefined) migrations[flow.second] = at(migrations, flow.second) + flow.rate;
+    }
+    return this.#links.map(({ hostId, direction, migrationOnly, capacity }, link) => ({
+      ...{ hostId, direction, migrationOnly, capacity },
+      applications: Math.max(0, at(this.#demands, link) - at(this.#lossOn, link)),
+      migrations: at(migrations, link),
+    }));
+  }
+
+  #move(index: number): Move {
+    const move = this.moves[index];
+    if (move === undefined) throw new Error(`there is no move ${index}`);
+    return move;
+  }
+
+  #get(index: number, value: number): number {
+    return at(this.#values, index * ROW + value);
+  }
+
+  #set(index: number, value: number, to: number): void {
+    this.#values[index * ROW + value] = to;
+  }
+
+  #add(index: number, value: number, more: number): void {
+    this.#set(index, value, this.#get(index, value) + more);
+  }
 }
 
-/** The links of every host that the schedule touches, with the application flows of the VMs that run there. */
-function layOut(cluster: Cluster, steps: readonly Step[], model: Model) {
-  const nics = new Map<string, Nic>();
-  for (const hostId of steps.flatMap((step) => [step.sourceHostId, step.destinationHostId]).sort(compareIds)) {
+/** The links of every host that takes part, with the traffic of the VMs that stay there. */
+function layOut(cluster: Cluster, candidates: readonly Candidate[], model: Model) {
+  const links: Link[] = [];
+  const linksOf = new Map<string, { egress: number; ingress: number; outOf: number; into: number }>();
+  const add = (hostId: string, direction: Link["direction"], capacity: number, migrationOnly: boolean) =>
+    links.push({ hostId, direction, capacity, migrationOnly, stayers: [], peak: 0 }) - 1;
+  const hostIds = [...new Set(candidates.flatMap((one) => [one.sourceHostId, one.destinationHostId]))];
+  for (const hostId of hostIds) {
     const host = cluster.hosts.get(hostId);
-    if (host === undefined || nics.has(hostId)) continue;
-    nics.set(hostId, {
-      egress: new Link(host.egressBytesPerSecond),
-      ingress: new Link(host.ingressBytesPerSecond),
+    if (host === undefined) throw new Error(`there is no host ${hostId}`);
+    const egress = add(hostId, "egress", host.egressBytesPerSecond, false);
+    const ingress = add(hostId, "ingress", host.ingressBytesPerSecond, false);
+    const { migrationEgressBytesPerSecond: own, migrationIngressBytesPerSecond: into } = host;
+    linksOf.set(hostId, {
+      egress,
+      ingress,
+      outOf: own === undefined ? egress : add(hostId, "egress", own, true),
+      into: into === undefined ? ingress : add(hostId, "ingress", into, true),
     });
   }
-  const applications = new Map<string, Application>();
-  for (const vm of cluster.vms.values()) {
-    const nic = nics.get(vm.hostId);
-    if (nic === undefined) continue;
-    const application: Application = {
-      outbound: { weight: model.applicationWeight, demand: vm.outbound, rate: 0 },
-      inbound: { weight: model.applicationWeight, demand: vm.inbound, rate: 0 },
-      at: undefined,
-    };
-    place(application, nic);
-    applications.set(vm.vmId, application);
-  }
-  return { nics, applications };
-}
-
-function moveOf(
-  step: Step,
-  cluster: Cluster,
-  nics: ReadonlyMap<string, Nic>,
-  applications: ReadonlyMap<string, Application>,
-): Move | undefined {
-  const vm = cluster.vms.get(step.vmId);
-  const application = applications.get(step.vmId);
-  const source = nics.get(step.sourceHostId);
-  const destination = nics.get(step.destinationHostId);
-  if (vm === undefined || application === undefined || source === undefined || destination === undefined) {
-    return undefined;
-  }
-  return {
-    ...{ step, vm, application, destination },
-    flow: { egress: source.egress, ingress: destination.ingress, weight: 1, demand: 0, rate: 0 },
-    ...{ phase: "waiting", left: 0, bulk: 0, passBegan: 0, passes: 0, sent: 0, start: 0, settled: 0, end: 0 },
+  const linkOf = (hostId: string) => {
+    const found = linksOf.get(hostId);
+    if (found === undefined) throw new Error(`there is no host ${hostId}`);
+    return found;
   };
-}
-
-/** Undefined: its application stands still and is on no link. */
-function place(application: Application, nic: Nic | undefined): void {
-  application.at?.egress.remove(application.outbound);
-  application.at?.ingress.remove(application.inbound);
-  application.at = nic;
-  nic?.egress.add(application.outbound);
-  nic?.ingress.add(application.inbound);
-}
-
-function lossOn(links: readonly Link[]): number {
-  let loss = 0;
-  for (const link of links) loss += link.loss;
-  return loss;
-}
-
-function* flowsOf(active: Iterable<Move>): Iterable<MigrationFlow> {
-  for (const move of active) yield move.flow;
-}
-
-function startReady(waiting: Set<Move>, active: Set<Move>, moves: ReadonlyMap<string, Move>, now: number): void {
-  for (const move of waiting) {
-    if (!move.step.after.every((dependency) => hasHappened(moves.get(dependency.vmId), dependency.event))) continue;
-    waiting.delete(move);
-    active.add(move);
-    move.start = now;
-    move.passBegan = now;
-    if (move.step.technique === "POST_COPY") {
-      beginHot(move, move.vm.usedBytes);
-    } else {
-      move.phase = "copying";
-      move.left = move.vm.usedBytes;
+  const raise = (link: number, demand: number) => {
+    const known = links[link];
+    if (known !== undefined) known.peak = Math.max(known.peak, demand);
+  };
+  const moves = candidates.map((candidate): Move => {
+    const { vm } = candidate;
+    const source = linkOf(candidate.sourceHostId);
+    const destination = linkOf(candidate.destinationHostId);
+    for (const { egress, ingress } of [source, destination]) {
+      raise(egress, vm.outbound);
+      raise(ingress, vm.inbound);
+    }
+    return {
+      candidate,
+      vm,
+      pair: pairModel(model, candidate.sourceHostId, candidate.destinationHostId),
+      flow: { weight: 1, demand: 0, first: source.outOf, second: destination.into, rate: 0 },
+      sourceEgress: source.egress,
+      sourceIngress: source.ingress,
+      destinationEgress: destination.egress,
+      destinationIngress: destination.ingress,
+    };
+  });
+  const moving = new Set(candidates.map(({ vm }) => vm.vmId));
+  for (const hostId of hostIds) {
+    const { egress, ingress } = linkOf(hostId);
+    for (const vm of cluster.vmsOn(hostId)) {
+      if (moving.has(vm.vmId)) continue;
+      if (vm.outbound > 0) links[egress]?.stayers.push(vm.outbound);
+      if (vm.inbound > 0) links[ingress]?.stayers.push(vm.inbound);
+      raise(egress, vm.outbound);
+      raise(ingress, vm.inbound);
     }
   }
-}
-
-function hasHappened(move: Move | undefined, event: "SETTLED" | "COMPLETED"): boolean {
-  if (move === undefined || move.phase === "done") return true;
-  return event === "SETTLED" && move.step.technique !== "PRE_COPY" && ["bulk", "finishing"].includes(move.phase);
-}
-
-/** The VM has left the source; until its working set has arrived its application stands still. */
-function beginHot(move: Move, bytes: number): void {
-  place(move.application, undefined);
-  move.phase = "hot";
-  move.left = Math.min(move.vm.workingSetBytes, bytes);
-  move.bulk = bytes - move.left;
-}
-
-function setDemands(active: ReadonlySet<Move>, hotPace: number | undefined, model: Model): void {
-  let anyHot = false;
-  for (const move of active) anyHot ||= move.phase === "hot";
-  for (const move of active) {
-    const hot = move.phase === "hot";
-    const held = anyHot && !hot && hotPace !== undefined ? hotPace : Number.POSITIVE_INFINITY;
-    const pace = Math.min(held, move.step.paceBytesPerSecond ?? Number.POSITIVE_INFINITY);
-    move.flow.weight = hot ? model.hotWeight : 1;
-    move.flow.demand = move.phase === "finishing" ? 0 : pace * model.wireOverhead;
-  }
-}
-
-function timeLeft(move: Move, model: Model): number {
-  if (move.left <= NOTHING_LEFT) return 0;
-  if (move.phase === "finishing") return move.left;
-  return move.flow.rate > 0 ? (move.left * model.wireOverhead) / move.flow.rate : Number.POSITIVE_INFINITY;
-}
-
-function pass(move: Move, span: number, model: Model): void {
-  if (move.phase === "finishing") {
-    move.left -= span;
-    return;
-  }
-  const bytes = Math.min(move.left, (move.flow.rate / model.wireOverhead) * span);
-  move.left -= bytes;
-  move.sent += bytes;
-}
-
-/** What follows when nothing is left of a phase. Returns the application bytes lost in the switch itself. */
-function advance(move: Move, now: number, model: Model): number {
-  switch (move.phase) {
-    case "copying":
-      return endPass(move, now, model);
-    case "hot":
-      move.settled = now;
-      place(move.application, move.destination);
-      move.phase = "bulk";
-      move.left = move.bulk;
-      return 0;
-    case "bulk":
-      move.phase = "finishing";
-      move.left = model.postCopyFixedSeconds;
-      return 0;
-    case "finishing":
-      move.phase = "done";
-      move.end = now;
-      if (move.step.technique === "PRE_COPY") move.settled = now;
-      return 0;
-    case "waiting":
-    case "done":
-      return 0;
-  }
-}
-
-function endPass(move: Move, now: number, model: Model): number {
-  const { vm } = move;
-  const dirtied = Math.min(vm.dirtyBytesPerSecond * (now - move.passBegan), vm.rewritableBytes);
-  if (move.step.technique === "HYBRID") {
-    beginHot(move, dirtied);
-    return 0;
-  }
-  move.passes += 1;
-  const rate = move.flow.rate / model.wireOverhead;
-  if (dirtied > rate * model.downtimeLimitSeconds && move.passes < model.maximumPasses) {
-    move.passBegan = now;
-    move.left = dirtied;
-    return 0;
-  }
-  move.sent += dirtied;
-  place(move.application, move.destination);
-  move.phase = "finishing";
-  move.left = model.preCopyFixedSeconds;
-  return rate > 0 ? (dirtied / rate) * (vm.outbound + vm.inbound) : 0;
+  return { links, moves };
 }

@@ -1,24 +1,25 @@
-/** What a schedule will take, before its first byte moves. */
-import type { Forecast, Step } from "../../kit/domain/plan.ts";
-import type { Cluster } from "./cluster.ts";
-import { type Schedule, simulate } from "./fluid.ts";
-import type { Model } from "./model.ts";
+/** What is expected of each VM's move, and the limit below which no schedule comes. */
+import type { Step, StepForecast } from "../../kit/domain/plan.ts";
+import type { Cluster, Vm } from "./cluster.ts";
+import type { Course } from "./fluid.ts";
 
-export function forecastOf(cluster: Cluster, schedule: Schedule, model: Model): Forecast {
-  const simulation = simulate(cluster, schedule, model);
+export function stepForecast(course: Course, vm: Vm): StepForecast {
   return {
-    totalMigrationSeconds: simulation.totalSeconds,
-    transferredBytes: Math.round(simulation.transferredBytes),
-    degradedBytes: Math.round(simulation.degradedBytes),
-    limitSeconds: limitOf(cluster, schedule.steps),
+    startSeconds: course.startSeconds,
+    switchSeconds: course.switchSeconds,
+    settledSeconds: course.settledSeconds,
+    endSeconds: course.endSeconds,
+    transferredBytes: Math.round(course.transferredBytes),
+    degradedBytes: Math.round(course.degradedBytes),
+    assumedInputs: [...vm.assumedInputs],
   };
 }
 
 /**
- * Used memory over the narrowest link with nothing else on it: the source's egress carries all of it, each
- * destination's ingress its part.
+ * Used memory over the narrowest link with nothing else on it: each source's egress carries all that leaves it, each
+ * destination's ingress all that comes.
  */
-function limitOf(cluster: Cluster, steps: readonly Step[]): number {
+export function limitOf(cluster: Cluster, steps: readonly Step[]): number {
   const leaving = new Map<string, number>();
   const arriving = new Map<string, number>();
   for (const step of steps) {
@@ -33,9 +34,11 @@ function limitOf(cluster: Cluster, steps: readonly Step[]): number {
 }
 
 function egressOf(cluster: Cluster, hostId: string): number {
-  return cluster.hosts.get(hostId)?.egressBytesPerSecond ?? Number.POSITIVE_INFINITY;
+  const host = cluster.hosts.get(hostId);
+  return host?.migrationEgressBytesPerSecond ?? host?.egressBytesPerSecond ?? Number.POSITIVE_INFINITY;
 }
 
 function ingressOf(cluster: Cluster, hostId: string): number {
-  return cluster.hosts.get(hostId)?.ingressBytesPerSecond ?? Number.POSITIVE_INFINITY;
+  const host = cluster.hosts.get(hostId);
+  return host?.migrationIngressBytesPerSecond ?? host?.ingressBytesPerSecond ?? Number.POSITIVE_INFINITY;
 }

@@ -3,17 +3,24 @@
  *
  * 1. Every VM of the host is in exactly one of `steps` and `unplaced`.
  * 2. `check` finds no violation in any plan.
+ * 3. A VM that no technique would bring to an end is not moved.
  */
-import type { RejectionCode } from "../../kit/domain/evacuation.ts";
-import type { Forecast, PlacementRefusal, Plan, Step, UnplacedVm } from "../../kit/domain/plan.ts";
+import type { Preference, RejectionCode } from "../../kit/domain/evacuation.ts";
+import type { Alternative, Forecast, PlacementRefusal, Plan, Step, UnplacedVm } from "../../kit/domain/plan.ts";
 import type { ClusterSnapshot } from "../../kit/domain/snapshot.ts";
 import { type Policy, policies } from "../../kit/domain/technique.ts";
-import { type Cluster, compareIds, readCluster } from "./cluster.ts";
+import { type Cluster, compareIds, readCluster, withoutAssumedDirtying } from "./cluster.ts";
+import type { Draft } from "./exact.ts";
+import { techniqueWords, waitWords } from "./explain.ts";
 import { type PlacementRules, placeVms } from "./feasibility.ts";
-import { forecastOf } from "./forecast.ts";
-import { defaultModel, type Model } from "./model.ts";
-import { scheduleSteps } from "./schedule.ts";
-import { chooseTechniques, type Placed } from "./technique.ts";
+import { limitOf, stepForecast } from "./forecast.ts";
+import { defaultModel } from "./model.ts";
+import type { Goal } from "./objective.ts";
+import { optimise, type SearchOptions, stepsOfDraft } from "./optimise.ts";
+import { baselineDraft } from "./schedule.ts";
+import { type Simulation, simulate } from "./simulate.ts";
+import { type Allowed, allowedTechniques, chooseTechniques, type Placed } from "./technique.ts";
+import { listWords, secondsWords } from "./words.ts";
 
 /** The part of an EvacuationRequest that a plan depends on. */
 export interface PlanRequest {
@@ -21,128 +28,344 @@ export interface PlanRequest {
   /** Empty: any other host. */
   readonly destinationHostIds: readonly string[];
   readonly policy: Policy;
+  readonly prefer?: Preference | undefined;
+  readonly maximumSlowdown?: number | undefined;
+  readonly deadlineSeconds?: number | undefined;
 }
 
-export interface PlanOptions extends PlacementRules {
+/** Several hosts to be emptied at the same time. */
+export type PlanHostsRequest = Omit<PlanRequest, "hostId"> & { readonly hostIds: readonly string[] };
+
+export interface PlanOptions extends PlacementRules, Omit<SearchOptions, "goal"> {
   /** VMs that must not be moved now, with the reason. */
   readonly immovable: ReadonlyMap<string, PlacementRefusal>;
-  readonly model: Model;
-  /** How many VMs of `traffic-sensitive` may move at once. */
-  readonly maximumMoving: number;
   /** Of the narrowest link: what running copies are held to while a moved VM waits for its working set. */
   readonly hotPhasePaceShare: number;
   /** Above so many VMs the other policies are not forecast: seven simulations instead of one. */
   readonly alternativesUpToVms: number;
+  /** And a step's reason does not say what another technique would have cost: a simulation each. */
+  readonly comparisonsUpToVms: number;
 }
 
 export const defaultPlanOptions: PlanOptions = {
   evacuatingHostIds: new Set(),
   reservations: [],
   immovable: new Map(),
+  ongoing: [],
   model: defaultModel,
-  // More streams than this only divide the link; with two senders and two receivers all four run together.
-  maximumMoving: 4,
+  // More streams than this only divide the link, and each costs both hosts a process that copies.
+  maximumMoving: 8,
   // Low enough to leave the link to the working set, high enough for the page requests of VMs that have settled.
   hotPhasePaceShare: 0.1,
   alternativesUpToVms: 100,
+  comparisonsUpToVms: 16,
+  // All schedules of five VMs are some tens of thousands.
+  exactUpToVms: 5,
+  exactNodes: 400_000,
+  improveVms: 6_000,
+  seed: 1,
 };
+
+const DEFAULT_SLOWDOWN = 1.25;
 
 export type Planned =
   | { readonly kind: "planned"; readonly plan: Plan }
   | {
       readonly kind: "refused";
-      readonly code: Extract<RejectionCode, "UNKNOWN_HOST" | "UNKNOWN_DESTINATION" | "NO_DESTINATION">;
+      readonly code: Extract<
+        RejectionCode,
+        "UNKNOWN_HOST" | "UNKNOWN_DESTINATION" | "NO_DESTINATION" | "BEYOND_DEADLINE"
+      >;
       readonly message: string;
     };
-
-interface Draft {
-  readonly steps: readonly Step[];
-  readonly forecast: Forecast;
-  readonly hotPhasePaceBytesPerSecond?: number;
-}
 
 export function plan(
   snapshot: ClusterSnapshot,
   request: PlanRequest,
   options: PlanOptions = defaultPlanOptions,
 ): Planned {
-  const cluster = readCluster(snapshot, options.model);
+  const { hostId, ...rest } = request;
+  return planHosts(snapshot, { ...rest, hostIds: [hostId] }, options);
+}
+
+export function planHosts(
+  snapshot: ClusterSnapshot,
+  request: PlanHostsRequest,
+  given: PlanOptions = defaultPlanOptions,
+): Planned {
+  const cluster = readCluster(snapshot, given.model);
   const candidates = candidatesOf(cluster, request);
   if ("code" in candidates) return candidates;
-  const leaving = [...cluster.vms.values()].filter((vm) => vm.hostId === request.hostId);
+  const leaving = request.hostIds.flatMap((hostId) => cluster.vmsOn(hostId));
   if (candidates.hostIds.length === 0 && leaving.length > 0) {
-    return { kind: "refused", code: "NO_DESTINATION", message: `there is no host besides ${request.hostId}` };
+    const message = `there is no host besides ${listWords(request.hostIds)}`;
+    return { kind: "refused", code: "NO_DESTINATION", message };
   }
+  const options: PlanOptions = {
+    ...given,
+    evacuatingHostIds: new Set([...given.evacuatingHostIds, ...request.hostIds]),
+  };
   const movable = leaving.filter((vm) => !options.immovable.has(vm.vmId));
-  const placement = placeVms(cluster, movable, candidates.hostIds, options);
-  const placed = movable.flatMap((vm) => {
-    const destinationHostId = placement.destinationOf.get(vm.vmId);
-    return destinationHostId === undefined ? [] : [{ vm, destinationHostId }];
-  });
   const stuck = leaving.flatMap((vm): UnplacedVm[] => {
     const refusal = options.immovable.get(vm.vmId);
     return refusal === undefined ? [] : [{ vmId: vm.vmId, reasons: [refusal] }];
   });
-  const chosen = draft(cluster, request.hostId, placed, request.policy, options);
+  const placement = placeVms(cluster, movable, candidates.hostIds, {
+    ...options,
+    endless: (vm, destinationHostId) => {
+      const { techniques, reason } = allowedTechniques(cluster, { vm, destinationHostId }, options.model);
+      return techniques.length === 0 ? (reason ?? "no technique is allowed") : undefined;
+    },
+  });
+  const placed = movable.flatMap((vm): Placed[] => {
+    const destinationHostId = placement.destinationOf.get(vm.vmId);
+    return destinationHostId === undefined ? [] : [{ vm, destinationHostId }];
+  });
+  const drafting: Drafting = { cluster, deciding: withoutAssumedDirtying(cluster), options, goal: goalOf(request) };
+  const chosen = draftOf(drafting, placed, request.policy);
+  const { forecast } = chosen;
+  if (request.deadlineSeconds !== undefined && forecast.totalMigrationSeconds > request.deadlineSeconds) {
+    return beyondDeadline(drafting, placed, request, request.deadlineSeconds, forecast);
+  }
   const others = placed.length > options.alternativesUpToVms ? [] : policies.filter((p) => p !== request.policy);
   return {
     kind: "planned",
     plan: {
       policy: request.policy,
-      ...chosen,
       steps: [...chosen.steps],
-      unplaced: [...placement.unplaced, ...stuck].sort((a, b) => compareIds(a.vmId, b.vmId)),
-      alternatives: others.map((policy) => ({
-        policy,
-        forecast: draft(cluster, request.hostId, placed, policy, options).forecast,
-      })),
+      unplaced: [...placement.unplaced, ...stuck, ...chosen.refused].sort((a, b) => compareIds(a.vmId, b.vmId)),
+      forecast,
+      alternatives: others.map(
+        (policy): Alternative => ({ policy, forecast: draftOf({ ...drafting, brief: true }, placed, policy).forecast }),
+      ),
+      ...(chosen.hotPhasePaceBytesPerSecond === undefined
+        ? {}
+        : { hotPhasePaceBytesPerSecond: chosen.hotPhasePaceBytesPerSecond }),
     },
   };
 }
 
+function goalOf({ prefer, maximumSlowdown, deadlineSeconds }: PlanHostsRequest): Goal {
+  if (deadlineSeconds !== undefined) return { kind: "deadline", seconds: deadlineSeconds };
+  if (prefer === "performance") return { kind: "performance", maximumSlowdown: maximumSlowdown ?? DEFAULT_SLOWDOWN };
+  return { kind: "time" };
+}
+
 function candidatesOf(
   cluster: Cluster,
-  request: PlanRequest,
+  request: PlanHostsRequest,
 ): Extract<Planned, { kind: "refused" }> | { readonly hostIds: readonly string[] } {
-  if (!cluster.hosts.has(request.hostId)) {
-    return { kind: "refused", code: "UNKNOWN_HOST", message: `no host is called ${request.hostId}` };
+  const unknownHosts = request.hostIds.filter((hostId) => !cluster.hosts.has(hostId));
+  const names = () => listWords([...cluster.hosts.keys()], 20);
+  if (unknownHosts.length > 0) {
+    const message = `no host is called ${listWords(unknownHosts)}; there are ${names()}`;
+    return { kind: "refused", code: "UNKNOWN_HOST", message };
   }
   const unknown = request.destinationHostIds.filter((hostId) => !cluster.hosts.has(hostId));
   if (unknown.length > 0) {
-    return {
-      kind: "refused",
-      code: "UNKNOWN_DESTINATION",
-      message: `no host is called ${unknown.join(", ")}; there are ${[...cluster.hosts.keys()].slice(0, 20).join(", ")}`,
-    };
+    const message = `no host is called ${listWords(unknown)}; there are ${names()}`;
+    return { kind: "refused", code: "UNKNOWN_DESTINATION", message };
   }
   if (request.destinationHostIds.length > 0) return { hostIds: [...new Set(request.destinationHostIds)] };
-  return { hostIds: [...cluster.hosts.keys()].filter((hostId) => hostId !== request.hostId) };
+  const emptied = new Set(request.hostIds);
+  return { hostIds: [...cluster.hosts.keys()].filter((hostId) => !emptied.has(hostId)) };
 }
 
-function draft(
-  cluster: Cluster,
-  sourceHostId: string,
+interface Drafting {
+  readonly cluster: Cluster;
+  /** What schedules are chosen by. */
+  readonly deciding: Cluster;
+  readonly options: PlanOptions;
+  readonly goal: Goal;
+  /** For its forecast only: no reasons. */
+  readonly brief?: boolean;
+}
+
+interface Drafted {
+  readonly steps: readonly Step[];
+  readonly forecast: Forecast;
+  readonly refused: readonly UnplacedVm[];
+  readonly hotPhasePaceBytesPerSecond?: number;
+}
+
+/** One source's part of the schedule. */
+interface Part {
+  readonly placed: readonly Placed[];
+  readonly allowed: readonly Allowed[];
+  readonly draft: Draft;
+  readonly reasons: ReadonlyMap<string, string>;
+  readonly paced: boolean;
+}
+
+function draftOf(drafting: Drafting, placed: readonly Placed[], policy: Policy): Drafted {
+  const { cluster, options } = drafting;
+  const bySource = new Map<string, Placed[]>();
+  for (const item of placed) bySource.set(item.vm.hostId, [...(bySource.get(item.vm.hostId) ?? []), item]);
+  const parts = [...bySource].map(([hostId, items]) => partOf(drafting, hostId, items, policy));
+  const pace = narrowestLink(cluster, placed) * options.hotPhasePaceShare;
+  const paced = parts.some((part) => part.paced && part.draft.length > 1 && part.draft.some(isPostCopied));
+  const schedule = {
+    steps: parts.flatMap((part) => stepsOfDraft(part.draft, part.placed)),
+    ...(paced ? { hotPhasePaceBytesPerSecond: pace } : {}),
+  };
+  const simulation = simulate(cluster, { ...schedule, ongoing: options.ongoing }, options.model);
+  const endless = simulation.courses.filter(
+    ({ vmId, converged }) => !converged && policy === "traffic-sensitive" && cluster.vms.get(vmId)?.dirtyMeasured,
+  );
+  if (endless.length > 0) return withoutEndless(drafting, placed, policy, new Set(endless.map(({ vmId }) => vmId)));
+  return {
+    ...schedule,
+    steps: drafting.brief === true ? [] : explained(drafting, parts, schedule, simulation),
+    forecast: forecastOf(cluster, schedule.steps, simulation),
+    refused: [],
+  };
+}
+
+function isPostCopied({ technique }: { readonly technique: string }): boolean {
+  return technique !== "PRE_COPY";
+}
+
+function partOf(drafting: Drafting, hostId: string, placed: readonly Placed[], policy: Policy): Part {
+  const { cluster, deciding, options, goal } = drafting;
+  const allowed = placed.map((item) => allowedTechniques(cluster, item, options.model));
+  if (policy !== "traffic-sensitive") {
+    const choices = chooseTechniques(cluster, hostId, placed, policy, options.model);
+    const reasons = new Map([...choices].map(([vmId, { reason }]) => [vmId, reason]));
+    return { placed, allowed, draft: baselineDraft(placed, choices, policy), reasons, paced: false };
+  }
+  const pace = narrowestLink(cluster, placed) * options.hotPhasePaceShare;
+  const known = placed.map((item) => ({ ...item, vm: deciding.vms.get(item.vm.vmId) ?? item.vm }));
+  const { draft, paced } = optimise(deciding, hostId, known, allowed, pace, { ...options, goal });
+  const reasons = new Map(
+    placed.flatMap(({ vm }, index) => {
+      const reason = allowed[index]?.reason;
+      return reason === undefined ? [] : [[vm.vmId, reason] as const];
+    }),
+  );
+  return { placed, allowed, draft, reasons, paced };
+}
+
+/** No schedule ends their pre-copies beside the traffic that stays, and post-copy is not allowed: they are left. */
+function withoutEndless(
+  drafting: Drafting,
   placed: readonly Placed[],
   policy: Policy,
-  options: PlanOptions,
-): Draft {
-  const choices = chooseTechniques(cluster, sourceHostId, placed, policy, options.model);
-  const steps = scheduleSteps(placed, choices, policy, options.maximumMoving);
-  const postCopies = steps.some((step) => step.technique !== "PRE_COPY");
-  const schedule =
-    policy === "traffic-sensitive" && postCopies && steps.length > 1
-      ? { steps, hotPhasePaceBytesPerSecond: narrowestLink(cluster, steps) * options.hotPhasePaceShare }
-      : { steps };
-  return { ...schedule, forecast: forecastOf(cluster, schedule, options.model) };
+  endless: ReadonlySet<string>,
+): Drafted {
+  const rest = draftOf(
+    drafting,
+    placed.filter(({ vm }) => !endless.has(vm.vmId)),
+    policy,
+  );
+  const refused = placed.flatMap((item): UnplacedVm[] => {
+    const { vm, destinationHostId } = item;
+    if (!endless.has(vm.vmId)) return [];
+    const { reason } = allowedTechniques(drafting.cluster, item, drafting.options.model);
+    const dirties = (vm.dirtyBytesPerSecond * 8) / 1e6;
+    const message = `${vm.vmId} dirties ${dirties.toFixed(1)} Mbit/s, more than the traffic on the way to ${destinationHostId} leaves for its copy, so its pre-copy would never end${reason === undefined ? "" : `; ${reason}`}`;
+    return [{ vmId: vm.vmId, reasons: [{ hostId: destinationHostId, code: "WOULD_NOT_CONVERGE", message }] }];
+  });
+  return { ...rest, refused: [...rest.refused, ...refused] };
 }
 
-function narrowestLink(cluster: Cluster, steps: readonly Step[]): number {
+function explained(
+  drafting: Drafting,
+  parts: readonly Part[],
+  schedule: { readonly steps: readonly Step[]; readonly hotPhasePaceBytesPerSecond?: number },
+  simulation: Simulation,
+): readonly Step[] {
+  const { cluster, options } = drafting;
+  const courses = new Map(simulation.courses.map((course) => [course.vmId, course]));
+  const ways = new Map(
+    [...options.ongoing.map(({ step }) => step), ...schedule.steps].map((step) => [step.vmId, step]),
+  );
+  const items = new Map(
+    parts.flatMap((part) => part.placed.map((item, index) => [item.vm.vmId, { item, part, index }] as const)),
+  );
+  const compare = schedule.steps.length <= options.comparisonsUpToVms;
+  const decided = simulate(drafting.deciding, { ...schedule, ongoing: options.ongoing }, options.model);
+  return schedule.steps.map((step): Step => {
+    const found = items.get(step.vmId);
+    const course = courses.get(step.vmId);
+    if (found === undefined || course === undefined) return step;
+    const { item, part, index } = found;
+    const techniques = part.allowed[index]?.techniques ?? [];
+    const otherwise =
+      part.reasons.has(step.vmId) || !compare
+        ? undefined
+        : cheapestOtherwise(drafting, schedule, step, techniques, decided.totalSeconds);
+    const technique = part.reasons.get(step.vmId) ?? techniqueWords(item, step.technique, otherwise);
+    const waits = step.after.map((dependency) => waitWords(cluster, step, dependency, ways.get(dependency.vmId)));
+    const assumed = item.vm.dirtyMeasured ? [] : doubtWords(course.converged);
+    return {
+      ...step,
+      reason: [technique, ...assumed, ...(waits.length > 0 ? waits : ["enters at once"])].join("; "),
+      forecast: stepForecast(course, item.vm),
+    };
+  });
+}
+
+/** From a dirty rate that nobody measured nothing is concluded, but it is said. */
+function doubtWords(converged: boolean): readonly string[] {
+  return converged
+    ? []
+    : ["by the dirty rate that is assumed for it, because nobody measured it, its copy may not end"];
+}
+
+function cheapestOtherwise(
+  { deciding, options }: Drafting,
+  schedule: { readonly steps: readonly Step[]; readonly hotPhasePaceBytesPerSecond?: number },
+  step: Step,
+  techniques: Allowed["techniques"],
+  totalSeconds: number,
+) {
+  let cheapest: { technique: Step["technique"]; moreSeconds: number } | undefined;
+  for (const technique of techniques) {
+    if (technique === step.technique) continue;
+    const steps = schedule.steps.map((one) => (one === step ? { ...one, technique } : one));
+    const other = simulate(deciding, { ...schedule, steps, ongoing: options.ongoing }, options.model);
+    const moreSeconds = other.totalSeconds - totalSeconds;
+    if (cheapest === undefined || moreSeconds < cheapest.moreSeconds) cheapest = { technique, moreSeconds };
+  }
+  return cheapest;
+}
+
+function forecastOf(cluster: Cluster, steps: readonly Step[], simulation: Simulation): Forecast {
+  return {
+    totalMigrationSeconds: simulation.totalSeconds,
+    transferredBytes: Math.round(simulation.transferredBytes),
+    degradedBytes: Math.round(simulation.degradedBytes),
+    limitSeconds: limitOf(cluster, steps),
+  };
+}
+
+function beyondDeadline(
+  drafting: Drafting,
+  placed: readonly Placed[],
+  request: PlanHostsRequest,
+  deadlineSeconds: number,
+  forecast: Forecast,
+): Extract<Planned, { kind: "refused" }> {
+  const earliest = draftOf({ ...drafting, goal: { kind: "time" }, brief: true }, placed, "traffic-sensitive").forecast;
+  const own = forecast.totalMigrationSeconds;
+  const possible = Math.min(own, earliest.totalMigrationSeconds);
+  const which =
+    possible < own - 0.05
+      ? `the earliest possible is ${secondsWords(possible)}, by the policy traffic-sensitive`
+      : "it can not be done earlier";
+  const message = `${request.policy} is forecast to take ${secondsWords(own)}, the deadline is ${secondsWords(deadlineSeconds)}; ${which}`;
+  return { kind: "refused", code: "BEYOND_DEADLINE", message };
+}
+
+function narrowestLink(cluster: Cluster, placed: readonly Placed[]): number {
   let narrowest = Number.POSITIVE_INFINITY;
-  for (const step of steps) {
+  for (const { vm, destinationHostId } of placed) {
+    const source = cluster.hosts.get(vm.hostId);
+    const destination = cluster.hosts.get(destinationHostId);
     narrowest = Math.min(
       narrowest,
-      cluster.hosts.get(step.sourceHostId)?.egressBytesPerSecond ?? narrowest,
-      cluster.hosts.get(step.destinationHostId)?.ingressBytesPerSecond ?? narrowest,
+      source?.migrationEgressBytesPerSecond ?? source?.egressBytesPerSecond ?? narrowest,
+      destination?.migrationIngressBytesPerSecond ?? destination?.ingressBytesPerSecond ?? narrowest,
     );
   }
   return narrowest;

@@ -8,11 +8,11 @@
  */
 import type { Policy, Technique } from "../../kit/domain/technique.ts";
 import { assertNever } from "../../kit/failure/failure.ts";
-import type { Cluster, Vm } from "./cluster.ts";
+import { type Cluster, isIdle, type Vm } from "./cluster.ts";
 import { trafficOn } from "./feasibility.ts";
-import type { Model } from "./model.ts";
+import { type Model, pairModel } from "./model.ts";
 import { chooseSplit, type Split } from "./split.ts";
-import { megabits, rateWords } from "./words.ts";
+import { megabits, rateWords, trafficWords } from "./words.ts";
 
 export interface Choice {
   readonly technique: Technique;
@@ -23,9 +23,6 @@ export interface Placed {
   readonly vm: Vm;
   readonly destinationHostId: string;
 }
-
-/** Below this in both directions a VM counts as idle: it is the resolution of the choice. */
-const IDLE_BYTES_PER_SECOND = 125_000;
 
 export function chooseTechniques(
   cluster: Cluster,
@@ -98,7 +95,7 @@ function chooseTogether(
       if (obstacle === undefined) {
         choices.set(vm.vmId, {
           technique: "POST_COPY",
-          reason: `${dirtyWords(vm, rate)}: pre-copy would not end, post-copy does`,
+          reason: endlessWords(vm, rate),
         });
         again = true;
       } else {
@@ -146,10 +143,55 @@ function receivesMost(vm: Vm, destinationHostId: string): Choice {
   };
 }
 
-function trafficWords(vm: Vm): string {
-  return vm.outbound >= vm.inbound
-    ? `sends ${rateWords(vm.outbound)}, receives ${megabits(vm.inbound)}`
-    : `receives ${rateWords(vm.inbound)}, sends ${megabits(vm.outbound)}`;
+/**
+ * The techniques that a schedule may choose from for a VM, and why there is only one where there is. Empty: no technique
+ * would end, and `reason` says so with the numbers.
+ */
+export interface Allowed {
+  readonly techniques: readonly Technique[];
+  readonly reason?: string;
+}
+
+/** A pass leaves so little behind, as a share of what it sent, that a second way to end the copy is not worth a thought. */
+const HYBRID_SHARE = 0.03;
+/** An idle VM is pre-copied, whatever is planned for the others, where its pre-copy takes hardly longer than a post-copy. */
+const IDLE_REPETITION_SHARE = 0.005;
+
+export function allowedTechniques(cluster: Cluster, item: Placed, model: Model): Allowed {
+  const { vm } = item;
+  const fastest = fastestCopy(cluster, item, model);
+  const obstacle = postCopyObstacle(cluster, item);
+  const endless = vm.dirtyMeasured && !converges(vm, fastest, model);
+  if (endless && obstacle !== undefined) {
+    const words = `${dirtyWords(vm, fastest)}, so its pre-copy would never end; post-copy would, but ${obstacle}`;
+    return { techniques: [], reason: words };
+  }
+  if (endless) return { techniques: ["POST_COPY", "HYBRID"], reason: endlessWords(vm, fastest) };
+  const fixed = fixedChoice(cluster, item);
+  // Of what one undisturbed pass sends, what is dirty again when it ends.
+  const repeated = vm.dirtyMeasured
+    ? Math.min(vm.dirtyBytesPerSecond / fastest, vm.usedBytes === 0 ? 0 : vm.rewritableBytes / vm.usedBytes)
+    : 0;
+  if (fixed !== undefined) {
+    const mayMove = isIdle(vm) && obstacle === undefined && repeated > IDLE_REPETITION_SHARE;
+    return mayMove
+      ? { techniques: ["PRE_COPY", "POST_COPY"] }
+      : { techniques: [fixed.technique], reason: fixed.reason };
+  }
+  return { techniques: repeated > HYBRID_SHARE ? ["PRE_COPY", "POST_COPY", "HYBRID"] : ["PRE_COPY", "POST_COPY"] };
+}
+
+/** Memory a second that the narrower link could carry with nothing else on it. */
+function fastestCopy(cluster: Cluster, { vm, destinationHostId }: Placed, model: Model): number {
+  const source = cluster.hosts.get(vm.hostId);
+  const destination = cluster.hosts.get(destinationHostId);
+  const egress = source?.migrationEgressBytesPerSecond ?? source?.egressBytesPerSecond ?? 0;
+  const ingress = destination?.migrationIngressBytesPerSecond ?? destination?.ingressBytesPerSecond ?? 0;
+  return Math.min(egress, ingress) / pairModel(model, vm.hostId, destinationHostId).wireOverhead;
+}
+
+function endlessWords(vm: Vm, rate: number): string {
+  return `${dirtyWords(vm, rate)}: pre-copy would not end, post-copy does`;
 }
 
 /** What is settled before any VM is compared with another. */
@@ -161,7 +203,7 @@ function fixedChoice(cluster: Cluster, item: Placed): Choice | undefined {
       reason: "its traffic is not known, so it is pre-copied, which can be undone, and not counted as idle",
     };
   }
-  if (vm.outbound < IDLE_BYTES_PER_SECOND && vm.inbound < IDLE_BYTES_PER_SECOND) {
+  if (isIdle(vm)) {
     return {
       technique: "PRE_COPY",
       reason: `${trafficWords(vm)}: idle, so pre-copy, the technique that can be undone`,

@@ -1,4 +1,5 @@
 /** Numbers as people read them. The only place where the planner rounds. */
+import type { Vm } from "./cluster.ts";
 
 export function megabits(bytesPerSecond: number): string {
   return ((bytesPerSecond * 8) / 1e6).toFixed(1);
@@ -6,6 +7,12 @@ export function megabits(bytesPerSecond: number): string {
 
 export function rateWords(bytesPerSecond: number): string {
   return `${megabits(bytesPerSecond)} Mbit/s`;
+}
+
+export function trafficWords(vm: Vm): string {
+  return vm.outbound >= vm.inbound
+    ? `sends ${rateWords(vm.outbound)}, receives ${megabits(vm.inbound)}`
+    : `receives ${rateWords(vm.inbound)}, sends ${megabits(vm.outbound)}`;
 }
 
 export function memoryWords(bytes: number): string {

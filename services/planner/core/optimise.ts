@@ -1,0 +1,242 @@
+/**
+ * The schedule of one host's VMs: constructed, then searched for a better one. Up to `exactUpToVms` VMs every schedule is
+ * tried (exact.ts); above that good constructions are improved for a bounded number of steps (improve.ts).
+ *
+ * 1. What is chosen is never slower than any of the baselines whose techniques the VMs allow.
+ * 2. The same input gives the same schedule.
+ */
+import type { Step } from "../../kit/domain/plan.ts";
+import type { Policy, Technique } from "../../kit/domain/technique.ts";
+import type { Cluster } from "./cluster.ts";
+import { draftOfSequence, type Sequence, sendersFirst } from "./construct.ts";
+import { type Choices, type Draft, type Found, searchExactly } from "./exact.ts";
+import { type Candidate, Fluid } from "./fluid.ts";
+import { type Improving, improve } from "./improve.ts";
+import type { Model } from "./model.ts";
+import { type Cost, compareCosts, type Goal, timeLimit } from "./objective.ts";
+import { type Baseline, baselineDraft } from "./schedule.ts";
+import { type Ongoing, simulate } from "./simulate.ts";
+import { type Allowed, chooseTechniques, type Placed } from "./technique.ts";
+
+export interface SearchOptions {
+  readonly model: Model;
+  readonly goal: Goal;
+  /** How many VMs of a host may move at once. */
+  readonly maximumMoving: number;
+  readonly exactUpToVms: number;
+  /** Bounds of the two searches: groups tried, and VMs simulated. */
+  readonly exactNodes: number;
+  readonly improveVms: number;
+  readonly seed: number;
+  readonly ongoing: readonly Ongoing[];
+}
+
+export interface Optimised {
+  /** Indices are those of the given VMs. */
+  readonly draft: Draft;
+  readonly cost: Cost;
+  /** Whether others are held while a VM is hot. */
+  readonly paced: boolean;
+  /** Every schedule was tried. */
+  readonly exact: boolean;
+}
+
+const baselines: readonly Baseline[] = [
+  "direction",
+  "pre-copy",
+  "post-copy",
+  "direction-serial",
+  "pre-copy-serial",
+  "post-copy-serial",
+];
+/** Above so many VMs the baselines, all together or one by one, are no candidates any more: each costs as much as all the rest. */
+const BASELINES_UP_TO_VMS = 20;
+
+interface Known extends Found {
+  readonly paced: boolean;
+  readonly sequence?: Sequence;
+}
+
+/** `allowed` holds at least one technique for each VM. */
+export function optimise(
+  cluster: Cluster,
+  sourceHostId: string,
+  placed: readonly Placed[],
+  allowed: readonly Allowed[],
+  hotPhasePaceBytesPerSecond: number,
+  options: SearchOptions,
+): Optimised {
+  const judge = new Judge(cluster, placed, hotPhasePaceBytesPerSecond, options);
+  const techniquesOf = (index: number): readonly Technique[] => allowed[index]?.techniques ?? ["PRE_COPY"];
+  const known = startingPoints(cluster, sourceHostId, placed, techniquesOf, judge, options);
+  const exact = placed.length <= options.exactUpToVms && judge.foreign === 0;
+  const search = exact
+    ? exactly(cluster, placed, techniquesOf, hotPhasePaceBytesPerSecond, options)
+    : inSteps(placed, techniquesOf, judge, options);
+  const quickest = [...known, ...search(known)].reduce((best, one) => (isBetter(one, best) ? one : best));
+  // What is slower than a baseline is not chosen, however little it disturbs.
+  const limit = timeLimit(options.goal, quickest.cost.totalSeconds);
+  const slowest = options.goal.kind === "time" ? judge.quickestBaselineSeconds : Number.POSITIVE_INFINITY;
+  const limitSeconds = Math.max(quickest.cost.totalSeconds, Math.min(limit, slowest));
+  const all = [quickest, ...known];
+  const gentlest = [...all, ...search(all, limitSeconds)].reduce((best, one) =>
+    isBetter(one, best, limitSeconds) ? one : best,
+  );
+  const { draft, cost, paced } = gentlest;
+  return { draft, cost, paced, exact };
+}
+
+function isBetter(one: Found, other: Found, limitSeconds?: number): boolean {
+  return compareCosts(one.cost, other.cost, limitSeconds) < 0;
+}
+
+/** Schedules of one host's VMs, put to the model. */
+class Judge {
+  readonly foreign: number;
+  quickestBaselineSeconds = Number.POSITIVE_INFINITY;
+  readonly #cluster: Cluster;
+  readonly #placed: readonly Placed[];
+  readonly #pace: number;
+  readonly #options: SearchOptions;
+
+  constructor(cluster: Cluster, placed: readonly Placed[], pace: number, options: SearchOptions) {
+    this.#cluster = cluster;
+    this.#placed = placed;
+    this.#pace = pace;
+    this.#options = options;
+    this.foreign = options.ongoing.length;
+  }
+
+  costOf(draft: Draft, paced: boolean): Cost {
+    const { model, ongoing } = this.#options;
+    const steps = stepsOfDraft(draft, this.#placed);
+    const pace = paced ? this.#pace : undefined;
+    const { totalSeconds, degradedBytes, courses } = simulate(
+      this.#cluster,
+      { steps, hotPhasePaceBytesPerSecond: pace, ongoing },
+      model,
+    );
+    let endless = 0;
+    for (const course of courses) {
+      if (!course.converged && this.#cluster.vms.get(course.vmId)?.dirtyMeasured === true) endless += 1;
+    }
+    const postCopies = draft.filter(({ technique }) => technique !== "PRE_COPY").length;
+    return { endless, totalSeconds, degradedBytes, postCopies };
+  }
+}
+
+/** With what the model needs and no more. */
+export function stepsOfDraft(draft: Draft, placed: readonly Placed[]): Step[] {
+  return draft.flatMap(({ index, technique, after }): Step[] => {
+    const item = placed[index];
+    if (item === undefined) return [];
+    return [
+      {
+        vmId: item.vm.vmId,
+        technique,
+        sourceHostId: item.vm.hostId,
+        destinationHostId: item.destinationHostId,
+        after: after.flatMap(({ index: before, event }) => {
+          const vmId = placed[before]?.vm.vmId;
+          return vmId === undefined ? [] : [{ vmId, event }];
+        }),
+        reason: "",
+      },
+    ];
+  });
+}
+
+function startingPoints(
+  cluster: Cluster,
+  sourceHostId: string,
+  placed: readonly Placed[],
+  techniquesOf: (index: number) => readonly Technique[],
+  judge: Judge,
+  options: SearchOptions,
+): Known[] {
+  const { model, maximumMoving } = options;
+  const known: Known[] = [];
+  const choose = (policy: Policy) => chooseTechniques(cluster, sourceHostId, placed, policy, model);
+  for (const policy of ["traffic-sensitive", "direction"] as const) {
+    const choices = choose(policy);
+    const items = placed.map(({ vm }, index) => {
+      const wanted = choices.get(vm.vmId)?.technique ?? "PRE_COPY";
+      const technique = techniquesOf(index).includes(wanted) ? wanted : (techniquesOf(index)[0] ?? "PRE_COPY");
+      return { index, vm, technique };
+    });
+    for (const moving of new Set([4, 2, maximumMoving].map((count) => Math.min(count, maximumMoving)))) {
+      for (const follow of ["settled", "with"] as const) {
+        const sequence = sendersFirst(items, moving, follow);
+        const draft = draftOfSequence(sequence);
+        known.push({ sequence, draft, cost: judge.costOf(draft, true), paced: true });
+      }
+    }
+  }
+  if (placed.length > BASELINES_UP_TO_VMS) return known;
+  for (const policy of baselines) {
+    const draft = baselineDraft(placed, choose(policy), policy);
+    if (!draft.every(({ index, technique }) => techniquesOf(index).includes(technique))) continue;
+    const cost = judge.costOf(draft, false);
+    if (cost.endless === 0) judge.quickestBaselineSeconds = Math.min(judge.quickestBaselineSeconds, cost.totalSeconds);
+    if (draft.length <= maximumMoving || policy.endsWith("-serial")) known.push({ draft, cost, paced: false });
+  }
+  return known;
+}
+
+type Search = (known: readonly Known[], limitSeconds?: number) => readonly Known[];
+
+function best(known: readonly Known[], limitSeconds: number | undefined): Known | undefined {
+  return known.reduce<Known | undefined>(
+    (one, other) => (one === undefined || isBetter(other, one, limitSeconds) ? other : one),
+    undefined,
+  );
+}
+
+function exactly(
+  cluster: Cluster,
+  placed: readonly Placed[],
+  techniquesOf: (index: number) => readonly Technique[],
+  pace: number,
+  { model, exactNodes, maximumMoving }: SearchOptions,
+): Search {
+  const choices: Choices[] = placed.map(({ vm }, index) => ({
+    index,
+    techniques: techniquesOf(index),
+    dirtyMeasured: vm.dirtyMeasured,
+  }));
+  return (known, limitSeconds) => {
+    const start = best(known, limitSeconds);
+    if (start === undefined) return [];
+    const fluid = new Fluid(cluster, candidatesOf(placed), model, pace);
+    const found = searchExactly(fluid, choices, start, { limitSeconds, nodes: exactNodes, maximumMoving });
+    return found.draft === start.draft ? [] : [{ ...found, paced: true }];
+  };
+}
+
+function candidatesOf(placed: readonly Placed[]): Candidate[] {
+  return placed.map(({ vm, destinationHostId }) => ({ vm, sourceHostId: vm.hostId, destinationHostId }));
+}
+
+function inSteps(
+  placed: readonly Placed[],
+  techniquesOf: (index: number) => readonly Technique[],
+  judge: Judge,
+  { improveVms, seed }: SearchOptions,
+): Search {
+  // Half for the quickest, half for the gentlest of the quick.
+  const steps = Math.floor(improveVms / Math.max(1, placed.length) / 2);
+  return (known, limitSeconds) => {
+    const start = best(
+      known.filter(({ sequence }) => sequence !== undefined),
+      limitSeconds,
+    );
+    if (start?.sequence === undefined || steps === 0) return [];
+    const search = improve(
+      { sequence: start.sequence, draft: start.draft, cost: start.cost },
+      { techniquesOf, costOf: (draft) => judge.costOf(draft, true), limitSeconds, seed },
+    );
+    let found: Improving = { sequence: start.sequence, draft: start.draft, cost: start.cost };
+    for (let step = 0; step < steps; step += 1) found = search.next().value;
+    return [{ ...found, paced: true }];
+  };
+}
