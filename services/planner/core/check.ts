@@ -16,6 +16,7 @@ export interface Violation {
     | "IMMOVABLE"
     | "DESTINATION_NOT_ALLOWED"
     | "MEMORY_EXCEEDED"
+    | "ANTI_AFFINITY"
     | "POST_COPY_FORBIDDEN"
     | "TECHNIQUE_NOT_OF_POLICY"
     | "UNKNOWN_DEPENDENCY"
@@ -26,20 +27,34 @@ export interface Violation {
 
 export interface Constraints {
   readonly evacuatingHostIds: ReadonlySet<string>;
-  readonly reservations: readonly { readonly hostId: string; readonly memoryBytes: number }[];
+  readonly reservations: readonly {
+    readonly hostId: string;
+    readonly memoryBytes: number;
+    readonly vmId?: string;
+    readonly antiAffinityGroup?: string;
+  }[];
   readonly immovable: ReadonlyMap<string, unknown>;
+}
+
+export interface CheckedRequest {
+  /** One host, or several that are emptied together. */
+  readonly hostId?: string;
+  readonly hostIds?: readonly string[];
+  readonly destinationHostIds: readonly string[];
+  readonly policy: Policy;
 }
 
 const unconstrained: Constraints = { evacuatingHostIds: new Set(), reservations: [], immovable: new Map() };
 
 export function check(
   cluster: ClusterSnapshot,
-  request: { readonly hostId: string; readonly destinationHostIds: readonly string[]; readonly policy: Policy },
+  request: CheckedRequest,
   plan: Plan,
   constraints: Constraints = unconstrained,
 ): Violation[] {
   const hosts = new Map(cluster.hosts.map((host) => [host.hostId, host]));
   const vms = new Map(cluster.vms.map((vm) => [vm.vmId, vm]));
+  const emptied = new Set(request.hostIds ?? (request.hostId === undefined ? [] : [request.hostId]));
   const violations: Violation[] = [];
   const found = (code: Violation["code"], message: string) => violations.push({ code, message });
 
@@ -52,19 +67,19 @@ export function check(
   for (const [vmId, times] of named) {
     const vm = vms.get(vmId);
     if (vm === undefined) found("UNKNOWN_VM", `no VM is called ${vmId}`);
-    else if (vm.hostId !== request.hostId) found("NOT_ON_HOST", `${vmId} runs on ${vm.hostId}`);
+    else if (!emptied.has(vm.hostId)) found("NOT_ON_HOST", `${vmId} runs on ${vm.hostId}`);
     if (times > 1) found("PLANNED_TWICE", `${vmId} is there ${times} times`);
   }
   for (const vm of cluster.vms) {
-    if (vm.hostId === request.hostId && !named.has(vm.vmId)) found("LEFT_OUT", `${vm.vmId} is not in the plan`);
+    if (emptied.has(vm.hostId) && !named.has(vm.vmId)) found("LEFT_OUT", `${vm.vmId} is not in the plan`);
   }
 
   const arriving = new Map<string, number>();
   for (const step of plan.steps) {
     if (constraints.immovable.has(step.vmId)) found("IMMOVABLE", `${step.vmId} must not be moved`);
-    if (step.sourceHostId !== request.hostId)
+    if (step.sourceHostId !== vms.get(step.vmId)?.hostId)
       found("NOT_ON_HOST", `${step.vmId}'s step begins at ${step.sourceHostId}`);
-    const obstacle = destinationObstacle(step, request, hosts, constraints);
+    const obstacle = destinationObstacle(step, { ...request, emptied }, hosts, constraints);
     if (obstacle !== undefined)
       found("DESTINATION_NOT_ALLOWED", `${step.vmId} to ${step.destinationHostId}: ${obstacle}`);
     const vm = vms.get(step.vmId);
@@ -86,10 +101,10 @@ export function check(
     if (bytes > free) found("MEMORY_EXCEEDED", `${hostId} would get ${bytes} bytes and has ${free} free`);
   }
 
-  violations.push(...dependencyViolations(plan.steps));
+  violations.push(...groupViolations(cluster, plan, constraints), ...dependencyViolations(plan.steps));
   if (request.policy.endsWith("-serial")) {
     for (const [index, step] of plan.steps.entries()) {
-      const before = plan.steps[index - 1];
+      const before = plan.steps.slice(0, index).findLast((other) => other.sourceHostId === step.sourceHostId);
       if (before === undefined) continue;
       if (!step.after.some(({ vmId, event }) => vmId === before.vmId && event === "COMPLETED")) {
         found("NOT_SERIAL", `${step.vmId} does not wait for ${before.vmId} to complete`);
@@ -101,13 +116,13 @@ export function check(
 
 function destinationObstacle(
   step: Step,
-  request: { readonly hostId: string; readonly destinationHostIds: readonly string[] },
+  request: { readonly emptied: ReadonlySet<string>; readonly destinationHostIds: readonly string[] },
   hosts: ReadonlyMap<string, HostSnapshot>,
   constraints: Constraints,
 ): string | undefined {
   const hostId = step.destinationHostId;
   if (!hosts.has(hostId)) return "there is no such host";
-  if (hostId === request.hostId) return "it is the host to be emptied";
+  if (request.emptied.has(hostId)) return "it is the host to be emptied";
   if (constraints.evacuatingHostIds.has(hostId)) return "it is being emptied itself";
   if (request.destinationHostIds.length > 0 && !request.destinationHostIds.includes(hostId))
     return "it was not asked for";
@@ -155,6 +170,34 @@ function techniqueOf(
       return sends > receives ? "POST_COPY" : "PRE_COPY";
     }
   }
+}
+
+/** Of a group, who stays at a host, is promised to it, or comes there by this plan. */
+function groupViolations(cluster: ClusterSnapshot, plan: Plan, constraints: Constraints): Violation[] {
+  const leaving = new Map(plan.steps.map((step) => [step.vmId, step.destinationHostId]));
+  const moving = new Set(plan.steps.map((step) => step.destinationHostId));
+  const there = new Map<string, string>();
+  const violations: Violation[] = [];
+  const put = (hostId: string, vmId: string, group: string | undefined, arrives: boolean) => {
+    if (group === undefined) return;
+    const other = there.get(`${hostId} ${group}`);
+    // Who stood together before is not this plan's doing.
+    if (other !== undefined && other !== vmId && arrives) {
+      violations.push({ code: "ANTI_AFFINITY", message: `${vmId} comes to ${hostId} beside ${other} of ${group}` });
+    }
+    there.set(`${hostId} ${group}`, vmId);
+  };
+  for (const { hostId, vmId, antiAffinityGroup } of constraints.reservations) {
+    if (vmId !== undefined && moving.has(hostId)) put(hostId, vmId, antiAffinityGroup, false);
+  }
+  for (const vm of cluster.vms) {
+    if (!leaving.has(vm.vmId) && moving.has(vm.hostId)) put(vm.hostId, vm.vmId, vm.antiAffinityGroup, false);
+  }
+  for (const vm of cluster.vms) {
+    const destination = leaving.get(vm.vmId);
+    if (destination !== undefined) put(destination, vm.vmId, vm.antiAffinityGroup, true);
+  }
+  return violations;
 }
 
 /** Every wait must be for another step, and taking away what waits for nothing must in the end take away all. */

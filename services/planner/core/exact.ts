@@ -37,6 +37,8 @@ const SLACK = 0.001;
 interface Group {
   readonly barrier: "none" | "settled" | "completed";
   readonly members: readonly { readonly index: number; readonly technique: Technique }[];
+  /** Who has completed when it starts. */
+  readonly ended: readonly number[];
 }
 
 export interface ExactOptions {
@@ -120,9 +122,10 @@ class Search {
       this.nodes -= 1;
       this.#fluid.restore(from.place);
       if (from.place.active.length + members.length > this.#maximumMoving) return;
+      const ended = this.#choices.map(({ index }) => index).filter((index) => this.#fluid.hasEnded(index));
       for (const { index, technique } of members) this.#fluid.start(index, technique);
       const switcher = members.find(({ technique }) => technique !== "PRE_COPY")?.index;
-      this.visit(left, [...from.groups, { barrier: from.barrier, members }], switcher);
+      this.visit(left, [...from.groups, { barrier: from.barrier, members, ended }], switcher);
       return;
     }
     const taken = members.some(({ technique }) => technique !== "PRE_COPY");
@@ -160,21 +163,30 @@ class Search {
     }
     const postCopies = groups.flatMap(({ members }) => members).filter((one) => one.technique !== "PRE_COPY").length;
     const cost = { endless, totalSeconds, degradedBytes: fluid.degradedBytes(), postCopies };
-    if (compareCosts(cost, this.best.cost, this.#limitSeconds) < 0) this.best = { draft: draftOf(groups), cost };
+    if (compareCosts(cost, this.best.cost, this.#limitSeconds) < 0) {
+      this.best = { draft: draftOf(groups, this.#maximumMoving), cost };
+    }
   }
 }
 
-function draftOf(groups: readonly Group[]): Draft {
+/**
+ * Where more VMs are to be moved than may move at once, a step also waits for those that have completed before it in the
+ * model: events may come in another order than forecast, and the bound holds all the same.
+ */
+function draftOf(groups: readonly Group[], maximumMoving: number): Draft {
+  const count = groups.reduce((sum, { members }) => sum + members.length, 0);
   const draft: DraftStep[] = [];
   let sinceBarrier: number[] = [];
-  for (const [place, { barrier, members }] of groups.entries()) {
+  for (const [place, { barrier, members, ended }] of groups.entries()) {
     const switcher = groups[place - 1]?.members.find(({ technique }) => technique !== "PRE_COPY")?.index;
-    const after: DraftStep["after"] =
+    const own: DraftStep["after"] =
       barrier === "completed"
         ? sinceBarrier.map((index) => ({ index, event: "COMPLETED" as const }))
         : barrier === "settled" && switcher !== undefined
           ? [{ index: switcher, event: "SETTLED" as const }]
           : [];
+    const bound = count <= maximumMoving ? [] : ended.filter((index) => own.every((one) => one.index !== index));
+    const after = [...own, ...bound.map((index) => ({ index, event: "COMPLETED" as const }))];
     if (barrier === "completed") sinceBarrier = [];
     for (const { index, technique } of members) {
       draft.push({ index, technique, after });

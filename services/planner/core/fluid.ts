@@ -16,7 +16,7 @@
  */
 import type { Technique } from "../../kit/domain/technique.ts";
 import type { Cluster, Vm } from "./cluster.ts";
-import { at, type Flow, shareLinks } from "./links.ts";
+import { at, type Flow, type Room, shareLinks } from "./links.ts";
 import { type Model, type PairModel, pairModel } from "./model.ts";
 
 /** A VM to be moved; when and how is said by `start`. */
@@ -130,6 +130,9 @@ export class Fluid {
   readonly #lossOf: Float64Array;
   readonly #lossOn: Float64Array;
   #stayersLoss = 0;
+  readonly #room: Room;
+  /** Some application gets less than it wants. */
+  #crowded = false;
   readonly #baseLossOf: Float64Array;
   readonly #stayersBaseLoss: number;
   readonly #hotOn: Float64Array;
@@ -151,6 +154,7 @@ export class Fluid {
     this.#hotOn = new Float64Array(links.length);
     this.#heldOn = new Float64Array(links.length);
     this.#lossOn = new Float64Array(links.length);
+    this.#room = { left: new Float64Array(links.length), weight: new Float64Array(links.length) };
     this.#phases = new Uint8Array(moves.length);
     this.#values = new Float64Array(moves.length * ROW);
     this.#lossOf = new Float64Array(moves.length);
@@ -394,8 +398,9 @@ export class Fluid {
   /** Where all of a link's application flows fit in any case, which is usual, they are one sum. */
   #share(): void {
     const links = this.#links;
-    const left = this.#lossOn;
-    const weights = new Float64Array(links.length);
+    const { left, weight: weights } = this.#room;
+    weights.fill(0);
+    const lossOn = this.#lossOn.fill(0);
     const flows: Flow[] = [];
     for (const index of this.#active) {
       const { flow } = this.#move(index);
@@ -416,24 +421,23 @@ export class Fluid {
         crowded.push(link);
       }
     }
-    this.#lossOf.fill(0);
+    if (this.#crowded) this.#lossOf.fill(0);
+    this.#crowded = crowded.length > 0;
     this.#stayersLoss = 0;
     if (crowded.length === 0) {
-      if (flows.length > 0) shareLinks(left, flows);
-      left.fill(0);
+      if (flows.length > 0) shareLinks(this.#room, flows);
       return;
     }
     const stayers = this.#stayerFlows(crowded);
     const movers = this.#moverFlows(crowded);
-    shareLinks(left, [...flows, ...stayers, ...movers.map(({ flow }) => flow)]);
-    left.fill(0);
+    shareLinks(this.#room, [...flows, ...stayers, ...movers.map(({ flow }) => flow)]);
     for (const flow of stayers) {
       this.#stayersLoss += flow.demand - flow.rate;
-      left[flow.first] = at(left, flow.first) + flow.demand - flow.rate;
+      lossOn[flow.first] = at(lossOn, flow.first) + flow.demand - flow.rate;
     }
     for (const { flow, index } of movers) {
       this.#lossOf[index] = at(this.#lossOf, index) + flow.demand - flow.rate;
-      left[flow.first] = at(left, flow.first) + flow.demand - flow.rate;
+      lossOn[flow.first] = at(lossOn, flow.first) + flow.demand - flow.rate;
     }
   }
 
@@ -468,15 +472,21 @@ export class Fluid {
 
   #integrate(span: number): void {
     this.#stayersDegraded += Math.max(0, this.#stayersLoss - this.#stayersBaseLoss) * span;
-    for (let index = 0; index < this.moves.length; index += 1) {
-      let loss = at(this.#lossOf, index);
-      if (this.#phases[index] === HOT) {
-        const { vm } = this.#move(index);
-        loss += vm.outbound + vm.inbound;
-      }
-      const more = loss - at(this.#baseLossOf, index);
-      if (more > 0) this.#add(index, DEGRADED, more * span);
+    if (!this.#crowded) {
+      for (const index of this.#active) if (this.#phases[index] === HOT) this.#degrade(index, span);
+      return;
     }
+    for (let index = 0; index < this.moves.length; index += 1) this.#degrade(index, span);
+  }
+
+  #degrade(index: number, span: number): void {
+    let loss = at(this.#lossOf, index);
+    if (this.#phases[index] === HOT) {
+      const { vm } = this.#move(index);
+      loss += vm.outbound + vm.inbound;
+    }
+    const more = loss - at(this.#baseLossOf, index);
+    if (more > 0) this.#add(index, DEGRADED, more * span);
   }
 
   #timeLeft(index: number): number {

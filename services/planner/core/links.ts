@@ -16,13 +16,18 @@ export interface Flow {
   rate: number;
 }
 
+/** What links have left while they are being shared, and the weight of the flows that still want more. */
+export interface Room {
+  readonly left: Float64Array;
+  readonly weight: Float64Array;
+}
+
 /**
  * Progressive filling: the level (rate for a unit of weight) of each link rises until a flow has what it wants or the
- * link is full; then what is left is shared among the others. Sets every flow's rate.
+ * link is full; then what is left is shared among the others. Sets every flow's rate; `left` goes in as the capacities.
  */
-export function shareLinks(capacities: ArrayLike<number>, flows: readonly Flow[]): void {
-  const left = Float64Array.from(capacities);
-  const weight = new Float64Array(left.length);
+export function shareLinks({ left, weight }: Room, flows: readonly Flow[]): void {
+  weight.fill(0);
   let open: Flow[] = [];
   for (const flow of flows) {
     flow.rate = 0;

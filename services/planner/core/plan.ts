@@ -62,7 +62,7 @@ export const defaultPlanOptions: PlanOptions = {
   // All schedules of five VMs are some tens of thousands.
   exactUpToVms: 5,
   exactNodes: 400_000,
-  improveVms: 6_000,
+  improveVms: 4_000,
   seed: 1,
 };
 
