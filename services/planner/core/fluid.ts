@@ -500,7 +500,7 @@ export class Fluid {
     const seconds = (left * pair.wireOverhead) / flow.rate;
     if (phase !== HOT) return seconds;
     // Whichever comes first: its working set has arrived, or all of it has.
-    const all = ((left + Math.max(0, this.#get(index, BULK_BYTES))) * pair.wireOverhead) / flow.rate;
+    const all = (Math.max(0, left + this.#get(index, BULK_BYTES)) * pair.wireOverhead) / flow.rate;
     return Math.min(seconds / this.#hotShare(flow), all);
   }
 

@@ -2,8 +2,8 @@
  * A technique and the reason for it, for each VM of an evacuation.
  *
  * 1. A VM that forbids post-copy, or whose source or destination cannot do it, is pre-copied under every policy.
- * 2. An idle VM, and one whose traffic is not known, is pre-copied unless the policy says post-copy or its pre-copy
- *    would not end: pre-copy is the technique that can be undone.
+ * 2. A VM whose traffic is not known is pre-copied unless the policy says post-copy or its pre-copy would not end; an idle
+ *    one also unless all are done sooner otherwise: pre-copy is the technique that can be undone.
  * 3. That a pre-copy would not end is concluded from a measured dirty rate only; from an assumed one the reason warns.
  */
 import type { Policy, Technique } from "../../kit/domain/technique.ts";
@@ -154,9 +154,6 @@ export interface Allowed {
 
 /** A pass leaves so little behind, as a share of what it sent, that a second way to end the copy is not worth a thought. */
 const HYBRID_SHARE = 0.03;
-/** An idle VM is pre-copied, whatever is planned for the others, where its pre-copy takes hardly longer than a post-copy. */
-const IDLE_REPETITION_SHARE = 0.005;
-
 export function allowedTechniques(cluster: Cluster, item: Placed, model: Model): Allowed {
   const { vm } = item;
   const fastest = fastestCopy(cluster, item, model);
@@ -173,7 +170,8 @@ export function allowedTechniques(cluster: Cluster, item: Placed, model: Model):
     ? Math.min(vm.dirtyBytesPerSecond / fastest, vm.usedBytes === 0 ? 0 : vm.rewritableBytes / vm.usedBytes)
     : 0;
   if (fixed !== undefined) {
-    const mayMove = isIdle(vm) && obstacle === undefined && repeated > IDLE_REPETITION_SHARE;
+    // An idle VM may be post-copied, but nothing speaks for it unless all are done sooner.
+    const mayMove = isIdle(vm) && obstacle === undefined;
     return mayMove
       ? { techniques: ["PRE_COPY", "POST_COPY"] }
       : { techniques: [fixed.technique], reason: fixed.reason };
