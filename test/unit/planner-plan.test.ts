@@ -207,7 +207,7 @@ describe("schedule", () => {
     assert.deepEqual(made.steps[4]?.after, [{ vmId: made.steps[0]?.vmId, event: "COMPLETED" }]);
     assert.match(
       made.steps[4]?.reason ?? "",
-      /waits for vm-0 to complete: both are sent from a, 200\.0 of 200\.0 Mbit\/s free/,
+      /waits for vm-\d to complete: both are sent from a, 200\.0 of 200\.0 Mbit\/s free/,
     );
   });
 

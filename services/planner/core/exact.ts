@@ -1,22 +1,26 @@
 /**
  * The best schedule of a few VMs, by trying all: every technique of every VM, every order, every grouping.
  *
- * A schedule is a sequence of groups. A group starts together; at most one of its VMs is post-copied, so that two working
- * sets are never on the wire at once. The next group starts when the post-copied VM of the one before has settled, or when
- * everything before has completed. What no continuation can make better than the best that is known is not continued: what
- * is left to send, sent at the rate that no schedule exceeds, is a bound.
+ * A schedule is a sequence of groups. A group starts together, by whatever techniques; the next one starts with any event
+ * of those before: a VM has settled, or has completed. The gentlest is searched for among fewer: a group post-copies at
+ * most one VM, so that no two working sets are on the wire at once, and the next one starts when that one has settled or
+ * when all before has completed. What no continuation can make better than the best that is known is not continued.
  *
- * 1. No schedule of this form is quicker, by more than SLACK, than the one that is found.
+ * 1. No schedule of this form is quicker, by more than SLACK, than the one that is found, unless the search ran out of nodes.
  */
-import type { Technique } from "../../kit/domain/technique.ts";
-import type { Fluid, Place } from "./fluid.ts";
+import type { StepEvent, Technique } from "../../kit/domain/technique.ts";
+import type { Fluid } from "./fluid.ts";
 import { type Cost, compareCosts } from "./objective.ts";
 
 /** One VM's part in a schedule; `after` names others by their index in the fluid. */
 export interface DraftStep {
   readonly index: number;
   readonly technique: Technique;
-  readonly after: readonly { readonly index: number; readonly event: "COMPLETED" | "SETTLED" }[];
+  readonly after: readonly DraftDependency[];
+}
+export interface DraftDependency {
+  readonly index: number;
+  readonly event: StepEvent;
 }
 export type Draft = readonly DraftStep[];
 
@@ -31,26 +35,18 @@ export interface Found {
   readonly cost: Cost;
 }
 
-/** Of the time: what a bound may miss. */
-const SLACK = 0.001;
-
-interface Group {
-  readonly barrier: "none" | "settled" | "completed";
-  readonly members: readonly { readonly index: number; readonly technique: Technique }[];
-  /** Who has completed when it starts. */
-  readonly ended: readonly number[];
-}
-
 export interface ExactOptions {
+  /** Absent: the quickest. Given: the least degrading of those that take no longer. */
   readonly limitSeconds?: number | undefined;
+  /** Bounds the work: groups that are started. */
   readonly nodes: number;
   readonly maximumMoving: number;
 }
 
-/**
- * Better than `known`, or `known` itself. Without a limit the quickest; with one the least degrading within it. `nodes`
- * bounds the work: beyond it the search ends with what it has.
- */
+/** Of the time: what a bound may miss. */
+const SLACK = 0.0005;
+
+/** Better than `known`, or `known` itself. All VMs of the fluid are in `choices`. */
 export function searchExactly(
   fluid: Fluid,
   choices: readonly Choices[],
@@ -58,8 +54,13 @@ export function searchExactly(
   options: ExactOptions,
 ): Found & { readonly complete: boolean } {
   const search = new Search(fluid, choices, known, options);
-  search.visit(choices, [], undefined);
+  search.startGroup(choices, [], []);
   return { ...search.best, complete: search.nodes > 0 };
+}
+
+interface Group {
+  readonly members: readonly { readonly index: number; readonly technique: Technique }[];
+  readonly after: readonly DraftDependency[];
 }
 
 class Search {
@@ -69,93 +70,118 @@ class Search {
   readonly #choices: readonly Choices[];
   readonly #limitSeconds: number | undefined;
   readonly #maximumMoving: number;
+  readonly #techniquesOf: (index: number) => readonly Technique[];
 
   constructor(fluid: Fluid, choices: readonly Choices[], known: Found, options: ExactOptions) {
-    this.#maximumMoving = options.maximumMoving;
     this.#fluid = fluid;
     this.#choices = choices;
     this.#limitSeconds = options.limitSeconds;
+    this.#maximumMoving = options.maximumMoving;
     this.nodes = options.nodes;
     this.best = known;
+    const byIndex = new Map(choices.map(({ index, techniques }) => [index, techniques]));
+    this.#techniquesOf = (index) => byIndex.get(index) ?? [];
   }
 
-  visit(remaining: readonly Choices[], groups: readonly Group[], switcher: number | undefined): void {
-    const fluid = this.#fluid;
-    if (remaining.length === 0) {
-      this.#finish(groups);
-      return;
-    }
-    const place = fluid.save();
-    const barriers: Group["barrier"][] = [];
-    if (groups.length === 0) barriers.push("none");
-    else {
-      if (switcher !== undefined) barriers.push("settled");
-      barriers.push("completed");
-    }
-    for (const barrier of barriers) {
-      if (this.nodes <= 0) return;
-      fluid.restore(place);
-      if (barrier === "settled" && switcher !== undefined) {
-        while (!fluid.hasSettled(switcher)) fluid.step();
-      } else if (barrier === "completed") {
-        while (!this.#allEnded(groups)) fluid.step();
+  /** Every group that can start now, after these events. */
+  startGroup(remaining: readonly Choices[], groups: readonly Group[], events: readonly DraftDependency[]): void {
+    const place = this.#fluid.save();
+    const after = this.#bounded(events);
+    const gentle = this.#limitSeconds !== undefined;
+    const room = this.#maximumMoving - place.active.length;
+    const choose = (next: number, members: Group["members"], left: readonly Choices[]): void => {
+      const choice = remaining[next];
+      if (choice === undefined) {
+        if (members.length === 0 || members.length > room || this.nodes <= 0) return;
+        this.nodes -= 1;
+        this.#fluid.restore(place);
+        for (const { index, technique } of members) this.#fluid.start(index, technique);
+        this.#goOn(left, [...groups, { members, after }]);
+        return;
       }
-      if (this.#cannotWin()) continue;
-      this.#startGroups({ remaining, groups, barrier, place: fluid.save() }, 0, [], []);
+      const switches = gentle && members.some(({ technique }) => technique !== "PRE_COPY");
+      for (const technique of choice.techniques) {
+        if (switches && technique !== "PRE_COPY") continue;
+        choose(next + 1, [...members, { index: choice.index, technique }], left);
+      }
+      choose(next + 1, members, [...left, choice]);
+    };
+    choose(0, [], []);
+    this.#fluid.restore(place);
+  }
+
+  /** To the end; at each event on the way, whatever could start then. */
+  #goOn(remaining: readonly Choices[], groups: readonly Group[]): void {
+    const fluid = this.#fluid;
+    let awaited = this.#awaited(groups);
+    if (this.#cannotWin()) return;
+    for (;;) {
+      if (fluid.isIdle && remaining.length === 0) {
+        this.#finish(groups);
+        return;
+      }
+      // Whichever of several events happened at the same moment, the same follows.
+      const met = awaited.find((one) => this.#hasHappened(one));
+      if (met !== undefined) {
+        awaited = awaited.filter((one) => !this.#hasHappened(one));
+        if (this.#cannotWin()) return;
+        if (remaining.length > 0) this.startGroup(remaining, groups, [met]);
+      }
+      if (fluid.isIdle) {
+        if (this.#limitSeconds !== undefined && remaining.length > 0) this.startGroup(remaining, groups, allOf(groups));
+        return;
+      }
+      fluid.step();
     }
   }
 
-  #startGroups(
-    from: {
-      readonly remaining: readonly Choices[];
-      readonly groups: readonly Group[];
-      readonly barrier: Group["barrier"];
-      readonly place: Place;
-    },
-    next: number,
-    members: Group["members"],
-    left: readonly Choices[],
-  ): void {
-    const choice = from.remaining[next];
-    if (choice === undefined) {
-      if (members.length === 0 || this.nodes <= 0) return;
-      this.nodes -= 1;
-      this.#fluid.restore(from.place);
-      if (from.place.active.length + members.length > this.#maximumMoving) return;
-      const ended = this.#choices.map(({ index }) => index).filter((index) => this.#fluid.hasEnded(index));
-      for (const { index, technique } of members) this.#fluid.start(index, technique);
-      const switcher = members.find(({ technique }) => technique !== "PRE_COPY")?.index;
-      this.visit(left, [...from.groups, { barrier: from.barrier, members, ended }], switcher);
-      return;
+  #awaited(groups: readonly Group[]): readonly DraftDependency[] {
+    if (this.#limitSeconds !== undefined) {
+      const moved = groups.at(-1)?.members.find(({ technique }) => technique !== "PRE_COPY");
+      return moved === undefined ? [] : [{ index: moved.index, event: "SETTLED" }];
     }
-    const taken = members.some(({ technique }) => technique !== "PRE_COPY");
-    for (const technique of choice.techniques) {
-      if (technique !== "PRE_COPY" && taken) continue;
-      this.#startGroups(from, next + 1, [...members, { index: choice.index, technique }], left);
-    }
-    this.#startGroups(from, next + 1, members, [...left, choice]);
+    return groups
+      .flatMap(({ members }) =>
+        members.flatMap(({ index, technique }): DraftDependency[] => [
+          ...(technique === "PRE_COPY" ? [] : [{ index, event: "SETTLED" as const }]),
+          { index, event: "COMPLETED" },
+        ]),
+      )
+      .filter((one) => !this.#hasHappened(one));
   }
 
-  #allEnded(groups: readonly Group[]): boolean {
-    return groups.every(({ members }) => members.every(({ index }) => this.#fluid.hasEnded(index)));
+  #hasHappened({ index, event }: DraftDependency): boolean {
+    return event === "COMPLETED" ? this.#fluid.hasEnded(index) : this.#fluid.hasSettled(index);
+  }
+
+  /**
+   * Where more VMs are to be moved than may move at once, a step also waits for those that have completed before it in the
+   * model: events may come in another order than forecast, and the bound holds all the same.
+   */
+  #bounded(events: readonly DraftDependency[]): readonly DraftDependency[] {
+    if (this.#choices.length <= this.#maximumMoving) return events;
+    const ended = this.#choices.flatMap(({ index }): DraftDependency[] =>
+      this.#fluid.hasEnded(index) && events.every((event) => event.index !== index)
+        ? [{ index, event: "COMPLETED" }]
+        : [],
+    );
+    return [...events, ...ended];
   }
 
   #cannotWin(): boolean {
     const fluid = this.#fluid;
     const { cost } = this.best;
-    const least = fluid.now + fluid.leastSecondsLeft();
-    if (this.#limitSeconds === undefined) return cost.endless === 0 && least >= cost.totalSeconds * (1 - SLACK);
-    return least > this.#limitSeconds || (cost.endless === 0 && fluid.degradedBytes() >= cost.degradedBytes + 1);
+    const limit = this.#limitSeconds;
+    if (limit !== undefined && cost.endless === 0 && fluid.degradedBytes() >= cost.degradedBytes + 1) return true;
+    const least = fluid.now + fluid.leastSecondsLeft(this.#techniquesOf);
+    if (limit === undefined) return cost.endless === 0 && least >= cost.totalSeconds * (1 - SLACK);
+    return least > limit;
   }
 
   #finish(groups: readonly Group[]): void {
     const fluid = this.#fluid;
-    let totalSeconds = 0;
-    while (!this.#allEnded(groups)) {
-      fluid.step();
-      if (this.#cannotWin()) return;
-    }
     let endless = 0;
+    let totalSeconds = 0;
     for (const { index, dirtyMeasured } of this.#choices) {
       const course = fluid.course(index);
       totalSeconds = Math.max(totalSeconds, course.endSeconds);
@@ -163,35 +189,16 @@ class Search {
     }
     const postCopies = groups.flatMap(({ members }) => members).filter((one) => one.technique !== "PRE_COPY").length;
     const cost = { endless, totalSeconds, degradedBytes: fluid.degradedBytes(), postCopies };
-    if (compareCosts(cost, this.best.cost, this.#limitSeconds) < 0) {
-      this.best = { draft: draftOf(groups, this.#maximumMoving), cost };
-    }
+    if (compareCosts(cost, this.best.cost, this.#limitSeconds) >= 0) return;
+    const draft = groups.flatMap(({ members, after }) => members.map((one) => ({ ...one, after })));
+    this.best = { draft, cost };
   }
 }
 
-/**
- * Where more VMs are to be moved than may move at once, a step also waits for those that have completed before it in the
- * model: events may come in another order than forecast, and the bound holds all the same.
- */
-function draftOf(groups: readonly Group[], maximumMoving: number): Draft {
-  const count = groups.reduce((sum, { members }) => sum + members.length, 0);
-  const draft: DraftStep[] = [];
-  let sinceBarrier: number[] = [];
-  for (const [place, { barrier, members, ended }] of groups.entries()) {
-    const switcher = groups[place - 1]?.members.find(({ technique }) => technique !== "PRE_COPY")?.index;
-    const own: DraftStep["after"] =
-      barrier === "completed"
-        ? sinceBarrier.map((index) => ({ index, event: "COMPLETED" as const }))
-        : barrier === "settled" && switcher !== undefined
-          ? [{ index: switcher, event: "SETTLED" as const }]
-          : [];
-    const bound = count <= maximumMoving ? [] : ended.filter((index) => own.every((one) => one.index !== index));
-    const after = [...own, ...bound.map((index) => ({ index, event: "COMPLETED" as const }))];
-    if (barrier === "completed") sinceBarrier = [];
-    for (const { index, technique } of members) {
-      draft.push({ index, technique, after });
-      sinceBarrier.push(index);
-    }
-  }
-  return draft;
+/** Those of the last groups stand for those before them, which they waited for. */
+function allOf(groups: readonly Group[]): readonly DraftDependency[] {
+  const last = groups.findLastIndex(({ after }) => after.some(({ event }) => event === "COMPLETED"));
+  return groups
+    .slice(Math.max(0, last))
+    .flatMap(({ members }) => members.map(({ index }) => ({ index, event: "COMPLETED" as const })));
 }

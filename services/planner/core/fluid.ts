@@ -119,6 +119,8 @@ export class Fluid {
   readonly #model: Model;
   readonly #hotPace: number | undefined;
   readonly #links: readonly Link[];
+  /** Links that bound migrations together. */
+  readonly #lines: readonly (readonly number[])[];
   readonly #capacities: Float64Array;
   readonly #phases: Uint8Array;
   readonly #values: Float64Array;
@@ -149,6 +151,7 @@ export class Fluid {
     const { links, moves } = layOut(cluster, candidates, model);
     this.#links = links;
     this.moves = moves;
+    this.#lines = linesOf(moves);
     this.#capacities = Float64Array.from(links, (link) => link.capacity);
     this.#demands = Float64Array.from(links, (link) => link.stayers.reduce((sum, demand) => sum + demand, 0));
     this.#hotOn = new Float64Array(links.length);
@@ -299,42 +302,118 @@ export class Fluid {
   }
 
   /**
-   * No schedule has sent all that is left sooner: the source's egress and the destinations' ingress carry no more than what
-   * the VMs that stay there, or have arrived, leave of them. What will be dirtied comes on top.
+   * No schedule has moved all that is left sooner. While a VM's bytes are sent, all migrations together have no more of a
+   * link than its other traffic and that VM's own leave, so each byte takes its part of a second at that rate, and no two
+   * bytes take the same one: the sum over all bytes is time that every schedule needs. `techniquesOf` says by which
+   * techniques a VM that has not started may be moved.
    */
-  leastSecondsLeft(): number {
-    let wireBytes = 0;
+  leastSecondsLeft(techniquesOf: (index: number) => readonly Technique[]): number {
     let flows = 0;
-    const sources = new Set<number>();
-    const destinations = new Set<number>();
-    for (const [index, { vm, flow, pair }] of this.moves.entries()) {
+    let latest = 0;
+    const sending: number[] = [];
+    for (let index = 0; index < this.moves.length; index += 1) {
       const phase = this.#phases[index];
-      if (phase === DONE) continue;
+      if (phase === FINISHING) latest = Math.max(latest, this.#get(index, LEFT));
+      if (phase === DONE || phase === FINISHING) continue;
       flows += 1;
-      sources.add(flow.first);
-      if (flow.second !== undefined) destinations.add(flow.second);
-      const waiting = phase === WAITING || phase === SWITCHING;
-      const left = waiting ? vm.usedBytes : phase === FINISHING ? 0 : this.#get(index, LEFT);
-      wireBytes += (phase === HOT ? left + this.#get(index, BULK_BYTES) : left) * pair.wireOverhead;
+      sending.push(index);
     }
-    if (wireBytes === 0) return 0;
-    const sum = (links: ReadonlySet<number>) => {
-      let rate = 0;
-      for (const link of links) rate += this.#roomFor(link, flows);
-      return rate;
-    };
-    return wireBytes / Math.min(sum(sources), sum(destinations));
+    if (flows === 0) return latest;
+    for (const links of this.#lines) {
+      const members = this.#lines.length === 1 ? sending : sending.filter((index) => this.#crosses(index, links));
+      if (members.length > 0) latest = Math.max(latest, this.#leastOn(links, members, flows, techniquesOf));
+    }
+    return latest;
   }
 
-  /** What `flows` migrations can at most have of a link together, whatever the place of VMs that are not there for good. */
-  #roomFor(link: number, flows: number): number {
-    const capacity = at(this.#capacities, link);
+  #crosses(index: number, links: readonly number[]): boolean {
+    const { first, second } = this.#move(index).flow;
+    return links.includes(first) || (second !== undefined && links.includes(second));
+  }
+
+  #leastOn(
+    links: readonly number[],
+    members: readonly number[],
+    flows: number,
+    techniquesOf: (index: number) => readonly Technique[],
+  ): number {
+    const demandsOn = links.map((link) => this.#stayingOn(link));
+    const rateWith = (more: (link: number) => number) =>
+      links.reduce((least, link, place) => {
+        const extra = more(link);
+        const demands = demandsOn[place] ?? [];
+        return Math.min(least, this.#roomFor(link, extra > 0 ? [...demands, extra] : demands, flows));
+      }, Number.POSITIVE_INFINITY);
+    const apart = rateWith(() => 0);
+    let sending = 0;
+    let fixed = Number.POSITIVE_INFINITY;
+    for (const index of members) {
+      const { vm, sourceEgress, destinationIngress, pair } = this.#move(index);
+      const rates = {
+        apart: apart / pair.wireOverhead,
+        atSource: rateWith((link) => (link === sourceEgress ? vm.outbound : 0)) / pair.wireOverhead,
+        atDestination: rateWith((link) => (link === destinationIngress ? vm.inbound : 0)) / pair.wireOverhead,
+      };
+      const begun = this.#phases[index] !== WAITING;
+      let least = Number.POSITIVE_INFINITY;
+      for (const technique of begun ? [techniques[this.#get(index, TECHNIQUE)] ?? "PRE_COPY"] : techniquesOf(index)) {
+        least = Math.min(least, this.#leastSending(index, technique, rates));
+        fixed = Math.min(fixed, technique === "PRE_COPY" ? pair.preCopyFixedSeconds : pair.postCopyFixedSeconds);
+      }
+      sending += least;
+    }
+    return sending + fixed;
+  }
+
+  /** At rates (memory a second) that nothing exceeds while the VM is nowhere, at the source, at the destination. */
+  #leastSending(
+    index: number,
+    technique: Technique,
+    rates: { apart: number; atSource: number; atDestination: number },
+  ) {
+    const { vm } = this.#move(index);
+    const phase = this.#phases[index];
+    const moved = (hot: number, bulk: number) => hot / rates.apart + Math.max(0, bulk) / rates.atDestination;
+    const switching = (bytes: number) => {
+      const hot = Math.min(bytes, vm.workingSetBytes);
+      return moved(hot, bytes - hot);
+    };
+    const left = this.#get(index, LEFT);
+    if (phase === HOT) {
+      // Of a working set that arrives beside others' some bytes count as bulk: together they are what is left.
+      const all = Math.max(0, left + this.#get(index, BULK_BYTES));
+      return all / Math.max(rates.apart, rates.atDestination);
+    }
+    if (phase === BULK) return moved(0, left);
+    if (technique === "POST_COPY") return switching(vm.usedBytes);
+    // Passes: at a lower rate they take longer, leave more behind, and need more of it to fit.
+    let seconds = (phase === COPYING ? left : vm.usedBytes) / rates.atSource;
+    const began = phase === COPYING ? this.now - this.#get(index, PASS_BEGAN) : 0;
+    let dirtied = Math.min(vm.rewritableBytes, vm.dirtyBytesPerSecond * (began + seconds));
+    if (technique === "HYBRID") return seconds + switching(dirtied);
+    const fits = this.#model.downtimeLimitSeconds * rates.atSource;
+    for (let passes = this.#get(index, PASSES) + 1; dirtied > fits; passes += 1) {
+      if (passes >= this.#model.maximumPasses) return vm.dirtyMeasured ? Number.POSITIVE_INFINITY : seconds;
+      seconds += dirtied / rates.atSource;
+      dirtied = Math.min(vm.rewritableBytes, vm.dirtyBytesPerSecond * (dirtied / rates.atSource));
+    }
+    return seconds;
+  }
+
+  /** Application traffic on a link that is there for good: of VMs that stay, and of those that have arrived. */
+  #stayingOn(link: number): readonly number[] {
     const demands = [...(this.#links[link]?.stayers ?? [])];
     for (const [index, move] of this.moves.entries()) {
-      const arrived = this.#placeOf(index) === "destination";
-      if (arrived && move.destinationIngress === link) demands.push(move.vm.inbound);
-      if (arrived && move.destinationEgress === link) demands.push(move.vm.outbound);
+      if (this.#placeOf(index) !== "destination") continue;
+      if (move.destinationIngress === link) demands.push(move.vm.inbound);
+      if (move.destinationEgress === link) demands.push(move.vm.outbound);
     }
+    return demands;
+  }
+
+  /** What `flows` migrations can at most have of a link together beside such traffic. */
+  #roomFor(link: number, demands: readonly number[], flows: number): number {
+    const capacity = at(this.#capacities, link);
     const level = this.#model.applicationWeight / Math.max(1, flows);
     const kept = (rate: number) => demands.reduce((sum, demand) => sum + Math.min(demand, rate * level), 0);
     const all = demands.reduce((sum, demand) => sum + demand, 0);
@@ -379,13 +458,10 @@ export class Fluid {
       const { flow, candidate, pair } = this.#move(index);
       const phase = this.#phases[index];
       const own = candidate.paceBytesPerSecond ?? Number.POSITIVE_INFINITY;
-      const hot = Math.max(at(hotOn, flow.first), flow.second === undefined ? 0 : at(hotOn, flow.second));
       flow.weight = phase === HOT ? this.#model.hotWeight : 1;
       if (phase === SWITCHING || phase === FINISHING) flow.demand = 0;
       else if (phase === HOT) {
-        const narrowest = Math.min(at(this.#capacities, flow.first), at(this.#capacities, flow.second ?? flow.first));
-        const overlap = hot > 1 ? (narrowest * this.#model.overlapShare) / hot : Number.POSITIVE_INFINITY;
-        flow.demand = Math.min(own * pair.wireOverhead, overlap);
+        flow.demand = own * pair.wireOverhead;
       } else {
         const holds = at(heldOn, flow.first) > 0 || (flow.second !== undefined && at(heldOn, flow.second) > 0);
         const held =
@@ -412,12 +488,15 @@ export class Fluid {
     }
     const crowded: number[] = [];
     for (let link = 0; link < links.length; link += 1) {
-      const spare = at(this.#capacities, link) - at(this.#demands, link);
+      // Several VMs that wait for pages on one link leave some of it idle.
+      const used = at(this.#hotOn, link) > 1 ? this.#model.overlapShare : 1;
+      const capacity = at(this.#capacities, link) * used;
+      const spare = capacity - at(this.#demands, link);
       const level = (links[link]?.peak ?? 0) / this.#model.applicationWeight;
       if (spare >= 0 && level * at(weights, link) <= spare) {
         left[link] = spare;
       } else {
-        left[link] = at(this.#capacities, link);
+        left[link] = capacity;
         crowded.push(link);
       }
     }
@@ -617,6 +696,15 @@ export class Fluid {
   #add(index: number, value: number, more: number): void {
     this.#set(index, value, this.#get(index, value) + more);
   }
+}
+
+/** Where all take the same way, both its links bound them together; otherwise each link those that cross it. */
+function linesOf(moves: readonly Move[]): readonly (readonly number[])[] {
+  const ways = new Set(moves.map(({ flow }) => `${flow.first} ${flow.second}`));
+  const links = [
+    ...new Set(moves.flatMap(({ flow }) => (flow.second === undefined ? [flow.first] : [flow.first, flow.second]))),
+  ];
+  return ways.size <= 1 ? [links] : links.map((link) => [link]);
 }
 
 /** The links of every host that takes part, with the traffic of the VMs that stay there. */

@@ -27,7 +27,8 @@ export function* improve(start: Improving, around: Neighbourhood): Generator<Imp
     if (sequence !== undefined) {
       const draft = draftOfSequence(sequence);
       const cost = around.costOf(draft);
-      if (compareCosts(cost, best.cost, around.limitSeconds) < 0) best = { sequence, draft, cost };
+      // Going on from what is as good leads off plateaus, on which a search that wants each step to pay stays.
+      if (compareCosts(cost, best.cost, around.limitSeconds) <= 0) best = { sequence, draft, cost };
     }
     yield best;
   }

@@ -34,8 +34,8 @@ export interface Model extends PairModel {
   readonly applicationWeight: number;
   /** The same for a migration whose VM still waits for its working set: page requests interrupt its stream. */
   readonly hotWeight: number;
-  /** Of a link, what the migrations of several VMs that all wait for their working sets fill together. Two that entered
-   * together took as long as two that entered one after the other, though neither sent meanwhile. */
+  /** Of a link, what is used while several VMs wait for their working sets on it. Two that entered together, and four that
+   * all began at once, took as long as two that entered one after the other, though no sender sent meanwhile. */
   readonly overlapShare: number;
   /** For each further VM that is hot on the link, how much more has to be sent until a working set has arrived: each
    * waits for pages behind the others' bulk. */

@@ -19,8 +19,8 @@ export type Goal =
   | { readonly kind: "performance"; readonly maximumSlowdown: number }
   | { readonly kind: "deadline"; readonly seconds: number };
 
-/** Forecasts are not better than this: a schedule that is forecast to take one part in a hundred more takes as long. */
-export const TIME_TOLERANCE = 0.01;
+/** A forecast is not better than this: one that is later by so little takes as long. */
+export const TIME_TOLERANCE = 0.005;
 
 /** Up to which time degradation decides, when the quickest schedule takes `leastSeconds`. */
 export function timeLimit(goal: Goal, leastSeconds: number): number {

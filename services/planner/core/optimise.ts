@@ -205,11 +205,14 @@ function exactly(
     dirtyMeasured: vm.dirtyMeasured,
   }));
   return (known, limitSeconds) => {
-    const start = best(known, limitSeconds);
-    if (start === undefined) return [];
-    const fluid = new Fluid(cluster, candidatesOf(placed), model, pace);
-    const found = searchExactly(fluid, choices, start, { limitSeconds, nodes: exactNodes, maximumMoving });
-    return found.draft === start.draft ? [] : [{ ...found, paced: true }];
+    let found = best(known, limitSeconds);
+    if (found === undefined) return [];
+    for (const paced of [true, false]) {
+      const fluid = new Fluid(cluster, candidatesOf(placed), model, paced ? pace : undefined);
+      const better = searchExactly(fluid, choices, found, { limitSeconds, nodes: exactNodes, maximumMoving });
+      if (better.draft !== found.draft) found = { draft: better.draft, cost: better.cost, paced };
+    }
+    return [found];
   };
 }
 

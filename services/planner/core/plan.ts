@@ -61,7 +61,7 @@ export const defaultPlanOptions: PlanOptions = {
   comparisonsUpToVms: 16,
   // All schedules of five VMs are some tens of thousands.
   exactUpToVms: 5,
-  exactNodes: 60_000,
+  exactNodes: 100_000,
   improveVms: 4_000,
   seed: 1,
 };
