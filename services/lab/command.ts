@@ -65,10 +65,11 @@ export async function runLabCommand(argv: readonly string[]): Promise<number> {
       .description(what)
       .option("--name <name>", "of the lab, when there are several", "compare")
       .option(...scenario)
-      .option("--policy, --policies <policies>", "with commas between them", parsePolicies, policies)
+      .option("--policy, --policies <policies>", "with commas between them, or all", parsePolicies, policies)
+      .option("--runs <n>", "of each policy, all policies in turn; the table then shows medians", parseRuns, 1)
       .option(...json)
-      .action(async (options: MeasureOptions & { policies: readonly Policy[] }) =>
-        finish(await measured(options, options.policies)),
+      .action(async (options: MeasureOptions & { policies: readonly Policy[]; runs: number }) =>
+        finish(await measured(options, options.policies, options.runs)),
       );
   }
   program
@@ -130,7 +131,11 @@ interface MeasureOptions {
   readonly json?: JsonTarget;
 }
 
-async function measured(options: MeasureOptions, policies: readonly Policy[]): Promise<Result<unknown>> {
+async function measured(
+  options: MeasureOptions,
+  policies: readonly Policy[],
+  rounds: number,
+): Promise<Result<unknown>> {
   const scenario = await readScenario(options.scenario);
   if (!scenario.ok) return scenario;
   const interrupt = onInterrupt(say);
@@ -138,7 +143,7 @@ async function measured(options: MeasureOptions, policies: readonly Policy[]): P
   const compared = await compare({
     name: options.name,
     scenario: scenario.value,
-    policies,
+    ...{ policies, rounds },
     // Written anew after each policy.
     ...(typeof options.json === "string" ? { jsonFile: options.json } : {}),
     progress: say,
@@ -206,5 +211,11 @@ function parsePolicy(written: string): Policy {
 }
 
 function parsePolicies(written: string): readonly Policy[] {
-  return written.split(",").map(parsePolicy);
+  return written === "all" ? policies : written.split(",").map(parsePolicy);
+}
+
+function parseRuns(written: string): number {
+  const runs = Number(written);
+  if (!(Number.isInteger(runs) && runs > 0)) throw new InvalidArgumentError("It must be a whole number above 0.");
+  return runs;
 }

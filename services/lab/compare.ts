@@ -23,6 +23,8 @@ export interface Comparison {
   readonly name: string;
   readonly scenario: Scenario;
   readonly policies: readonly Policy[];
+  /** Every policy once, and then again: what changes on the machine meanwhile meets all alike. Default 1. */
+  readonly rounds?: number;
   /** Written anew after each policy: what was measured is kept when a later one fails. */
   readonly jsonFile?: string;
   readonly progress: Progress;
@@ -38,10 +40,11 @@ export interface ComparisonDocument {
 }
 
 export async function compare(comparison: Comparison): Promise<Result<ComparisonDocument>> {
-  const { policies, progress, scenario, jsonFile } = comparison;
+  const { policies, rounds = 1, progress, scenario, jsonFile } = comparison;
+  const order = Array.from({ length: rounds }, () => policies).flat();
   let document: ComparisonDocument | undefined;
-  for (const [index, policy] of policies.entries()) {
-    progress(`\n${policy} (${index + 1} of ${policies.length})`);
+  for (const [index, policy] of order.entries()) {
+    progress(`\n${policy} (${index + 1} of ${order.length})`);
     const measured = await measureFreshLab(comparison, policy);
     if (!measured.ok) return measured;
     const { accelerator, qemu, run } = measured.value;
@@ -80,27 +83,88 @@ export function comparisonLines(document: ComparisonDocument): readonly string[]
     right("total"),
     right("of the limit"),
     right("forecast"),
+    right("off by"),
     right("lost"),
     right("longest stall"),
     right("longest downtime"),
     right("moved"),
   ];
-  const rows = runs.map((run) => {
-    const { totalMigrationSeconds: total, limitSeconds: limit, forecastSeconds: forecast } = run;
-    const downtimes = run.vms.flatMap((vm) => vm.downtimeSeconds ?? []);
+  const rounds = Math.max(0, ...summaries(runs).map((summary) => summary.runs.length));
+  const rows = summaries(runs).map((summary) => {
+    const { totalSeconds: total, limitRatio, forecastSeconds: forecast, forecastErrorPercent: error } = summary;
     return [
-      run.policy,
+      summary.policy,
       total === null ? "failed" : secondsText(total),
-      total === null || limit === null || limit === 0 ? "-" : (total / limit).toFixed(2),
+      limitRatio === null ? "-" : limitRatio.toFixed(2),
       forecast === null ? "-" : secondsText(forecast),
-      megabytesText(run.degradedBytes),
-      secondsText(run.longestStallSeconds),
-      downtimes.length === 0 ? "-" : shortSecondsText(Math.max(...downtimes)),
-      megabytesText(run.transferredBytes),
+      error === null ? "-" : `${error.toFixed(0)} %`,
+      megabytesText(summary.degradedBytes),
+      secondsText(summary.longestStallSeconds),
+      summary.longestDowntimeSeconds === null ? "-" : shortSecondsText(summary.longestDowntimeSeconds),
+      megabytesText(summary.transferredBytes),
     ];
   });
   const head = `${scenario}: links of ${linkMbit} Mbit/s, QEMU ${qemu} (${accelerator})`;
-  return [head, ...formatTable(columns, rows), ...verdict(runs)];
+  const many = rounds > 1 ? [`Medians of ${rounds} runs each.`] : [];
+  return [head, ...many, ...formatTable(columns, rows), ...verdict(runs)];
+}
+
+/** A policy's runs, each figure as the median of them. Null: nothing could be measured, or a run failed. */
+interface Summary {
+  readonly policy: Policy;
+  readonly runs: readonly RunDocument[];
+  readonly totalSeconds: number | null;
+  readonly limitRatio: number | null;
+  readonly forecastSeconds: number | null;
+  readonly forecastErrorPercent: number | null;
+  readonly degradedBytes: number;
+  readonly longestStallSeconds: number;
+  readonly longestDowntimeSeconds: number | null;
+  readonly transferredBytes: number;
+}
+
+function summaries(all: readonly RunDocument[]): readonly Summary[] {
+  return [...new Set(all.map((run) => run.policy))].map((policy) => {
+    const runs = all.filter((run) => run.policy === policy);
+    return {
+      policy,
+      runs,
+      totalSeconds: median(runs.map((run) => run.totalMigrationSeconds)),
+      limitRatio: median(runs.map((run) => quotient(run.totalMigrationSeconds, run.limitSeconds))),
+      forecastSeconds: median(runs.map((run) => run.forecastSeconds)),
+      forecastErrorPercent: median(runs.map(forecastErrorPercent)),
+      degradedBytes: median(runs.map((run) => run.degradedBytes)) ?? 0,
+      longestStallSeconds: median(runs.map((run) => run.longestStallSeconds)) ?? 0,
+      longestDowntimeSeconds: median(
+        runs.map((run) => run.vms.reduce<number | null>((most, vm) => larger(most, vm.downtimeSeconds), null)),
+      ),
+      transferredBytes: median(runs.map((run) => run.transferredBytes)) ?? 0,
+    };
+  });
+}
+
+/** By how much the forecast was wrong, either way, in per cent of the time it took. */
+function forecastErrorPercent({ totalMigrationSeconds: fact, forecastSeconds: forecast }: RunDocument): number | null {
+  return fact === null || forecast === null || fact === 0 ? null : (Math.abs(forecast - fact) / fact) * 100;
+}
+
+function quotient(left: number | null, right: number | null): number | null {
+  return left === null || right === null || right === 0 ? null : left / right;
+}
+
+function larger(left: number | null, right: number | null): number | null {
+  if (left === null || right === null) return left ?? right;
+  return Math.max(left, right);
+}
+
+/** The mean of the middle two where the number is even; null as soon as one is. */
+export function median(values: readonly (number | null)[]): number | null {
+  const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
+  if (sorted.length < values.length) return null;
+  const middle = sorted.length / 2;
+  const upper = sorted[Math.floor(middle)];
+  const lower = sorted[Math.ceil(middle) - 1];
+  return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
 }
 
 /** Whether every VM of every run has arrived. */
@@ -111,14 +175,13 @@ export function allCompleted(document: ComparisonDocument): boolean {
 }
 
 function verdict(runs: readonly RunDocument[]): readonly string[] {
-  const [own] = runs.filter((run) => run.policy === allPolicies[0]);
-  const others = runs.flatMap((run) =>
-    run.policy !== allPolicies[0] && run.totalMigrationSeconds !== null
-      ? [{ policy: run.policy, seconds: run.totalMigrationSeconds }]
-      : [],
+  const all = summaries(runs);
+  const own = all.find((one) => one.policy === allPolicies[0]);
+  const others = all.flatMap(({ policy, totalSeconds }) =>
+    policy !== allPolicies[0] && totalSeconds !== null ? [{ policy, seconds: totalSeconds }] : [],
   );
   const [best] = others.sort((a, b) => a.seconds - b.seconds);
-  if (own === undefined || own.totalMigrationSeconds === null || best === undefined) return [];
-  const ratio = (own.totalMigrationSeconds / best.seconds).toFixed(2);
+  if (own === undefined || own.totalSeconds === null || best === undefined) return [];
+  const ratio = (own.totalSeconds / best.seconds).toFixed(2);
   return [`${own.policy} takes ${ratio} of the time of the best other policy (${best.policy}).`];
 }

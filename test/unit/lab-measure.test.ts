@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { JournalEvent } from "../../services/kit/bus/journal-event.ts";
 import type { EvacuationReport } from "../../services/kit/domain/evacuation.ts";
-import { allCompleted, comparisonLines } from "../../services/lab/compare.ts";
+import { allCompleted, comparisonLines, median } from "../../services/lab/compare.ts";
 import type { Bin } from "../../services/lab/iperf-output.ts";
 import { emptyCourse, evolveCourse, runDocument } from "../../services/lab/measure.ts";
 
@@ -141,9 +141,28 @@ test("the table puts the policies side by side, with their ratio to the limit an
   const document = { scenario: "mixed-4", linkMbit: 200, accelerator: "tcg", qemu: "7.2.22", runs: [run, other] };
   assert.deepEqual(comparisonLines(document), [
     "mixed-4: links of 200 Mbit/s, QEMU 7.2.22 (tcg)",
-    "policy              total  of the limit  forecast   lost  longest stall  longest downtime     moved",
-    "traffic-sensitive  10.0 s          1.25     9.5 s  20 kB          2.0 s             20 ms  250.0 MB",
-    "pre-copy           12.5 s          1.56     9.5 s  20 kB          2.0 s             20 ms  250.0 MB",
+    "policy              total  of the limit  forecast  off by   lost  longest stall  longest downtime     moved",
+    "traffic-sensitive  10.0 s          1.25     9.5 s     5 %  20 kB          2.0 s             20 ms  250.0 MB",
+    "pre-copy           12.5 s          1.56     9.5 s    24 %  20 kB          2.0 s             20 ms  250.0 MB",
     "traffic-sensitive takes 0.80 of the time of the best other policy (pre-copy).",
   ]);
+});
+
+test("of several runs the table shows medians, and compares them", () => {
+  const run = runDocument("traffic-sensitive", course, meter);
+  const runs = [10, 30, 11].flatMap((seconds) => [
+    { ...run, totalMigrationSeconds: seconds },
+    { ...run, policy: "pre-copy" as const, totalMigrationSeconds: seconds * 2 },
+  ]);
+  const lines = comparisonLines({ scenario: "s", linkMbit: 1, accelerator: "tcg", qemu: "7", runs });
+  assert.equal(lines[1], "Medians of 3 runs each.");
+  assert.match(lines[3] ?? "", /^traffic-sensitive {2}11\.0 s {10}1\.38 /);
+  assert.equal(lines.at(-1), "traffic-sensitive takes 0.50 of the time of the best other policy (pre-copy).");
+});
+
+test("a median is the middle, the mean of the middle two, and nothing where a value is missing", () => {
+  assert.equal(median([3, 1, 2]), 2);
+  assert.equal(median([4, 1, 2, 3]), 2.5);
+  assert.equal(median([1, null, 2]), null);
+  assert.equal(median([]), null);
 });

@@ -23,6 +23,21 @@ describe("a scenario", () => {
     );
   });
 
+  it("that is shipped can be read by its name", async () => {
+    for (const name of ["mixed-4", "senders-3", "receivers-3", "uneven-5"]) {
+      const read = await readScenario(name);
+      assert.ok(read.ok, JSON.stringify(read));
+      assert.equal(read.value.name, name);
+      // No direction of the link is asked for more than it carries.
+      for (const direction of ["outbound", "inbound"]) {
+        const wanted = read.value.vms
+          .filter(({ traffic }) => traffic.direction === direction || traffic.direction === "both")
+          .reduce((sum, { traffic }) => sum + traffic.mbit, 0);
+        assert.ok(wanted < read.value.linkMbit, `${name} ${direction} ${wanted}`);
+      }
+    }
+  });
+
   it("has one destination and a quiet memory unless it says more", () => {
     const parsed = parseScenario(JSON.stringify({ name: "s", linkMbit: 200, vms: [vm] }), "s.json");
     assert.ok(parsed.ok);
