@@ -249,6 +249,7 @@ export function profile(vm: WorldVm): VmProfile {
     shortBytesPerSecond: mbit * MEGABIT,
     longBytesPerSecond: mbit * MEGABIT,
     peakBytesPerSecond: mbit * MEGABIT,
+    deviationBytesPerSecond: 0,
   });
   return {
     vmId: vm.vmId,

@@ -7,6 +7,7 @@ import {
   BATCH_FORMAT,
   CLOCK_FIELD,
   CLOCK_FORMAT,
+  RECORD_BYTES,
   RECORD_FORMAT,
   SAMPLE_FORMAT,
   UNKNOWN_FORMAT,
@@ -25,7 +26,7 @@ export const PATIENCE_MILLISECONDS = 10_000;
 
 /** The fields' format is part of the name: profilers of two versions side by side do not read each other's. */
 export function hostKey(hostId: string): string {
-  return `cf:{${hostId}}:traffic-1`;
+  return `cf:{${hostId}}:traffic-2`;
 }
 
 /** Gives the store's time in milliseconds, then the hash's fields and values in turn. */
@@ -66,11 +67,12 @@ local function decay(seconds)
 end
 
 local function observe(before, epoch, outbound, inbound)
-  if not before or before == "" then
-    return pack_struct("${RECORD_FORMAT}", epoch, now, wall, outbound, inbound, 0, 0, 0, 0, 0, 0, 0, now, 0, 0, 0, 0)
+  if not before or #before ~= ${RECORD_BYTES} then
+    return pack_struct("${RECORD_FORMAT}", epoch, now, wall, outbound, inbound, 0, 0, 0,
+      0, 0, 0, 0, 0, 0, now, 0, 0, 0, 0)
   end
   local old_epoch, old_now, old_wall, old_outbound, old_inbound, observed, short_weight, long_weight,
-    out_short, out_long, in_short, in_long, start, out_peak, out_before, in_peak, in_before =
+    out_short, out_long, out_square, in_short, in_long, in_square, start, out_peak, out_before, in_peak, in_before =
     unpack_struct("${RECORD_FORMAT}", before)
   local elapsed = (now - old_now) / 1e6
   if elapsed > 0 and elapsed < ${SHORTEST_INTERVAL_SECONDS} then return before end
@@ -78,8 +80,8 @@ local function observe(before, epoch, outbound, inbound)
   if elapsed <= 0 then seconds = max(0, (wall - old_wall) / 1000) end
   local keep_short, keep_long = decay(seconds)
   short_weight, long_weight = short_weight * keep_short, long_weight * keep_long
-  out_short, out_long = out_short * keep_short, out_long * keep_long
-  in_short, in_long = in_short * keep_short, in_long * keep_long
+  out_short, out_long, out_square = out_short * keep_short, out_long * keep_long, out_square * keep_long
+  in_short, in_long, in_square = in_short * keep_short, in_long * keep_long, in_square * keep_long
   local halves = (now - start) / ${(settings.peakWindowSeconds * 1e6) / 2}
   if halves < 0 or halves >= 2 then
     start, out_peak, out_before, in_peak, in_before = now, 0, 0, 0, 0
@@ -95,12 +97,13 @@ local function observe(before, epoch, outbound, inbound)
       short_weight, long_weight = short_weight + part_short, long_weight + part_long
       out_short, out_long = out_short + out_rate * part_short, out_long + out_rate * part_long
       in_short, in_long = in_short + in_rate * part_short, in_long + in_rate * part_long
+      out_square, in_square = out_square + out_rate * out_rate * part_long, in_square + in_rate * in_rate * part_long
       if out_rate > out_peak then out_peak = out_rate end
       if in_rate > in_peak then in_peak = in_rate end
     end
   end
   return pack_struct("${RECORD_FORMAT}", epoch, now, wall, outbound, inbound, observed, short_weight, long_weight,
-    out_short, out_long, in_short, in_long, start, out_peak, out_before, in_peak, in_before)
+    out_short, out_long, out_square, in_short, in_long, in_square, start, out_peak, out_before, in_peak, in_before)
 end
 
 for first = 1, count, ${VMS_A_CALL} do

@@ -69,6 +69,18 @@ describe("the script in Redis", { skip: missing ?? false }, () => {
     await assertSame(real, model, "large");
   });
 
+  it("takes a record of another length for none, and does not spoil the others", async () => {
+    const profiles = redisProfiles(store, settings);
+    const put = store.script("put", `return redis.call("HSET", KEYS[1], "old", ARGV[1])`);
+    unwrap(await put("cf:{grown}:traffic-2", Buffer.alloc(132, 1)));
+    const samples = ["old", "new"].map((vmId) => ({ vmId, counterEpoch: 1, outboundBytes: 0, inboundBytes: 0 }));
+    unwrap(await profiles.observe(batchOf({ hostId: "grown", sequence: 1, samples: samples.slice(1) })));
+    assert.equal(unwrap(await profiles.read("grown"))?.vms.get("old"), undefined);
+    for (const sequence of [2, 3]) unwrap(await profiles.observe(batchOf({ hostId: "grown", sequence, samples })));
+    const vms = unwrap(await profiles.read("grown"))?.vms;
+    assert.deepEqual([vms?.get("old")?.observedSeconds, vms?.get("new")?.observedSeconds], [1, 2]);
+  });
+
   it("forgets VMs that their host no longer samples, and hosts that no one samples", async () => {
     const profiles = redisProfiles(store, settings);
     const sample = (vmId: string) => ({ vmId, counterEpoch: 1, outboundBytes: 0, inboundBytes: 0 });
@@ -83,7 +95,7 @@ describe("the script in Redis", { skip: missing ?? false }, () => {
     }
     assert.deepEqual([...(unwrap(await profiles.read("leaves"))?.vms.keys() ?? [])], ["stays"]);
     const remaining = store.script("ttl", `return tostring(redis.call("TTL", KEYS[1]))`);
-    const seconds = Number(unwrap(await remaining("cf:{leaves}:traffic-1", Buffer.alloc(0))));
+    const seconds = Number(unwrap(await remaining("cf:{leaves}:traffic-2", Buffer.alloc(0))));
     assert.ok(seconds > 0 && seconds <= 600, `${seconds}`);
   });
 

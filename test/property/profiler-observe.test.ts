@@ -27,6 +27,8 @@ describe("a VM's record", () => {
             assert.ok(flow.longSum <= HIGHEST_RATE * record.longWeight * ROUNDING);
             assert.ok(flow.shortSum <= HIGHEST_RATE * record.shortWeight * ROUNDING);
             assert.ok(flow.longSum >= 0 && flow.shortSum >= 0);
+            assert.ok(flow.longSquareSum <= HIGHEST_RATE ** 2 * record.longWeight * ROUNDING);
+            assert.ok(flow.longSquareSum * record.longWeight * ROUNDING >= flow.longSum ** 2);
           }
           assert.ok(record.longWeight >= 0 && record.longWeight <= 1);
         }
@@ -60,7 +62,9 @@ describe("a VM's record", () => {
           assert.ok(record !== undefined);
           const profile = profileOf("vm-0", record, 0, settings);
           assert.ok(profile !== undefined);
-          const { shortBytesPerSecond, longBytesPerSecond, peakBytesPerSecond } = profile.outbound;
+          const { shortBytesPerSecond, longBytesPerSecond, peakBytesPerSecond, deviationBytesPerSecond } =
+            profile.outbound;
+          assert.ok(deviationBytesPerSecond <= Math.max(1, rate) * 1e-6, `${deviationBytesPerSecond}`);
           for (const measured of [shortBytesPerSecond, longBytesPerSecond, peakBytesPerSecond]) {
             assert.ok(Math.abs(measured - rate) <= Math.max(1, rate) * 1e-6, `${measured} is not ${rate}`);
           }

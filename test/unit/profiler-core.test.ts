@@ -90,6 +90,7 @@ describe("a VM's direction", () => {
     shortBytesPerSecond: short * 125_000,
     longBytesPerSecond: megabits * 125_000,
     peakBytesPerSecond: megabits * 125_000,
+    deviationBytesPerSecond: 0,
   });
   const cases: [string, ReturnType<typeof level>, ReturnType<typeof level>, string][] = [
     ["NONE below a megabit per second", level(0.9), level(0.5), "NONE"],
@@ -122,6 +123,31 @@ describe("a VM's direction", () => {
     );
     const confidences = profiles.flatMap((profile) => profile?.confidence ?? []);
     assert.deepEqual(confidences, [...confidences].sort().reverse());
+  });
+});
+
+describe("a rate's deviation", () => {
+  const sendingBy = (rateAt: (second: number) => number) => {
+    let outboundBytes = 0;
+    const samples = Array.from({ length: 601 }, (_, second) => {
+      outboundBytes += second === 0 ? 0 : rateAt(second);
+      return at(second, outboundBytes);
+    });
+    const level = profileOf("v", after(...samples), 0, settings)?.outbound;
+    assert.ok(level !== undefined);
+    return level;
+  };
+
+  it("is that of the samples around the long average", () => {
+    const { longBytesPerSecond, deviationBytesPerSecond } = sendingBy((second) => (second % 2) * 8_000_000);
+    assert.ok(Math.abs(longBytesPerSecond - 4e6) < 0.01 * 4e6, `${longBytesPerSecond}`);
+    assert.ok(Math.abs(deviationBytesPerSecond - 4e6) < 0.01 * 4e6, `${deviationBytesPerSecond}`);
+  });
+
+  it("is next to nothing for a VM that sends evenly, and falls again after a burst is over", () => {
+    assert.ok(sendingBy(() => 8_000_000).deviationBytesPerSecond < 8);
+    const burst = (last: number) => sendingBy((second) => (second >= last - 10 && second < last ? 8e6 : 0));
+    assert.ok(burst(600).deviationBytesPerSecond > 4 * burst(400).deviationBytesPerSecond);
   });
 });
 

@@ -8,7 +8,7 @@ export const trafficLevel = z.strictObject({
   shortBytesPerSecond: rate,
   longBytesPerSecond: rate,
   peakBytesPerSecond: rate,
-  deviationBytesPerSecond: rate.optional(),
+  deviationBytesPerSecond: rate,
 });
 export type TrafficLevel = z.infer<typeof trafficLevel>;
 

@@ -55,6 +55,7 @@ export function observe(before: TrafficRecord | undefined, sample: Sample, setti
     return {
       shortSum: old.shortSum * keep.short + counted * part.short,
       longSum: old.longSum * keep.long + counted * part.long,
+      longSquareSum: old.longSquareSum * keep.long + counted * counted * part.long,
       peak: Math.max(peaks.peak, counted),
       peakBefore: peaks.peakBefore,
     };
@@ -75,7 +76,7 @@ function isRate(bytesPerSecond: number): boolean {
 }
 
 function firstRecord(sample: Sample): TrafficRecord {
-  const nothing: Flow = { shortSum: 0, longSum: 0, peak: 0, peakBefore: 0 };
+  const nothing: Flow = { shortSum: 0, longSum: 0, longSquareSum: 0, peak: 0, peakBefore: 0 };
   return {
     ...sample,
     observedSeconds: 0,

@@ -46,7 +46,7 @@ export function profileOf(
 
 /** A VM whose counters can not be read. */
 export function unknownProfile(vmId: string, clock: HostClock): VmProfile {
-  const nothing = { shortBytesPerSecond: 0, longBytesPerSecond: 0, peakBytesPerSecond: 0 };
+  const nothing = { shortBytesPerSecond: 0, longBytesPerSecond: 0, peakBytesPerSecond: 0, deviationBytesPerSecond: 0 };
   return {
     vmId,
     direction: "UNKNOWN",
@@ -83,11 +83,15 @@ function confidenceOf(longWeight: number): number {
   return Math.min(1, Math.max(0, 1 - (1 - longWeight) ** 3));
 }
 
+/** The deviation is the root of the mean square less the square of the mean, which rounding may leave below zero. */
 function levelOf(record: TrafficRecord, flow: Flow): TrafficLevel {
-  const long = record.longWeight < LEAST_WEIGHT ? 0 : flow.longSum / record.longWeight;
+  const unweighted = record.longWeight < LEAST_WEIGHT;
+  const long = unweighted ? 0 : flow.longSum / record.longWeight;
+  const variance = unweighted ? 0 : flow.longSquareSum / record.longWeight - long ** 2;
   return {
     shortBytesPerSecond: record.shortWeight < LEAST_WEIGHT ? long : flow.shortSum / record.shortWeight,
     longBytesPerSecond: long,
     peakBytesPerSecond: Math.max(flow.peak, flow.peakBefore),
+    deviationBytesPerSecond: Math.sqrt(Math.max(0, variance)),
   };
 }

@@ -10,6 +10,8 @@ import type { TrafficBatch } from "../../kit/domain/traffic.ts";
 export interface Flow {
   readonly shortSum: number;
   readonly longSum: number;
+  /** Of the rates' squares, weighted as `longSum`. */
+  readonly longSquareSum: number;
   /** Highest rate since `windowStartMicroseconds`, and in the half window before. */
   readonly peak: number;
   readonly peakBefore: number;
@@ -43,18 +45,19 @@ export interface HostClock {
 export const CLOCK_FIELD = ".clock";
 
 /** As `struct.pack` of Redis's Lua writes it; see `readRecord` for the order. */
-export const RECORD_FORMAT = `<I4${"d".repeat(16)}`;
+export const RECORD_FORMAT = `<I4${"d".repeat(18)}`;
 export const CLOCK_FORMAT = "<dddd";
-const RECORD_BYTES = 4 + 16 * 8;
+export const RECORD_BYTES = 4 + 18 * 8;
 const CLOCK_BYTES = 4 * 8;
 
-/** Undefined for a VM whose traffic is unknown: its record is empty. */
+/** Undefined for a VM whose traffic is unknown: its record is empty. What has another length is no record. */
 export function readRecord(bytes: Buffer): TrafficRecord | undefined {
   if (bytes.length !== RECORD_BYTES) return undefined;
   const number = (index: number) => bytes.readDoubleLE(4 + index * 8);
   const flow = (sums: number, peaks: number): Flow => ({
     shortSum: number(sums),
     longSum: number(sums + 1),
+    longSquareSum: number(sums + 2),
     peak: number(peaks),
     peakBefore: number(peaks + 1),
   });
@@ -67,9 +70,9 @@ export function readRecord(bytes: Buffer): TrafficRecord | undefined {
     observedSeconds: number(4),
     shortWeight: number(5),
     longWeight: number(6),
-    outbound: flow(7, 12),
-    inbound: flow(9, 14),
-    windowStartMicroseconds: number(11),
+    outbound: flow(7, 14),
+    inbound: flow(10, 16),
+    windowStartMicroseconds: number(13),
   };
 }
 
