@@ -9,13 +9,13 @@ const socketGlob = z.string().transform((written, context) => {
   return z.NEVER;
 });
 
-export const agentConfig = z.strictObject({
+const settings = z.strictObject({
   hostId: id,
   natsUrl: z.string().default("nats://127.0.0.1:4222"),
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   // Where QMP sockets are, for example /var/lib/contraflow/vms/*/qmp.sock; the star is the VM's id.
   qmpSockets: z.array(socketGlob).min(1),
-  /** The NICs that migrations and VMs share. A speed that is left out is asked of the kernel. */
+  /** The host's NICs, that of the VMs first. A speed that is left out is asked of the kernel. */
   links: z
     .array(
       z.strictObject({
@@ -26,6 +26,8 @@ export const agentConfig = z.strictObject({
     )
     .min(1)
     .max(64),
+  /** One of the links: where this host's migrations go. Absent: the first, which they share with the VMs. */
+  migrationLink: interfaceName.optional(),
   /** One second is short beside the profiles' averages; a profile is stale after 15 s, and one tick may be lost. */
   tickMilliseconds: z.number().int().min(100).max(5_000).default(1000),
   /** Others take a host whose reports stop for dead, so they come a few times within their patience. */
@@ -38,4 +40,9 @@ export const agentConfig = z.strictObject({
   /** At most this much of the machine's memory is the host's: for machines that several hosts share. */
   memoryLimitBytes: bytes.min(1).optional(),
 });
+
+export const agentConfig = settings.refine(
+  ({ links, migrationLink }) => migrationLink === undefined || links.some(({ name }) => name === migrationLink),
+  { path: ["migrationLink"], message: "must be one of links" },
+);
 export type AgentConfig = z.infer<typeof agentConfig>;

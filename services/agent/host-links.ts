@@ -9,7 +9,10 @@ import { interfaceIndex, networkNamespaceOf, readInterfaceFile } from "./proc.ts
 export interface HostLinks {
   /** Whose counters to read. */
   interfaces(): readonly LinkInterface[];
-  /** What can be said of each. One whose speed is not known is left out until it is. */
+  /**
+   * What can be said of each. One whose speed is not known is left out until it is; without the first there are none,
+   * for the next would be taken for it.
+   */
   links(): readonly Link[];
 }
 
@@ -26,8 +29,8 @@ export function hostLinks(configured: AgentConfig["links"], pid: number | "self"
   return {
     interfaces: () =>
       configured.map(({ name }) => ({ namespace, interface: { name, index: interfaceIndex(pid, name) } })),
-    links: () =>
-      configured.flatMap(({ name, egressBytesPerSecond, ingressBytesPerSecond }) => {
+    links() {
+      const links = configured.flatMap(({ name, egressBytesPerSecond, ingressBytesPerSecond }) => {
         const present = readInterfaceFile(pid, name, "ifindex") !== undefined;
         const speed = present ? speedBytesPerSecond(readInterfaceFile(pid, name, "speed")) : undefined;
         const egress = egressBytesPerSecond ?? speed;
@@ -35,6 +38,8 @@ export function hostLinks(configured: AgentConfig["links"], pid: number | "self"
         const known = present && egress !== undefined && ingress !== undefined;
         note(name, known);
         return known ? [{ name, egressBytesPerSecond: egress, ingressBytesPerSecond: ingress }] : [];
-      }),
+      });
+      return links[0]?.name === configured[0]?.name ? links : [];
+    },
   };
 }

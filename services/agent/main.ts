@@ -1,13 +1,15 @@
 import { Bus } from "../kit/bus/bus.ts";
 import { unwrap } from "../kit/failure/failure.ts";
-import { usedMemoryBytes } from "../kit/hypervisor/memory.ts";
+import { activityOf } from "../kit/hypervisor/activity.ts";
+import { openGuestPages } from "../kit/hypervisor/guest-pages.ts";
+import { clearReferences, readGuestMemory } from "../kit/hypervisor/memory.ts";
 import { runService } from "../kit/run/service.ts";
 import { agentConfig } from "./config.ts";
 import { postCopySupport } from "./core/host-facts.ts";
 import { hostLinks } from "./host-links.ts";
 import { Inventory } from "./inventory.ts";
 import { localMachine } from "./machine.ts";
-import { memoryInUse } from "./memory-in-use.ts";
+import { MemoryWatch } from "./memory-watch.ts";
 import { openAnchor } from "./namespace-anchor.ts";
 import { bootId, canOpen, readNetDev, readText } from "./proc.ts";
 import { Sampler } from "./sampler.ts";
@@ -38,12 +40,23 @@ await runService({
         monotonicMicroseconds: Number(process.hrtime.bigint() / 1000n),
       }),
     });
+    const links = hostLinks(config.links, hostProcess, log);
+    const migrationLink = config.migrationLink ?? config.links[0]?.name;
     const ticker = startAgent(config, {
       bus,
       inventory,
       sampler,
-      links: hostLinks(config.links, hostProcess, log),
-      memory: memoryInUse(usedMemoryBytes),
+      links,
+      memory: new MemoryWatch({
+        activityOf,
+        readMemory: readGuestMemory,
+        clearReferences,
+        openPages: openGuestPages,
+        nowMilliseconds: () => performance.now(),
+        random: Math.random,
+        linkBytesPerSecond: () => links.links().find(({ name }) => name === migrationLink)?.egressBytesPerSecond,
+        log,
+      }),
       postCopy: () =>
         postCopySupport({
           userId: process.getuid?.() ?? 0,

@@ -1,16 +1,16 @@
-/** A tick: look, sample, publish; and a report when the VMs have changed, or it is time for one. */
+/** A tick: look, sample, publish; and a report when the VMs have changed, or it is time for one. Memory is measured between. */
 import type { Bus } from "../kit/bus/bus.ts";
 import { codecs } from "../kit/bus/messages.ts";
 import { subjects } from "../kit/bus/subjects.ts";
 import type { HostReport } from "../kit/domain/host.ts";
-import type { Failure } from "../kit/failure/failure.ts";
+import { type Failure, messageOf } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import type { AgentConfig } from "./config.ts";
 import { hostMemory } from "./core/host-facts.ts";
 import { reportIdentity, vmReport } from "./core/vm-report.ts";
 import type { HostLinks } from "./host-links.ts";
 import type { Inventory } from "./inventory.ts";
-import type { MemoryInUse } from "./memory-in-use.ts";
+import { type MemoryWatch, STEP_MILLISECONDS } from "./memory-watch.ts";
 import type { Sampler } from "./sampler.ts";
 import { startTicker, type TickerDeps } from "./ticker.ts";
 
@@ -19,7 +19,7 @@ export interface AgentDeps {
   readonly inventory: Inventory;
   readonly sampler: Sampler;
   readonly links: HostLinks;
-  readonly memory: MemoryInUse;
+  readonly memory: Pick<MemoryWatch, "step" | "of">;
   readonly postCopy: () => HostReport["postCopy"];
   /** Text of `/proc/meminfo`. */
   readonly meminfo: () => string | undefined;
@@ -39,7 +39,6 @@ export function startAgent(config: AgentConfig, deps: AgentDeps): { stop(): void
     troubles.note("traffic", bus.publish(subjects.traffic(config.hostId), codecs.TrafficBatch, batch));
     const unknown = new Set(batch.unknownTrafficVmIds);
     const nowMilliseconds = batch.monotonicMicroseconds / 1000;
-    memory.measureNext(inventory.vms(), nowMilliseconds);
     const identity = reportIdentity(inventory.vms(), unknown);
     const due =
       nowMilliseconds - lastReportMilliseconds >= config.reportEverySeconds * 1000 - config.tickMilliseconds / 2;
@@ -62,6 +61,7 @@ export function startAgent(config: AgentConfig, deps: AgentDeps): { stop(): void
       ...amounts.value,
       postCopy: deps.postCopy(),
       vms: vms.map((vm) => vmReport(vm, memory.of(vm), !unknown.has(vm.vmId))),
+      ...(config.migrationLink === undefined ? {} : { migrationLink: config.migrationLink }),
     };
     const sent = bus.publish(subjects.report(config.hostId), codecs.HostReport, value);
     troubles.note("report", sent);
@@ -77,7 +77,19 @@ export function startAgent(config: AgentConfig, deps: AgentDeps): { stop(): void
     storing = false;
   };
 
-  return startTicker(config.tickMilliseconds, tick, { ...deps.time, log });
+  const measure = () => {
+    memory.step(inventory.vms()).catch((error: unknown) => log.error({ reason: messageOf(error) }, "measuring failed"));
+  };
+
+  const tickers = [
+    startTicker(config.tickMilliseconds, tick, { ...deps.time, log }),
+    startTicker(STEP_MILLISECONDS, measure, { ...deps.time, log }),
+  ];
+  return {
+    stop() {
+      for (const ticker of tickers) ticker.stop();
+    },
+  };
 }
 
 /** Says that something fails when it begins to, and that it works again; not every second in between. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { vmSpec } from "../kit/domain/vm-spec.ts";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import { QMP_SOCKET, SPEC_FILE } from "../kit/hypervisor/argv.ts";
-import { usedMemoryBytes } from "../kit/hypervisor/memory.ts";
+import { residentMemoryBytes } from "../kit/hypervisor/memory.ts";
 import { findVmProcesses, isRunning, type VmProcess } from "../kit/hypervisor/process.ts";
 
 /**
@@ -80,7 +80,7 @@ export class MemoryPromises {
 function untouchedBytes({ memoryBytes, process }: Promised): number {
   if (process === undefined) return memoryBytes;
   if (!isRunning(process)) return 0;
-  return Math.max(0, memoryBytes - (usedMemoryBytes(process.pid, memoryBytes) ?? 0));
+  return Math.max(0, memoryBytes - (residentMemoryBytes(process.pid, memoryBytes) ?? 0));
 }
 
 function availableBytes(meminfo: string): number | undefined {

@@ -11,7 +11,7 @@ import { unwrap } from "../../services/kit/failure/failure.ts";
 import { SPEC_FILE } from "../../services/kit/hypervisor/argv.ts";
 import { destroyVm } from "../../services/kit/hypervisor/destroy.ts";
 import { type Launch, launchVm } from "../../services/kit/hypervisor/launch.ts";
-import { usedMemoryBytes } from "../../services/kit/hypervisor/memory.ts";
+import { residentMemoryBytes } from "../../services/kit/hypervisor/memory.ts";
 import { describeNics, findVmProcesses, isRunning, tapsOf } from "../../services/kit/hypervisor/process.ts";
 
 const MiB = 1024 * 1024;
@@ -64,8 +64,8 @@ describe("a launched VM", () => {
       );
       assert.deepEqual(tapsOf(vm.pid), []);
       assert.deepEqual(describeNics(vm.pid), []);
-      const used = usedMemoryBytes(vm.pid, spec.memoryBytes);
-      assert.ok(used !== undefined && used <= spec.memoryBytes, `used ${used}`);
+      const resident = residentMemoryBytes(vm.pid, spec.memoryBytes);
+      assert.ok(resident !== undefined && resident <= spec.memoryBytes, `resident ${resident}`);
       await rename(vm.directory, renamed);
       assert.equal(findVmProcesses([join(renamed, "qmp.sock")]).size, 1);
     } finally {

@@ -192,14 +192,16 @@ describe("a VM's report", () => {
     spec: undefined,
   };
   it("leaves out what is not known", () => {
-    assert.deepEqual(vmReport(described, undefined, false), {
+    assert.deepEqual(vmReport(described, {}, false), {
       vmId: "vm-0",
       processId: 100,
       memoryBytes: 100,
       trafficKnown: false,
       nics: [{ macAddress: "52:54:00:00:00:01", tap: "t0" }],
     });
-    assert.equal(vmReport(described, 40, true).usedMemoryBytes, 40);
+    const measured = { usedMemoryBytes: 40, dirtyBytesPerSecond: 0.5, workingSetBytes: 7 };
+    const { usedMemoryBytes, dirtyBytesPerSecond, workingSetBytes } = vmReport(described, measured, true);
+    assert.deepEqual({ usedMemoryBytes, dirtyBytesPerSecond, workingSetBytes }, measured);
   });
   it("is due at once when a VM, its process, its taps or its traffic's being known has changed", () => {
     const identities = [

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { parseSocketGlob } from "../../services/agent/core/socket-glob.ts";
 import { Inventory, type Machine } from "../../services/agent/inventory.ts";
-import { memoryInUse } from "../../services/agent/memory-in-use.ts";
 import { Sampler } from "../../services/agent/sampler.ts";
 import { unwrap } from "../../services/kit/failure/failure.ts";
 import { createLog } from "../../services/kit/run/log.ts";
@@ -217,52 +216,5 @@ describe("the sampler", () => {
     const { sample } = samplerOf(machine);
     assert.deepEqual(sample(lines("t1")).batch.unknownTrafficVmIds, ["a"]);
     assert.deepEqual(sample(undefined).batch.unknownTrafficVmIds, ["a", "b"]);
-  });
-});
-
-describe("memory in use", () => {
-  const vmOf = (pid: number) => {
-    const machine = new ScriptedMachine();
-    machine.start(`vm-${pid}`, pid);
-    const [vm] = (() => {
-      const inventory = inventoryOf(machine);
-      inventory.look();
-      return inventory.vms();
-    })();
-    assert.ok(vm !== undefined);
-    return vm;
-  };
-  const vms = [1, 2, 3, 4, 5, 6].map(vmOf);
-
-  it("is measured for new VMs first, a few at a time, then for one in turn, and not too often", () => {
-    const measured: number[] = [];
-    const memory = memoryInUse((pid) => {
-      measured.push(pid);
-      return pid * 1000;
-    });
-    const at = (milliseconds: number) => {
-      measured.length = 0;
-      memory.measureNext(vms, milliseconds);
-      return [...measured];
-    };
-    assert.deepEqual(at(0), [1, 2, 3, 4]);
-    assert.deepEqual(at(1000), [5, 6]);
-    assert.deepEqual(at(2000), []);
-    assert.deepEqual(at(3000), [1]);
-    assert.deepEqual(at(3100), [2]);
-    assert.deepEqual(vms.map(memory.of), [1000, 2000, 3000, 4000, 5000, 6000]);
-  });
-
-  it("is asked again soon where there was none, and is not that of the pid's last owner", () => {
-    let amount: number | undefined;
-    const memory = memoryInUse(() => amount);
-    const [vm] = vms;
-    assert.ok(vm !== undefined);
-    memory.measureNext([vm], 0);
-    assert.equal(memory.of(vm), undefined);
-    amount = 5;
-    memory.measureNext([vm], 100);
-    assert.equal(memory.of(vm), 5);
-    assert.equal(memory.of({ ...vm, startTicks: 1 }), undefined);
   });
 });

@@ -1,29 +1,59 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { residentBytesOfMapping } from "../../services/kit/hypervisor/memory.ts";
+import { activityOfThreads } from "../../services/kit/hypervisor/activity.ts";
+import { guestMemoryOf } from "../../services/kit/hypervisor/memory.ts";
 import { joinNics, startTicksOf, tapOfFdinfo } from "../../services/kit/hypervisor/process.ts";
 
 const mapping = (range: string, residentKiB: number, inode = 0, path = "") =>
-  `${range} rw-p 00000000 00:00 ${inode} ${path}\nSize: 0 kB\nRss:  ${residentKiB} kB\nPss: 7 kB\nSwap:  4 kB\nVmFlags: rd wr\n`;
+  `${range} rw-p 00000000 00:00 ${inode} ${path}\nSize: 0 kB\nKernelPageSize:  4 kB\nRss:  ${residentKiB} kB\n` +
+  "Pss: 7 kB\nReferenced:  3 kB\nAnonHugePages:  2 kB\nSwap:  4 kB\nSwapPss:  9 kB\nVmFlags: rd wr\n";
 
-describe("memory in use", () => {
+describe("a guest's memory", () => {
   const MiB = 1024 * 1024;
 
-  it("is what is resident or swapped of the mapping that has the memory's size", () => {
+  it("is the mapping that has its size, with what is resident or swapped of it", () => {
     const smaps =
       mapping("1000-2000", 4) + mapping("7f0000000000-7f0000200000", 1000) + mapping("7f0001000000-7f0001200001", 9);
-    assert.equal(residentBytesOfMapping(smaps, 2 * MiB), 1004 * 1024);
+    assert.deepEqual(guestMemoryOf(smaps, 2 * MiB), {
+      startAddress: 0x7f0000000000,
+      residentBytes: 1004 * 1024,
+      referencedBytes: 3 * 1024,
+      hugePageBytes: 2 * 1024,
+      pageBytes: 4096,
+    });
   });
 
   it("is the sum of neighbours when the kernel has split the mapping", () => {
-    const smaps = mapping("7f0000000000-7f0000100000", 100) + mapping("7f0000100000-7f0000200000", 50);
-    assert.equal(residentBytesOfMapping(smaps, 2 * MiB), 158 * 1024);
+    const smaps =
+      mapping("7effffff0000-7f0000000000", 9) +
+      mapping("7f0000000000-7f0000100000", 100) +
+      mapping("7f0000100000-7f0000200000", 50);
+    const { startAddress, residentBytes, referencedBytes } = guestMemoryOf(smaps, 2 * MiB) ?? {};
+    assert.deepEqual([startAddress, residentBytes, referencedBytes], [0x7f0000000000, 158 * 1024, 6 * 1024]);
   });
 
   it("is unknown when no anonymous mapping has that size", () => {
     const smaps = mapping("7f0000000000-7f0000200000", 1000, 4711, "/dev/shm/ram") + mapping("1000-2000", 4);
-    assert.equal(residentBytesOfMapping(smaps, 2 * MiB), undefined);
+    assert.equal(guestMemoryOf(smaps, 2 * MiB), undefined);
   });
+});
+
+describe("what a QEMU does", () => {
+  const idle = ["qemu-system-x86", "qemu-system-x86", "IO mon_iothread", "CPU 0/TCG"];
+  const cases: [string, string[], ReturnType<typeof activityOfThreads>][] = [
+    ["runs its guest by translation", idle, { migrating: false, emulated: true }],
+    ["runs its guest on the processor", ["kvm", "CPU 0/KVM", "CPU 1/KVM"], { migrating: false, emulated: false }],
+    ["migrates away (7.2)", [...idle, "live_migration", "return path"], { migrating: true, emulated: true }],
+    ["migrates away (9.0 and later)", ["CPU 0/KVM", "mig/src/main"], { migrating: true, emulated: false }],
+    ["takes in a post-copy (7.2)", [...idle, "fault-default", "postcopy/listen"], { migrating: true, emulated: true }],
+    ["takes in a post-copy (9.0 and later)", ["CPU 0/KVM", "mig/dst/listen"], { migrating: true, emulated: false }],
+    ["measures its dirty rate", ["CPU 0/KVM", "mig/dirtyrate"], { migrating: false, emulated: false }],
+    ["does not name its threads", ["qemu-system-x86", "qemu-system-x86"], undefined],
+    ["has ended", [], undefined],
+  ];
+  for (const [what, names, expected] of cases) {
+    it(`is known when it ${what}`, () => assert.deepEqual(activityOfThreads(names), expected));
+  }
 });
 
 describe("a VM's taps", () => {

@@ -438,13 +438,23 @@ describe("inventory", () => {
   const vms = mixed4("a");
   const profiles = { hostId: "a", answerTimeUnixMilliseconds: 0, vms: vms.map(profile) };
 
-  it("takes 88 per cent of the resident size as what has to move, and the larger average as the traffic", () => {
+  it("takes what was measured, and the larger average as the traffic", () => {
     const [known] = profiles.vms;
     assert.ok(known !== undefined);
     const rising = { ...known, outbound: { ...known.outbound, shortBytesPerSecond: 9e6, peakBytesPerSecond: 5e7 } };
-    const snapshot = snapshotFromReports([report("a", vms)], [{ ...profiles, vms: [rising] }]);
-    assert.equal(snapshot.vms[0]?.usedMemoryBytes, Math.round(148 * 2 ** 20 * 0.88));
-    assert.equal(snapshot.vms[0]?.outboundBytesPerSecond, 9e6);
+    const made = report("a", vms);
+    const measured = { dirtyBytesPerSecond: 3e5, workingSetBytes: 5e7 };
+    const reported = { ...made, vms: made.vms.map((vm, index) => (index === 0 ? { ...vm, ...measured } : vm)) };
+    const snapshot = snapshotFromReports([reported], [{ ...profiles, vms: [rising] }]);
+    const [first, second] = snapshot.vms;
+    assert.deepEqual(
+      [first?.usedMemoryBytes, first?.dirtyBytesPerSecond, first?.workingSetBytes],
+      [148 * 2 ** 20, 3e5, 5e7],
+    );
+    assert.deepEqual([first?.outboundBytesPerSecond, first?.outboundDeviationBytesPerSecond], [9e6, 0]);
+    for (const input of ["dirtyBytesPerSecond", "workingSetBytes", "outboundDeviationBytesPerSecond"]) {
+      assert.equal(input in (second ?? {}), false);
+    }
   });
 
   it("leaves traffic out when nobody knows it: no profile, no direction, no interface", () => {
@@ -467,7 +477,32 @@ describe("inventory", () => {
     assert.equal(snapshot.vms.length, 4);
   });
 
-  it("leaves out a host without a link", () => {
+  it("leaves out a host without a link, or without the one that its migrations use", () => {
     assert.deepEqual(snapshotFromReports([{ ...report("a", vms), links: [] }], []), { hosts: [], vms: [] });
+    const lost = { ...report("a", vms), migrationLink: "eth1" };
+    assert.deepEqual(snapshotFromReports([lost], []), { hosts: [], vms: [] });
+  });
+
+  it("knows a network of its own for migrations from one that they share with the VMs", () => {
+    const made = report("a", vms);
+    const links = [...made.links, { name: "eth1", egressBytesPerSecond: 1e9, ingressBytesPerSecond: 2e9 }];
+    const hostOf = (migrationLink: object) => snapshotFromReports([{ ...made, links, ...migrationLink }], []).hosts[0];
+    const { migrationEgressBytesPerSecond, migrationIngressBytesPerSecond } = hostOf({ migrationLink: "eth1" }) ?? {};
+    assert.deepEqual([migrationEgressBytesPerSecond, migrationIngressBytesPerSecond], [1e9, 2e9]);
+    for (const shared of [{}, { migrationLink: "eth0" }]) {
+      assert.equal("migrationEgressBytesPerSecond" in (hostOf(shared) ?? {}), false);
+    }
+  });
+
+  it("passes on which VMs must not meet", () => {
+    const made = report("a", vms);
+    const [first, ...others] = made.vms;
+    assert.ok(first?.spec !== undefined);
+    const grouped = { ...first, spec: { ...first.spec, antiAffinityGroup: "web" } };
+    const snapshot = snapshotFromReports([{ ...made, vms: [grouped, ...others] }], []);
+    assert.deepEqual(
+      snapshot.vms.map((vm) => vm.antiAffinityGroup),
+      ["web", undefined, undefined, undefined],
+    );
   });
 });

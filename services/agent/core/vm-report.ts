@@ -8,12 +8,19 @@ export interface DescribedVm extends VmInterfaces {
   readonly spec: VmSpec | undefined;
 }
 
-export function vmReport(vm: DescribedVm, usedMemoryBytes: number | undefined, trafficKnown: boolean): VmReport {
+/** What is absent was not measured. */
+export interface MeasuredMemory {
+  readonly usedMemoryBytes?: number;
+  readonly dirtyBytesPerSecond?: number;
+  readonly workingSetBytes?: number;
+}
+
+export function vmReport(vm: DescribedVm, memory: MeasuredMemory, trafficKnown: boolean): VmReport {
   return {
     vmId: vm.vmId,
     processId: vm.processId,
     memoryBytes: vm.memoryBytes,
-    ...(usedMemoryBytes === undefined ? {} : { usedMemoryBytes }),
+    ...memory,
     trafficKnown,
     // A NIC that was plugged in later is not on the command line: its address is not known.
     nics: vm.nics.flatMap(({ macAddress, tap }) => (macAddress === undefined ? [] : [{ macAddress, tap }])),

@@ -1,17 +1,13 @@
 /** From what hosts and the profiler report to the snapshot that a plan is made from. */
-import type { HostReport } from "../../kit/domain/host.ts";
+import type { HostReport, VmReport } from "../../kit/domain/host.ts";
 import type { HostProfiles, TrafficLevel, VmProfile } from "../../kit/domain/profile.ts";
 import type { ClusterSnapshot, HostSnapshot, VmSnapshot } from "../../kit/domain/snapshot.ts";
 import { compareIds } from "./cluster.ts";
 
 /**
- * The resident size of the RAM mapping lies over what moves, for huge pages hold empty ones: measured 7 to 11 per cent
- * at 512 MiB, and 12 to 15 at 200 MiB, where 147 to 151 MB of 166 to 174 moved.
- */
-const MOVED_SHARE_OF_RESIDENT = 0.88;
-
-/**
- * Hosts without a link cannot take part and are left out, with their VMs. A VM that two hosts report, as they do while
+ * Hosts without a link, or without the one that their migrations use, cannot take part and are left out, with their VMs.
+ * What the agent measured of a VM's memory is taken as it is: used memory is what was found not to be zero, and in two
+ * migrations of 140 MiB that was what moved, but for half a per cent. A VM that two hosts report, as they do while
  * it goes over, is where the later report says.
  */
 export function snapshotFromReports(
@@ -26,15 +22,21 @@ export function snapshotFromReports(
     (a, b) => a.reportTimeUnixMilliseconds - b.reportTimeUnixMilliseconds || compareIds(a.hostId, b.hostId),
   );
   for (const report of oldestFirst) {
-    // The first link is the one that migrations and VMs share.
-    const link = report.links[0];
-    if (link === undefined) continue;
+    const [link] = report.links;
+    const migrationLink = report.links.find(({ name }) => name === (report.migrationLink ?? link?.name));
+    if (link === undefined || migrationLink === undefined) continue;
     hosts.push({
       hostId: report.hostId,
       egressBytesPerSecond: link.egressBytesPerSecond,
       ingressBytesPerSecond: link.ingressBytesPerSecond,
       freeMemoryBytes: report.freeMemoryBytes,
       postCopySupported: report.postCopy.supported,
+      ...(migrationLink === link
+        ? {}
+        : {
+            migrationEgressBytesPerSecond: migrationLink.egressBytesPerSecond,
+            migrationIngressBytesPerSecond: migrationLink.ingressBytesPerSecond,
+          }),
     });
     for (const vm of report.vms) {
       const profile = vm.trafficKnown ? profileOf.get(`${report.hostId} ${vm.vmId}`) : undefined;
@@ -42,9 +44,9 @@ export function snapshotFromReports(
         vmId: vm.vmId,
         hostId: report.hostId,
         memoryBytes: vm.memoryBytes,
-        ...usedMemoryOf(vm.usedMemoryBytes, vm.memoryBytes),
+        ...memoryOf(vm),
         ...trafficOf(profile),
-        ...(vm.spec === undefined ? {} : { postCopy: vm.spec.postCopy }),
+        ...specOf(vm.spec),
       });
     }
   }
@@ -54,17 +56,32 @@ export function snapshotFromReports(
   };
 }
 
-function usedMemoryOf(residentBytes: number | undefined, memoryBytes: number): { usedMemoryBytes?: number } {
-  if (residentBytes === undefined) return {};
-  return { usedMemoryBytes: Math.min(Math.round(residentBytes * MOVED_SHARE_OF_RESIDENT), memoryBytes) };
+/** Left out is what nobody measured. */
+function memoryOf(vm: VmReport): Pick<VmSnapshot, "usedMemoryBytes" | "dirtyBytesPerSecond" | "workingSetBytes"> {
+  const { usedMemoryBytes, dirtyBytesPerSecond, workingSetBytes, memoryBytes } = vm;
+  return {
+    ...(usedMemoryBytes === undefined ? {} : { usedMemoryBytes: Math.min(usedMemoryBytes, memoryBytes) }),
+    ...(dirtyBytesPerSecond === undefined ? {} : { dirtyBytesPerSecond }),
+    ...(workingSetBytes === undefined ? {} : { workingSetBytes }),
+  };
+}
+
+function specOf(spec: VmReport["spec"]): Pick<VmSnapshot, "postCopy" | "antiAffinityGroup"> {
+  if (spec === undefined) return {};
+  const { postCopy, antiAffinityGroup } = spec;
+  return { postCopy, ...(antiAffinityGroup === undefined ? {} : { antiAffinityGroup }) };
 }
 
 /** Left out while the profiler has not watched long enough to say a direction: unknown is not idle. */
-function trafficOf(
-  profile: VmProfile | undefined,
-): Pick<VmSnapshot, "outboundBytesPerSecond" | "inboundBytesPerSecond"> {
+function trafficOf(profile: VmProfile | undefined): Partial<VmSnapshot> {
   if (profile === undefined || profile.direction === "UNKNOWN") return {};
-  return { outboundBytesPerSecond: levelOf(profile.outbound), inboundBytesPerSecond: levelOf(profile.inbound) };
+  const { outbound, inbound } = profile;
+  return {
+    outboundBytesPerSecond: levelOf(outbound),
+    inboundBytesPerSecond: levelOf(inbound),
+    outboundDeviationBytesPerSecond: outbound.deviationBytesPerSecond,
+    inboundDeviationBytesPerSecond: inbound.deviationBytesPerSecond,
+  };
 }
 
 /**
