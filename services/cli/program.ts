@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import type { Bus } from "../kit/bus/bus.ts";
+import type { Preference } from "../kit/domain/evacuation.ts";
 import { evacuationId, id } from "../kit/domain/quantity.ts";
 import { type Policy, policies } from "../kit/domain/technique.ts";
 import { messageOf, type Result } from "../kit/failure/failure.ts";
@@ -34,6 +35,21 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     exitCode = await withBus(program.opts<Globals>(), run);
   };
   const to = ["--to <hosts>", "destinations, with commas between them; else any other host", parseIds] as const;
+  const prefer = [
+    "--prefer <goal>",
+    "time (the default): the least total time; performance: the least disturbance within --max-slowdown",
+    parsePreference,
+  ] as const;
+  const slowdown = [
+    "--max-slowdown <factor>",
+    "with --prefer performance: how many times the least total time it may take (default 1.25)",
+    parseFactor,
+  ] as const;
+  const deadline = [
+    "--deadline <seconds>",
+    "the least disturbance that ends by then; refused, with the earliest possible time, when none does",
+    parseSeconds,
+  ] as const;
   const policy = ["--policy <policy>", `one of ${policies.join(", ")}`, parsePolicy] as const;
 
   program
@@ -42,26 +58,33 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .argument("<host>", "the host to empty", parseId)
     .option(...to, [])
     .option(...policy, "traffic-sensitive")
-    .option(
-      "--deadline <seconds>",
-      "refuse the request when its plan is forecast to take longer than this",
-      parseSeconds,
-    )
+    .option(...prefer)
+    .option(...slowdown)
+    .option(...deadline)
     .option("--id <id>", "of the evacuation: repeating a request with the same id changes nothing", parseEvacuationId)
     .option("--dry-run", "show the plan and change nothing")
+    .option("--gantt", "with --dry-run: draw who moves when, and each link's use")
     .option("--detach", "ask for it and return")
     .option(...JSON_LINES)
-    .action((host: string, options: EvacuateOptions) => onBus((bus) => evacuate(bus, host, options)));
+    .action(async (host: string, options: EvacuateOptions) => {
+      const wrong = checkWishes(options, options.dryRun === true);
+      if (wrong === undefined) await onBus((bus) => evacuate(bus, host, options));
+      else exitCode = wrong;
+    });
   program
     .command("plan")
     .description("plan an evacuation from a file, without a bus")
     .requiredOption("--snapshot <file>", "hosts and VMs, the JSON of ClusterSnapshot")
-    .requiredOption("--host <host>", "the host to empty", parseId)
+    .requiredOption("--host <hosts>", "the host to empty, or several with commas between them", parseIds)
     .option(...to, [])
     .option(...policy, "traffic-sensitive")
+    .option(...prefer)
+    .option(...slowdown)
+    .option(...deadline)
+    .option("--gantt", "draw who moves when, and each link's use")
     .option(...JSON_DOCUMENT)
-    .action(async (options: RequestOptions & { snapshot: string; host: string }) => {
-      exitCode = await planFile(options);
+    .action(async (options: RequestOptions & { snapshot: string; host: readonly string[] }) => {
+      exitCode = checkWishes(options) ?? (await planFile(options));
     });
   program
     .command("status")
@@ -146,6 +169,37 @@ function parsePolicy(written: string): Policy {
   const found = policies.find((policy) => policy === written);
   if (found === undefined) throw new InvalidArgumentError(`There are: ${policies.join(", ")}.`);
   return found;
+}
+
+function parsePreference(written: string): Preference {
+  if (written === "time" || written === "performance") return written;
+  throw new InvalidArgumentError("There are: time, performance.");
+}
+
+function parseFactor(written: string): number {
+  const factor = Number(written);
+  if (!(factor >= 1 && factor <= 100)) throw new InvalidArgumentError("It must be a number from 1 to 100.");
+  return factor;
+}
+
+/** Wishes that contradict each other, or that nothing would come of. */
+function checkWishes(options: RequestOptions, drawn = true): ExitCode | undefined {
+  const { policy, prefer, maxSlowdown, deadline, gantt, json } = options;
+  const complaint =
+    maxSlowdown !== undefined && prefer !== "performance"
+      ? "--max-slowdown says something only with --prefer performance"
+      : prefer === "performance" && deadline !== undefined
+        ? "--prefer performance and --deadline are two ways to say how long it may take: give one"
+        : prefer === "performance" && policy !== "traffic-sensitive"
+          ? `--prefer performance has nothing to choose from under the policy ${policy}`
+          : gantt && json
+            ? "--gantt draws for people, --json writes for programs: give one"
+            : gantt && !drawn
+              ? "--gantt needs --dry-run"
+              : undefined;
+  if (complaint === undefined) return undefined;
+  process.stderr.write(`contraflow: ${complaint}\n`);
+  return EXIT.usage;
 }
 
 function parseSeconds(written: string): number {

@@ -26,6 +26,12 @@ export function columns(): number {
   return process.stdout.columns ?? DEFAULT_COLUMNS;
 }
 
+/** Whether block characters can be shown: by the locale, as the terminal's own programs do. */
+export function isUnicode(): boolean {
+  const { LC_ALL, LC_CTYPE, LANG } = process.env;
+  return /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || "");
+}
+
 /** Colours belong on a terminal, and not where NO_COLOR is set. */
 export function terminalColors(): Colors {
   return picocolors.createColors(isLive() && !process.env.NO_COLOR);

@@ -116,7 +116,13 @@ export class Acting {
         prepareTimeoutSeconds,
       });
       for (const effect of effects) {
-        if (effect.kind === "end") log.info({ evacuationId, outcome: effect.ending.outcome }, "evacuation ended");
+        if (effect.kind === "end") {
+          const { outcome, report } = effect.ending;
+          const { totalMigrationSeconds, forecast, forecastErrorPercent } = report;
+          const forecastSeconds = forecast?.totalMigrationSeconds;
+          const figures = { totalMigrationSeconds, forecastSeconds, forecastErrorPercent };
+          log.info({ evacuationId, outcome, ...figures }, "evacuation ended");
+        }
       }
       await this.carryOutAll(evacuationId, effects);
     }

@@ -294,7 +294,12 @@ describe("evolve", () => {
     const waits = statusOf(running(after("1 incoming-ready", "1 decided", "1 started"))).steps.map(
       (step) => step.waitsFor,
     );
-    assert.deepEqual(waits, [undefined, "a-vm-0 to settle", "a-vm-1 to settle", "a-vm-1 to settle"]);
+    assert.deepEqual(waits, [
+      undefined,
+      "a-vm-0 to settle: both are sent from a, 109.6 of 200.0 Mbit/s free",
+      "a-vm-1 to settle: both are sent from a, 109.6 of 200.0 Mbit/s free",
+      "a-vm-1 to settle: both are sent from a, 109.6 of 200.0 Mbit/s free",
+    ]);
     assert.deepEqual(statusOf(running(after())).steps[0]?.waitsFor, "b to be ready for it");
   });
 });

@@ -4,26 +4,31 @@ import { userInfo } from "node:os";
 import type { Bus } from "../../kit/bus/bus.ts";
 import { codecs } from "../../kit/bus/messages.ts";
 import { subjects } from "../../kit/bus/subjects.ts";
-import type { EvacuationRequest, EvacuationStatus } from "../../kit/domain/evacuation.ts";
-import { clusterSnapshot } from "../../kit/domain/snapshot.ts";
+import type { EvacuationRequest, EvacuationStatus, Preference } from "../../kit/domain/evacuation.ts";
+import type { Plan } from "../../kit/domain/plan.ts";
+import type { ClusterSnapshot } from "../../kit/domain/snapshot.ts";
 import type { Policy } from "../../kit/domain/technique.ts";
 import { fail, ok, type Result } from "../../kit/failure/failure.ts";
-import { readJsonFile } from "../../kit/run/json-file.ts";
-import { plan } from "../../planner/core/plan.ts";
+import { planHosts } from "../../planner/core/plan.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { follow } from "../follow.ts";
 import { ASK_MILLISECONDS, explained, print, printJson, printJsonLine, report } from "../session.ts";
-import { terminalColors } from "../terminal.ts";
+import { readSnapshotFile } from "../snapshot-file.ts";
+import { columns, isUnicode, terminalColors } from "../terminal.ts";
+import { ganttLines } from "../view/gantt-view.ts";
 import { planDocument, planLines } from "../view/plan-view.ts";
 
 export interface RequestOptions {
   readonly to: readonly string[];
   readonly policy: Policy;
+  readonly deadline?: number;
+  readonly prefer?: Preference;
+  readonly maxSlowdown?: number;
+  readonly gantt?: true;
   readonly json?: true;
 }
 
 export interface EvacuateOptions extends RequestOptions {
-  readonly deadline?: number;
   readonly id?: string;
   readonly dryRun?: true;
   readonly detach?: true;
@@ -38,7 +43,7 @@ export async function evacuate(bus: Bus, hostId: string, options: EvacuateOption
     hostId,
     destinationHostIds: [...options.to],
     policy: options.policy,
-    ...(options.deadline === undefined ? {} : { deadlineSeconds: options.deadline }),
+    ...wishesOf(options),
     requestTimeUnixMilliseconds: Date.now(),
     requestedBy: `${userInfo().username} by contraflow`,
   };
@@ -94,31 +99,47 @@ async function preview(bus: Bus, request: EvacuationRequest, options: RequestOpt
     PREVIEW_MILLISECONDS,
   );
   if (!answer.ok) return explained(answer, "planner");
-  const { plan: planned, refusal } = answer.value;
+  const { plan: planned, snapshot, refusal } = answer.value;
   if (refusal !== undefined || planned === undefined) {
     return fail("refused", refusal === undefined ? "the planner gave no plan" : `${refusal.message} (${refusal.code})`);
   }
-  showPlan(request.hostId, planned, options);
+  showPlan(request.hostId, planned, snapshot, options);
   return ok(EXIT.done);
 }
 
-function showPlan(hostId: string, planned: Parameters<typeof planDocument>[0], options: RequestOptions): void {
-  if (options.json) printJson(planDocument(planned));
-  else print(planLines(hostId, planned, terminalColors()));
+/** What an operator wants of a schedule, as a request says it. */
+function wishesOf({ deadline, prefer, maxSlowdown }: RequestOptions) {
+  return {
+    ...(deadline === undefined ? {} : { deadlineSeconds: deadline }),
+    ...(prefer === undefined ? {} : { prefer }),
+    ...(maxSlowdown === undefined ? {} : { maximumSlowdown: maxSlowdown }),
+  };
+}
+
+function showPlan(title: string, planned: Plan, snapshot: ClusterSnapshot | undefined, options: RequestOptions): void {
+  if (options.json) {
+    printJson(planDocument(planned));
+    return;
+  }
+  const colors = terminalColors();
+  print(planLines(title, planned, colors));
+  if (!options.gantt || snapshot === undefined) return;
+  print(["", ...ganttLines(planned, snapshot, { width: Math.max(40, columns()), colors, unicode: isUnicode() })]);
 }
 
 /** Offline: the planner's core on a file. */
 export async function planFile(
-  options: RequestOptions & { readonly snapshot: string; readonly host: string },
+  options: RequestOptions & { readonly snapshot: string; readonly host: readonly string[] },
 ): Promise<ExitCode> {
-  const snapshot = await readJsonFile(options.snapshot, clusterSnapshot);
+  const snapshot = await readSnapshotFile(options.snapshot);
   if (!snapshot.ok) return report(snapshot.failure);
-  const request = { hostId: options.host, destinationHostIds: options.to, policy: options.policy };
-  const planned = plan(snapshot.value, request);
+  const { host: hostIds, to: destinationHostIds, policy } = options;
+  const planned = planHosts(snapshot.value, { hostIds, destinationHostIds, policy, ...wishesOf(options) });
   if (planned.kind === "refused") {
+    if (options.json) printJson({ refused: { code: planned.code, message: planned.message } });
     return report({ kind: "refused", message: `${options.snapshot}: ${planned.message} (${planned.code})` });
   }
-  showPlan(options.host, planned.plan, options);
+  showPlan(hostIds.join(", "), planned.plan, snapshot.value, options);
   return EXIT.done;
 }
 

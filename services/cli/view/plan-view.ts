@@ -1,6 +1,6 @@
 /** A plan as the document of `--json` and as lines for people. Pure. */
 import type { Colors } from "picocolors/types.js";
-import type { Forecast, Plan } from "../../kit/domain/plan.ts";
+import type { Alternative, Forecast, Plan } from "../../kit/domain/plan.ts";
 import { mbitText, megabytesText, secondsText, techniqueText } from "../../kit/terminal/quantity-text.ts";
 import { formatTable } from "../../kit/terminal/table.ts";
 
@@ -36,13 +36,18 @@ export function planLines(hostId: string, plan: Plan, colors: Colors): readonly 
     step.destinationHostId,
     step.after.map(({ vmId, event }) => `${vmId} ${event.toLowerCase()}`).join(", ") || "at once",
     step.paceBytesPerSecond === undefined ? "full" : mbitText(step.paceBytesPerSecond),
+    ...[step.forecast?.startSeconds, step.forecast?.settledSeconds, step.forecast?.endSeconds].map((seconds) =>
+      seconds === undefined ? "" : secondsText(seconds),
+    ),
     step.reason,
   ]);
-  const columns = ["", "VM", "technique", "to", "after", "pace", "reason"].map((title) => ({ title }));
+  const titles = ["", "VM", "technique", "to", "after", "pace", "starts", "settled", "ends", "reason"];
+  const columns = titles.map((title) => ({ title }));
   const heading = `${colors.bold(hostId)} by ${plan.policy}: ${plan.steps.length} VMs`;
   return [
     heading,
     ...(steps.length === 0 ? ["nothing to move"] : formatTable(columns, steps)),
+    ...assumedLines(plan),
     ...plan.unplaced.flatMap(({ vmId, reasons }) => [
       colors.red(`${vmId} has no place:`),
       ...reasons.map((reason) => `  ${reason.hostId}: ${reason.message}`),
@@ -64,7 +69,39 @@ export function planLines(hostId: string, plan: Plan, colors: Colors): readonly 
         megabytesText(forecast.transferredBytes),
       ]),
     ),
+    ...gainLines(plan),
   ];
+}
+
+/** Which inputs nobody measured, with the VMs that they were assumed for. */
+function assumedLines({ steps }: Plan): readonly string[] {
+  const vmsOf = new Map<string, string[]>();
+  for (const { vmId, forecast } of steps) {
+    for (const input of forecast?.assumedInputs ?? []) vmsOf.set(input, [...(vmsOf.get(input) ?? []), vmId]);
+  }
+  return [...vmsOf].map(([input, vmIds]) => {
+    const named = vmIds.length === steps.length ? "every VM" : namesText(vmIds);
+    return `assumed, for nobody measured it: ${input} of ${named}`;
+  });
+}
+
+const MOST_NAMES = 6;
+
+function namesText(names: readonly string[]): string {
+  const rest = names.length - MOST_NAMES;
+  return `${names.slice(0, MOST_NAMES).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+/** What the choice buys: nothing is said of a plan without alternatives. */
+function gainLines({ policy, steps, forecast, alternatives }: Plan): readonly string[] {
+  const best = alternatives.reduce<Alternative | undefined>(
+    (one, other) =>
+      one === undefined || other.forecast.totalMigrationSeconds < one.forecast.totalMigrationSeconds ? other : one,
+    undefined,
+  );
+  if (best === undefined || steps.length === 0 || best.forecast.totalMigrationSeconds === 0) return [];
+  const ratio = forecast.totalMigrationSeconds / best.forecast.totalMigrationSeconds;
+  return [`${policy} is forecast to take ${ratio.toFixed(2)} of the time of the best other policy (${best.policy}).`];
 }
 
 export function ratioText(seconds: number, limitSeconds: number): string {

@@ -1,5 +1,5 @@
 /** Evacuations as the planner tells them. Pure. */
-import type { EvacuationStatus } from "../../kit/domain/evacuation.ts";
+import type { EvacuationStatus, VmOutcome } from "../../kit/domain/evacuation.ts";
 import { megabytesText, secondsText, shortSecondsText, techniqueText } from "../../kit/terminal/quantity-text.ts";
 import { formatTable } from "../../kit/terminal/table.ts";
 
@@ -13,9 +13,12 @@ export function listLines(evacuations: readonly EvacuationStatus[]): readonly st
     `${status.steps.filter((step) => step.outcome === "COMPLETED").length} of ${status.steps.length}`,
     new Date(status.request.requestTimeUnixMilliseconds).toISOString().replace(/\.\d+Z$/, "Z"),
     status.report?.totalMigrationSeconds === undefined ? "" : secondsText(status.report.totalMigrationSeconds),
+    errorText(status.report?.forecastErrorPercent),
   ]);
   return formatTable(
-    ["evacuation", "host", "policy", "state", "VMs moved", "requested", "took"].map((title) => ({ title })),
+    ["evacuation", "host", "policy", "state", "VMs moved", "requested", "took", "forecast off by"].map((title) => ({
+      title,
+    })),
     rows,
   );
 }
@@ -25,7 +28,8 @@ export function statusLines(status: EvacuationStatus): readonly string[] {
   const expected = (plan ?? report)?.forecast?.totalMigrationSeconds;
   const forecast = expected === undefined ? "" : `, forecast ${secondsText(expected)}`;
   const total = report?.totalMigrationSeconds;
-  const took = total === undefined ? "" : `, took ${secondsText(total)}`;
+  const error = errorText(report?.forecastErrorPercent);
+  const took = total === undefined ? "" : `, took ${secondsText(total)}${error === "" ? "" : ` (off by ${error})`}`;
   const outcomes = new Map(report?.vms.map((vm) => [vm.vmId, vm]));
   const plannedSteps = new Map(plan?.steps.map((step) => [step.vmId, step]));
   const rows = status.steps.map((step) => {
@@ -40,10 +44,11 @@ export function statusLines(status: EvacuationStatus): readonly string[] {
       outcome?.totalSeconds === undefined ? "" : secondsText(outcome.totalSeconds),
       outcome?.downtimeSeconds === undefined ? "" : shortSecondsText(outcome.downtimeSeconds),
       outcome?.transferredBytes === undefined ? "" : megabytesText(outcome.transferredBytes),
-      outcome?.reason ?? step.waitsFor ?? "",
+      ...besideTexts(outcome),
+      outcome?.reason ?? (step.waitsFor === undefined ? "" : `waits for ${step.waitsFor}`),
     ];
   });
-  const titles = ["VM", "state", "technique", "to", "time", "downtime", "moved", ""];
+  const titles = ["VM", "state", "technique", "to", "time", "downtime", "moved", "start", "settled", "end", ""];
   return [
     `${request.evacuationId}: ${request.hostId} by ${request.policy}: ${state.toLowerCase()}${forecast}${took}`,
     ...(message === undefined ? [] : [message]),
@@ -54,4 +59,26 @@ export function statusLines(status: EvacuationStatus): readonly string[] {
           rows,
         )),
   ];
+}
+
+/** Forecast and fact, as `3.1 > 3.5 s`; empty where neither is known. */
+function besideTexts(outcome: VmOutcome | undefined): readonly string[] {
+  const forecast = outcome?.forecast;
+  const { startSeconds: start, settledSeconds: settled, totalSeconds } = outcome ?? {};
+  const end = start === undefined || totalSeconds === undefined ? undefined : start + totalSeconds;
+  return [
+    besideText(forecast?.startSeconds, start),
+    // Of a pre-copied VM that is when it completes, and no event says so.
+    outcome?.technique === "PRE_COPY" ? "" : besideText(forecast?.settledSeconds, settled),
+    besideText(forecast?.endSeconds, end),
+  ];
+}
+
+function besideText(forecast: number | undefined, fact: number | undefined): string {
+  if (forecast === undefined && fact === undefined) return "";
+  return `${forecast === undefined ? "?" : forecast.toFixed(1)} > ${fact === undefined ? "?" : secondsText(fact)}`;
+}
+
+function errorText(percent: number | undefined): string {
+  return percent === undefined ? "" : `${percent.toFixed(0)} %`;
 }

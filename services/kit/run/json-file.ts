@@ -5,7 +5,16 @@ import type { z } from "zod";
 import { fieldPath } from "../bus/codec.ts";
 import { fail, ok, type Result } from "../failure/failure.ts";
 
-export async function readJsonFile<T>(path: string, schema: z.ZodType<T>): Promise<Result<T>> {
+export interface ReadingOptions {
+  /** What is done to the document before its schema sees it. */
+  readonly prepare?: (document: unknown) => unknown;
+}
+
+export async function readJsonFile<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  options: ReadingOptions = {},
+): Promise<Result<T>> {
   let text: string;
   try {
     text = await readFile(path, "utf8");
@@ -14,11 +23,16 @@ export async function readJsonFile<T>(path: string, schema: z.ZodType<T>): Promi
     if (code === "ENOENT") return fail("not_found", `${path}: there is no such file`);
     return fail("invalid", `${path}: cannot be read: ${code ?? String(error)}`);
   }
-  return parseJsonText(text, path, schema);
+  return parseJsonText(text, path, schema, options);
 }
 
 /** Pure. `name` is what the errors call the text. */
-export function parseJsonText<T>(text: string, name: string, schema: z.ZodType<T>): Result<T> {
+export function parseJsonText<T>(
+  text: string,
+  name: string,
+  schema: z.ZodType<T>,
+  { prepare = (document) => document }: ReadingOptions = {},
+): Result<T> {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true });
   const [first] = errors;
@@ -26,7 +40,7 @@ export function parseJsonText<T>(text: string, name: string, schema: z.ZodType<T
     const reason = first === undefined ? "it is empty" : wordsOf(printParseErrorCode(first.error));
     return fail("invalid", `${name}:${positionOf(text, first?.offset ?? 0)}: is not JSON: ${reason}`);
   }
-  const parsed = schema.safeParse(JSON.parse(text));
+  const parsed = schema.safeParse(prepare(JSON.parse(text)));
   if (parsed.success) return ok(parsed.data);
   const complaints = parsed.error.issues.flatMap(complaintsOf);
   const lines = complaints.map(({ path, message, atKey }) => {

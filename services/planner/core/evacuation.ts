@@ -50,8 +50,9 @@ export interface StepRecord {
   readonly step: Step;
   readonly migration: MigrationRef;
   readonly state: StepState;
-  /** When its source began, by the executor's clock. Stays when the step has ended. */
+  /** When its source began and when it ran well again, by the executor's clock. They stay when the step has ended. */
   readonly startedTimeUnixMilliseconds?: number;
+  readonly settledTimeUnixMilliseconds?: number;
 }
 
 export interface RunningEvacuation {
@@ -241,8 +242,12 @@ function evolveMigration(state: PlannerState, event: MigrationRecordEvent, timeU
   if (before === undefined) return state;
   const next = stepAfter(before, event, timeUnixMilliseconds);
   if (next === before.state) return state;
-  const started = event.name === "started" ? { startedTimeUnixMilliseconds: event.body.eventTimeUnixMilliseconds } : {};
-  const steps = known.steps.with(index, { ...before, ...started, state: next });
+  const { eventTimeUnixMilliseconds: time } = event.body;
+  const times = {
+    ...(event.name === "started" ? { startedTimeUnixMilliseconds: time } : {}),
+    ...(event.name === "settled" ? { settledTimeUnixMilliseconds: time } : {}),
+  };
+  const steps = known.steps.with(index, { ...before, ...times, state: next });
   return new Map(state).set(evacuationId, { ...known, steps: paced(known.planned, steps) });
 }
 

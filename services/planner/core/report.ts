@@ -1,9 +1,11 @@
 /** What became of an evacuation, and what it is doing, for people and for programs. */
-import type { EvacuationReport, EvacuationStatus, VmOutcome } from "../../kit/domain/evacuation.ts";
+import type { EvacuationPlanned, EvacuationReport, EvacuationStatus, VmOutcome } from "../../kit/domain/evacuation.ts";
 import type { VmLocation } from "../../kit/domain/migration.ts";
-import type { StepDependency } from "../../kit/domain/plan.ts";
 import { assertNever } from "../../kit/failure/failure.ts";
+import { readCluster } from "./cluster.ts";
 import { type Evacuation, hasHappened, type RunningEvacuation, type StepRecord, stepsByVm } from "./evacuation.ts";
+import { waitWords } from "./explain.ts";
+import { defaultModel } from "./model.ts";
 import { listWords } from "./words.ts";
 
 export type Ending =
@@ -58,8 +60,9 @@ export function reportOf(evacuation: Pick<RunningEvacuation, "planned" | "steps"
     ...(seconds === undefined ? {} : { totalMigrationSeconds: seconds }),
     transferredBytes,
     forecast: planned.plan.forecast,
+    ...errorOf(evacuation, seconds),
     vms: [
-      ...steps.map(outcomeOf),
+      ...steps.map((record) => ({ ...outcomeOf(record), ...beside(record, Math.min(...begins)) })),
       ...planned.plan.unplaced.map(
         (vm): VmOutcome => ({
           vmId: vm.vmId,
@@ -72,6 +75,32 @@ export function reportOf(evacuation: Pick<RunningEvacuation, "planned" | "steps"
         }),
       ),
     ],
+  };
+}
+
+/** Only of an evacuation that moved all that was forecast: what was left out takes no time. */
+function errorOf(
+  { planned, steps }: Pick<RunningEvacuation, "planned" | "steps">,
+  seconds: number | undefined,
+): { readonly forecastErrorPercent?: number } {
+  if (seconds === undefined || seconds <= 0 || steps.some(({ state }) => state.kind !== "completed")) return {};
+  const { totalMigrationSeconds: forecast } = planned.plan.forecast;
+  return { forecastErrorPercent: (Math.abs(forecast - seconds) / seconds) * 100 };
+}
+
+/** What was expected of a VM, and when it did the same; seconds from the first start of those that completed. */
+function beside(record: StepRecord, beginUnixMilliseconds: number) {
+  const { step, startedTimeUnixMilliseconds: started, settledTimeUnixMilliseconds: settled } = record;
+  const since = (time: number | undefined) =>
+    time === undefined || !Number.isFinite(beginUnixMilliseconds)
+      ? undefined
+      : Math.max(0, (time - beginUnixMilliseconds) / 1000);
+  const startSeconds = since(started);
+  const settledSeconds = since(settled);
+  return {
+    ...(step.forecast === undefined ? {} : { forecast: step.forecast }),
+    ...(startSeconds === undefined ? {} : { startSeconds }),
+    ...(settledSeconds === undefined ? {} : { settledSeconds }),
   };
 }
 
@@ -160,7 +189,7 @@ export function statusOf(evacuation: Evacuation): EvacuationStatus {
         state: steps.some(({ state }) => state.kind === "cancelled") ? "CANCELLING" : "RUNNING",
         plan: planned.plan,
         steps: steps.map((record) => {
-          const waitsFor = waitWords(record, byVm);
+          const waitsFor = waitingWords(record, byVm, planned);
           return {
             vmId: record.step.vmId,
             migrationId: record.migration.migrationId,
@@ -174,13 +203,22 @@ export function statusOf(evacuation: Evacuation): EvacuationStatus {
   }
 }
 
-function waitWords(record: StepRecord, byVm: ReadonlyMap<string, StepRecord>): string | undefined {
+function waitingWords(
+  record: StepRecord,
+  byVm: ReadonlyMap<string, StepRecord>,
+  { snapshot }: EvacuationPlanned,
+): string | undefined {
   const { step, state } = record;
   switch (state.kind) {
     case "waiting":
     case "ready": {
       const open = step.after.filter((dependency) => !hasHappened(dependency, byVm));
-      if (open.length > 0) return listWords(open.map(dependencyWords));
+      if (open.length > 0) {
+        const cluster = readCluster(snapshot, defaultModel);
+        return open
+          .map((one) => waitWords(cluster, step, one, byVm.get(one.vmId)?.step).replace(/^waits for /, ""))
+          .join("; ");
+      }
       return state.kind === "waiting" ? `${step.destinationHostId} to be ready for it` : undefined;
     }
     case "decided":
@@ -192,8 +230,4 @@ function waitWords(record: StepRecord, byVm: ReadonlyMap<string, StepRecord>): s
     case "cancelled":
       return undefined;
   }
-}
-
-function dependencyWords({ vmId, event }: StepDependency): string {
-  return `${vmId} to ${event === "SETTLED" ? "settle" : "complete"}`;
 }
