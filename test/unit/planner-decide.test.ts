@@ -329,6 +329,18 @@ describe("admission", () => {
     );
   });
 
+  it("counts what another evacuation has still to send over the links that it would share", () => {
+    const guest = { vmId: "c-vm-0", hostId: "c", outboundMbit: 1, inboundMbit: 1 };
+    const reports = [report("a", vms), report("b", []), report("c", [guest])];
+    const total = (state: PlannerState) => {
+      const admission = admit(requestOf("f", "c", { destinationHostIds: ["b"] }), input({ state, reports }));
+      assert.ok(admission.kind === "planned", JSON.stringify(admission));
+      return admission.planned.plan.forecast.totalMigrationSeconds;
+    };
+    // Four VMs of the first have not begun, and all go to the same host.
+    assert.ok(total(after()) > 1.5 * total(emptyState), `${total(after())} beside ${total(emptyState)} alone`);
+  });
+
   it("refuses old reports with their age, of the host and of a named destination", () => {
     const old = [report("a", vms, 60), report("b", [])];
     const named = [report("a", vms), report("b", [], 60)];

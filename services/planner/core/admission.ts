@@ -14,6 +14,7 @@ import { arrivalsOf, hasEnded, type PlannerState, runningEvacuationOf } from "./
 import type { Reservation } from "./feasibility.ts";
 import { snapshotFromReports } from "./inventory.ts";
 import { defaultPlanOptions, type PlanOptions, plan } from "./plan.ts";
+import type { Ongoing } from "./simulate.ts";
 import { listWords } from "./words.ts";
 
 export interface AdmissionInput {
@@ -42,6 +43,7 @@ export function admit(request: EvacuationRequest, input: AdmissionInput): Admiss
     evacuatingHostIds: evacuatingHosts(input.state),
     reservations: reservationsOf(input.state, fresh),
     immovable: immovableVms(input.state, fresh),
+    ongoing: ongoingOf(input.state),
   };
   const result = plan(snapshot, request, options);
   if (result.kind === "refused") return reject(request, input, result.code, result.message);
@@ -155,12 +157,36 @@ function reservationsOf(state: PlannerState, reports: readonly HostReport[]): re
   const reservations: Reservation[] = [];
   for (const evacuation of state.values()) {
     for (const arrival of arrivalsOf(evacuation)) {
-      const { hostId, memoryBytes, timeUnixMilliseconds } = arrival;
+      const { hostId, memoryBytes, vmId, antiAffinityGroup, timeUnixMilliseconds } = arrival;
       if (timeUnixMilliseconds !== undefined && timeUnixMilliseconds < (reportTimes.get(hostId) ?? 0)) continue;
-      reservations.push({ hostId, memoryBytes });
+      reservations.push({
+        hostId,
+        memoryBytes,
+        vmId,
+        ...(antiAffinityGroup === undefined ? {} : { antiAffinityGroup }),
+      });
     }
   }
   return reservations;
+}
+
+/**
+ * What other evacuations have still to move, over links that a new one may share. Of how far a copy is the journal says
+ * nothing, so what has begun counts whole: the forecast is late rather than early.
+ */
+function ongoingOf(state: PlannerState): readonly Ongoing[] {
+  const ongoing: Ongoing[] = [];
+  for (const evacuation of state.values()) {
+    if (evacuation.kind !== "running") continue;
+    const vms = new Map(evacuation.planned.snapshot.vms.map((vm) => [vm.vmId, vm]));
+    for (const { step, state: stepState } of evacuation.steps) {
+      if (hasEnded(stepState)) continue;
+      const vm = vms.get(step.vmId);
+      const phase = stepState.kind === "running" ? stepState.phase : "waiting";
+      ongoing.push({ step, phase, leftBytes: vm?.usedMemoryBytes ?? vm?.memoryBytes ?? 0 });
+    }
+  }
+  return ongoing;
 }
 
 function immovableVms(state: PlannerState, reports: readonly HostReport[]): ReadonlyMap<string, PlacementRefusal> {

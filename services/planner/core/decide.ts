@@ -129,6 +129,7 @@ function decideStep(
             address: state.address,
             port: state.port,
             ...paceOf(step),
+            ...expectedOf(evacuation, step.vmId),
           },
         },
       ];
@@ -175,6 +176,16 @@ function prepare(
     return [failed(`${step.sourceHostId} does not report ${step.vmId}'s declared spec any more`)];
   }
   return [{ kind: "prepare-incoming", id: askId, body: { migration, technique: step.technique, spec } }];
+}
+
+/** What the VM's profile said when the plan was made: back at this, it runs well again. */
+function expectedOf({ planned }: RunningEvacuation, vmId: string) {
+  const vm = planned.snapshot.vms.find((one) => one.vmId === vmId);
+  const { outboundBytesPerSecond: outbound, inboundBytesPerSecond: inbound } = vm ?? {};
+  return {
+    ...(outbound === undefined ? {} : { expectedOutboundBytesPerSecond: outbound }),
+    ...(inbound === undefined ? {} : { expectedInboundBytesPerSecond: inbound }),
+  };
 }
 
 function paceOf(step: Step): { paceBytesPerSecond?: number } {

@@ -78,6 +78,8 @@ export interface EndedEvacuation {
 export interface Arrival {
   readonly hostId: string;
   readonly memoryBytes: number;
+  readonly vmId: string;
+  readonly antiAffinityGroup?: string;
   readonly timeUnixMilliseconds?: number;
 }
 
@@ -221,10 +223,14 @@ export function arrivalsOf(evacuation: Evacuation): readonly Arrival[] {
     case "ended":
       return evacuation.arrivals;
     case "running": {
-      const memory = new Map(evacuation.planned.snapshot.vms.map((vm) => [vm.vmId, vm.memoryBytes]));
+      const vms = new Map(evacuation.planned.snapshot.vms.map((vm) => [vm.vmId, vm]));
       return evacuation.steps.flatMap(({ step, state }): Arrival[] => {
         if (state.kind === "failed" || state.kind === "cancelled") return [];
-        const arrival = { hostId: step.destinationHostId, memoryBytes: memory.get(step.vmId) ?? 0 };
+        const { memoryBytes = 0, antiAffinityGroup } = vms.get(step.vmId) ?? {};
+        const arrival = {
+          ...{ hostId: step.destinationHostId, memoryBytes, vmId: step.vmId },
+          ...(antiAffinityGroup === undefined ? {} : { antiAffinityGroup }),
+        };
         return [
           state.kind === "completed" ? { ...arrival, timeUnixMilliseconds: state.timeUnixMilliseconds } : arrival,
         ];

@@ -104,6 +104,11 @@ export function planHosts(
   const options: PlanOptions = {
     ...given,
     evacuatingHostIds: new Set([...given.evacuatingHostIds, ...request.hostIds]),
+    // Of a host that has not reported for a while nothing is known that could be counted.
+    ongoing: given.ongoing.filter(
+      ({ step }) =>
+        cluster.vms.has(step.vmId) && cluster.hosts.has(step.sourceHostId) && cluster.hosts.has(step.destinationHostId),
+    ),
   };
   const movable = leaving.filter((vm) => !options.immovable.has(vm.vmId));
   const stuck = leaving.flatMap((vm): UnplacedVm[] => {
