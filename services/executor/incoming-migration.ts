@@ -219,7 +219,8 @@ export class IncomingMigration {
         new Promise<void>((resolve) => this.#deps.clock.after(answerTimeoutMilliseconds, resolve)),
       ]);
     }
-    return answerOf(this.#state, this.#last, this.#vm?.machine);
+    const traffic = this.#hasEnded ? undefined : this.#vm?.traffic();
+    return { ...answerOf(this.#state, this.#last, this.#vm?.machine), ...traffic };
   }
 
   #record(event: IncomingEvent): void {

@@ -55,6 +55,8 @@ export interface IncomingVm {
   readonly port: number;
   /** Read when post-copy is meant. */
   readonly machine: Machine | undefined;
+  /** What the VM has sent and received here; undefined when its interfaces can not be read. */
+  traffic(): { readonly outboundBytes: number; readonly inboundBytes: number } | undefined;
   observe(): Promise<Result<Observation>>;
   adopt(): Promise<Result<void>>;
   discard(): Promise<Result<void>>;

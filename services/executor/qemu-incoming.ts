@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs";
 import { mkdir, rename } from "node:fs/promises";
 import { isIPv6 } from "node:net";
 import { join } from "node:path";
 import { fail, messageOf, ok, type Result } from "../kit/failure/failure.ts";
 import { type Accelerator, QMP_SOCKET } from "../kit/hypervisor/argv.ts";
 import { destroyVm } from "../kit/hypervisor/destroy.ts";
-import { launchVm } from "../kit/hypervisor/launch.ts";
+import { launchVm, type RunningVm } from "../kit/hypervisor/launch.ts";
+import { parseNetDev } from "../kit/hypervisor/net-dev.ts";
 import { findVmProcesses } from "../kit/hypervisor/process.ts";
 import { migrateIncoming, setMigrationCapabilities, setMigrationParameters } from "../kit/qmp/commands.ts";
 import type { QmpClient } from "../kit/qmp/qmp-client.ts";
@@ -91,6 +93,7 @@ async function launch(
   }
   return ok({
     ...listening.value,
+    traffic: () => trafficOf(launched.value),
     observe: () => monitor.observe(),
     letGo: () => {
       promise.end();
@@ -120,6 +123,27 @@ export async function clearPlace(directory: string, networkNamespace: string | u
   if (findVmProcesses([socketPath]).has(socketPath)) return fail("refused", "this VM runs on this host already");
   const namespace = networkNamespace === undefined ? {} : { networkNamespace };
   return destroyVm({ directory, ...namespace });
+}
+
+/** A tap receives what its guest sends. The process's own view of /proc is that of its network namespace. */
+function trafficOf({ pid, taps }: RunningVm): ReturnType<IncomingVm["traffic"]> {
+  if (taps.length === 0) return undefined;
+  let text: string;
+  try {
+    text = readFileSync(`/proc/${pid}/net/dev`, "latin1");
+  } catch {
+    return undefined;
+  }
+  const counters = parseNetDev(text);
+  let outboundBytes = 0;
+  let inboundBytes = 0;
+  for (const tap of taps) {
+    const known = counters.get(tap);
+    if (known === undefined) return undefined;
+    outboundBytes += known.receivedBytes;
+    inboundBytes += known.sentBytes;
+  }
+  return { outboundBytes, inboundBytes };
 }
 
 interface Listening {

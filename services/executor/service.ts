@@ -121,6 +121,7 @@ export class ExecutorService {
 
   async #startMigration(body: StartMigration): Promise<void> {
     const { migration, technique, address, port, paceBytesPerSecond } = body;
+    const { expectedOutboundBytesPerSecond: outbound, expectedInboundBytesPerSecond: inbound } = body;
     if (await this.#journalHas(migration, ["started", "failed"])) return;
     const known = this.#sources.get(migration.migrationId);
     if (known !== undefined) return known.journal.firstStored;
@@ -130,7 +131,11 @@ export class ExecutorService {
     if (busy !== undefined) return this.#refuse(migration, busy, this.#locationOf(migration.vmId));
     const uri = `tcp:${isIPv6(address) ? `[${address}]` : address}:${port}`;
     const pace = paceBytesPerSecond === undefined ? {} : { paceBytesPerSecond };
-    const source = SourceMigration.begin({ migration, technique, uri, ...pace }, this.#deps);
+    const expectedTraffic = {
+      ...(outbound === undefined ? {} : { outboundBytesPerSecond: outbound }),
+      ...(inbound === undefined ? {} : { inboundBytesPerSecond: inbound }),
+    };
+    const source = SourceMigration.begin({ migration, technique, uri, ...pace, expectedTraffic }, this.#deps);
     this.#keep(source);
     await source.journal.firstStored;
   }

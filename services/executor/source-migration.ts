@@ -139,6 +139,9 @@ export class SourceMigration {
       case "ask-destination":
         this.#alone("ask-destination", () => this.#askDestination());
         break;
+      case "ask-traffic":
+        this.#alone("ask-traffic", () => this.#askTraffic());
+        break;
       case "release":
         this.#alone("release", () => this.#release());
         break;
@@ -264,6 +267,14 @@ export class SourceMigration {
     const answer = await this.#ask();
     if (answer.ok) this.#feed({ type: "incoming-answered", incoming: viewOf(answer.value) });
     else this.#feed({ type: "incoming-silent" });
+  }
+
+  async #askTraffic(): Promise<void> {
+    const answer = await this.#ask();
+    if (!answer.ok) return;
+    const { outboundBytes, inboundBytes } = answer.value;
+    if (outboundBytes === undefined || inboundBytes === undefined) return;
+    this.#feed({ type: "traffic", outboundBytes, inboundBytes });
   }
 
   #ask(): Promise<Result<IncomingStatus>> {

@@ -67,7 +67,8 @@ export class FakeExecutorDeps implements ExecutorDeps {
       migrationAddress: "127.0.0.1",
       clearPlace: async () => ok(undefined),
       openSource: async () => ok(whole<SourceVm>(this.source)),
-      launchIncoming: async () => ok(whole<IncomingVm>({ port: 1, machine: undefined, ...this.incoming })),
+      launchIncoming: async () =>
+        ok(whole<IncomingVm>({ port: 1, machine: undefined, traffic: () => undefined, ...this.incoming })),
     };
     const answered = async (): Promise<Result<IncomingStatus>> =>
       this.answer === undefined ? fail("unavailable", "nobody is there") : ok(this.answer);

@@ -199,7 +199,9 @@ export class MigrationWorld {
       else if (effect.type === "report") this.reports.push(effect.progress.percent);
       else if (effect.type === "observe" || effect.type === "release") {
         if (!this.#commands.some((command) => command.type === effect.type)) this.#commands.push(effect);
-      } else if (effect.type !== "wake" && effect.type !== "warn") this.#commands.push(effect);
+      } else if (effect.type !== "wake" && effect.type !== "warn" && effect.type !== "ask-traffic") {
+        this.#commands.push(effect);
+      }
     }
   }
 

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { memoryOfCommandLine } from "../../services/agent/core/declared-memory.ts";
 import { hostMemory, postCopySupport, speedBytesPerSecond } from "../../services/agent/core/host-facts.ts";
-import { parseNetDev } from "../../services/agent/core/net-dev.ts";
 import { matchSocket, parseSocketGlob } from "../../services/agent/core/socket-glob.ts";
 import { hasMissingTap, trafficBatch, type VmInterfaces } from "../../services/agent/core/traffic.ts";
 import { reportIdentity, vmReport } from "../../services/agent/core/vm-report.ts";
 import { unwrap } from "../../services/kit/failure/failure.ts";
+import { parseNetDev } from "../../services/kit/hypervisor/net-dev.ts";
 
 const NET_DEV = `Inter-|   Receive                                                |  Transmit
  face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls carrier compressed

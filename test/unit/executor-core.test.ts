@@ -4,7 +4,13 @@ import { answerOf, viewOf } from "../../services/executor/answer.ts";
 import { decideIncoming } from "../../services/executor/core/incoming.ts";
 import { acceptIncoming, evolveIncoming, type IncomingEvent } from "../../services/executor/core/incoming-state.ts";
 import type { IncomingView, MigrationStatus, Observation } from "../../services/executor/core/qemu.ts";
-import { readRequests, startSettling, verdict } from "../../services/executor/core/settling.ts";
+import {
+  readRequests,
+  readTraffic,
+  startSettling,
+  verdict,
+  watchesTraffic,
+} from "../../services/executor/core/settling.ts";
 import { decideSource } from "../../services/executor/core/source.ts";
 import type { SourceDecision, SourceInput } from "../../services/executor/core/source-decision.ts";
 import {
@@ -285,6 +291,44 @@ test("a VM has settled when no page was asked for in 0.8 s, or after 30 s", () =
     restless = readRequests(restless, at, at);
   }
   assert.equal(verdict(restless, 30_000), "time_limit");
+});
+
+/** Requests stand still from 1000 on; the VM sends and receives so much at the destination, read each 200 ms. */
+function settledAt(sends: number, expected: Parameters<typeof startSettling>[1], from = 0): number {
+  let settling = readRequests(startSettling(0, expected), 9, 1_000);
+  for (let now = 1_000; ; now += 200) {
+    settling = readRequests(settling, 9, now);
+    const outboundBytes = (sends * Math.max(0, now - from)) / 1_000;
+    settling = readTraffic(settling, { at: now, outboundBytes, inboundBytes: 0 });
+    if (verdict(settling, now) !== "hot") return now;
+  }
+}
+
+for (const [title, sends, expected, from, at] of [
+  ["its traffic is back: 0.4 s without a request are enough", 5e6, { outboundBytesPerSecond: 5e6 }, 0, 1_400],
+  ["half of its traffic is back: as well", 2.5e6, { outboundBytesPerSecond: 5e6 }, 0, 1_400],
+  ["its traffic comes back later: it has settled then", 5e6, { outboundBytesPerSecond: 5e6 }, 2_000, 2_600],
+  ["its traffic does not come back: after 3 s without a request", 0, { outboundBytesPerSecond: 5e6 }, 0, 4_000],
+  [
+    "only one of its directions is back: the same",
+    5e6,
+    { outboundBytesPerSecond: 5e6, inboundBytesPerSecond: 5e6 },
+    0,
+    4_000,
+  ],
+  ["it never had traffic: 0.8 s, whatever is seen now", 5e6, { outboundBytesPerSecond: 10 }, 0, 1_800],
+  ["nobody knows its traffic: the same", 5e6, {}, 0, 1_800],
+] as const) {
+  test(`a VM has stopped asking for pages, and ${title}`, () => {
+    assert.equal(settledAt(sends, expected, from), at);
+  });
+}
+
+test("traffic is asked for only where it would say something", () => {
+  assert.equal(watchesTraffic(startSettling(0, { inboundBytesPerSecond: 125_000 })), true);
+  assert.equal(watchesTraffic(startSettling(0, { inboundBytesPerSecond: 124_999 })), false);
+  assert.equal(watchesTraffic(startSettling(0)), false);
+  assert.equal(watchesTraffic({ kind: "settled" }), false);
 });
 
 for (const [title, state, location, effects] of [

@@ -6,7 +6,7 @@
  * 3. A VM whose interfaces cannot be read is named as unknown, never counted as zero.
  */
 import type { LinkTraffic, TrafficBatch, VmTraffic } from "../../kit/domain/traffic.ts";
-import type { InterfaceCounters } from "./net-dev.ts";
+import type { InterfaceCounters } from "../../kit/hypervisor/net-dev.ts";
 
 export interface Interface {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { advance, report } from "./progress.ts";
 import type { Observation } from "./qemu.ts";
-import { verdict } from "./settling.ts";
+import { verdict, watchesTraffic } from "./settling.ts";
 import {
   effects,
   event,
@@ -125,8 +125,20 @@ function onTheWay(state: OnTheWay, observation: Observation, now: number): Sourc
 function settle(state: Extract<Underway, { phase: "following" }>, now: number): SourceDecision {
   if (state.settling.kind === "settled") return nothing;
   const found = verdict(state.settling, now);
-  if (found === "hot") return effects({ type: "wake", inMilliseconds: hotObserveMilliseconds });
+  if (found === "hot") {
+    const again: SourceEffect = { type: "wake", inMilliseconds: hotObserveMilliseconds };
+    return watchesTraffic(state.settling) ? effects(again, { type: "ask-traffic" }) : effects(again);
+  }
   return event({ type: "settled", at: now, observed: found === "quiet" });
+}
+
+export function trafficSeen(
+  state: SourceState,
+  { outboundBytes, inboundBytes }: { readonly outboundBytes: number; readonly inboundBytes: number },
+  now: number,
+): SourceDecision {
+  if (state.phase !== "following" || state.settling.kind === "settled") return nothing;
+  return event({ type: "traffic-seen", sample: { at: now, outboundBytes, inboundBytes } });
 }
 
 /** The source has nothing left to send. It may only be ended once the destination has said that it has the VM. */

@@ -16,6 +16,7 @@ export type SourceInput =
   | { readonly type: "observed"; readonly observation: Observation }
   | { readonly type: "incoming-answered"; readonly incoming: IncomingView }
   | { readonly type: "incoming-silent" }
+  | { readonly type: "traffic"; readonly outboundBytes: number; readonly inboundBytes: number }
   | { readonly type: "rerun-answered" }
   | { readonly type: "released" }
   | { readonly type: "not-released" }
@@ -31,6 +32,8 @@ export type SourceEffect =
   | { readonly type: "start-post-copy" }
   | { readonly type: "observe" }
   | { readonly type: "ask-destination" }
+  /** How much the VM has sent and received there. No answer is no answer: nothing depends on it but time. */
+  | { readonly type: "ask-traffic" }
   | { readonly type: "set-pace"; readonly paceBytesPerSecond?: number }
   | { readonly type: "rerun" }
   | { readonly type: "release" }

@@ -3,7 +3,14 @@ import type { Technique } from "../../kit/domain/technique.ts";
 import { assertNever } from "../../kit/failure/failure.ts";
 import { noProgress, type ProgressTrack } from "./progress.ts";
 import type { Ram } from "./qemu.ts";
-import { readRequests, type Settling, startSettling } from "./settling.ts";
+import {
+  type ExpectedTraffic,
+  readRequests,
+  readTraffic,
+  type Settling,
+  startSettling,
+  type TrafficSample,
+} from "./settling.ts";
 
 /** The source's half of a migration: its states, and how each event changes them. Replaying the events rebuilds it. */
 
@@ -12,6 +19,8 @@ export interface MovingOrder {
   readonly technique: Technique;
   /** Absent: as fast as the link allows. */
   readonly paceBytesPerSecond?: number;
+  /** What tells that the VM runs well again. */
+  readonly expectedTraffic?: ExpectedTraffic;
 }
 
 export interface SourceOrder extends MovingOrder {
@@ -106,6 +115,8 @@ export type SourceEvent =
   /** It went over without all of its memory. */
   | { readonly type: "following"; readonly at: number }
   | { readonly type: "settled"; readonly at: number; readonly observed: boolean }
+  /** The VM's traffic at the destination, while it is hot. */
+  | { readonly type: "traffic-seen"; readonly sample: TrafficSample }
   | { readonly type: "paused"; readonly at: number; readonly reason: string }
   | { readonly type: "recovered"; readonly at: number; readonly lostSeconds: number }
   | { readonly type: "all-sent"; readonly at: number; readonly source: "postmigrate" | "unproven" | "gone" }
@@ -213,8 +224,10 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
       return withCourse(state, { switched: true });
     case "following":
       return state.phase === "switching" || state.phase === "copying"
-        ? { phase: "following", course: state.course, settling: startSettling(event.at) }
+        ? { phase: "following", course: state.course, settling: beginSettling(state.course, event.at) }
         : state;
+    case "traffic-seen":
+      return state.phase === "following" ? { ...state, settling: readTraffic(state.settling, event.sample) } : state;
     case "settled":
       return state.phase === "following" || state.phase === "paused"
         ? { ...state, settling: { kind: "settled" } }
@@ -224,7 +237,7 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
         ? {
             phase: "paused",
             course: state.course,
-            settling: state.phase === "following" ? state.settling : startSettling(event.at),
+            settling: state.phase === "following" ? state.settling : beginSettling(state.course, event.at),
             pausedAt: event.at,
           }
         : state;
@@ -298,6 +311,10 @@ function withSilence(state: SourceState, silence: Silence | undefined): SourceSt
 
 function withCourse(state: SourceState, change: Partial<Course>): SourceState {
   return "course" in state ? { ...state, course: { ...state.course, ...change } } : state;
+}
+
+function beginSettling({ order }: Course, now: number): Settling {
+  return startSettling(now, order.expectedTraffic);
 }
 
 function withRequests(state: SourceState, event: { at: number; ram?: Ram }): SourceState {

@@ -1,5 +1,5 @@
 import { assertNever } from "../../kit/failure/failure.ts";
-import { migrateAnswered, observed, paceAsked, passBegan, watch } from "./source-course.ts";
+import { migrateAnswered, observed, paceAsked, passBegan, trafficSeen, watch } from "./source-course.ts";
 import {
   effects,
   failed,
@@ -58,6 +58,8 @@ export function decideSource(state: SourceState, input: SourceInput, now: number
       return incomingAnswered(state, input.incoming, now);
     case "incoming-silent":
       return incomingSilent(state, now);
+    case "traffic":
+      return trafficSeen(state, input, now);
     case "rerun-answered":
       return effects({ type: "observe" });
     case "released":
