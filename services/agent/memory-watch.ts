@@ -6,7 +6,7 @@
  * 1. No page of a VM that migrates, or of which that can not be told, is read.
  * 2. No value comes from a window in which a migration was seen.
  * 3. A step does one piece of work: a slice of a look, or a walk of one process's page tables.
- * 4. A process's page tables are walked for a hundredth of the time at most.
+ * 4. What is resident is read again for a hundredth of the time at most, of one process and of all together.
  */
 import type { GuestMemory } from "../kit/hypervisor/memory.ts";
 import type { Log } from "../kit/run/log.ts";
@@ -56,7 +56,7 @@ export class MemoryWatch {
   readonly #watched = new Map<number, Watched>();
   readonly #unseen = new Set<Watched>();
   #stepping = false;
-  #lastReadingMilliseconds = Number.NEGATIVE_INFINITY;
+  #nextRepeatedReadingMilliseconds = 0;
 
   constructor(deps: WindowDeps & { readonly log: Log }) {
     this.#deps = deps;
@@ -120,9 +120,7 @@ export class MemoryWatch {
     const [next] = due;
     if (next !== undefined && all.filter((known) => known.window).length < WINDOWS_AT_ONCE) return this.#begin(next);
     const [oldest] = readable;
-    if (oldest !== undefined && now >= this.#lastReadingMilliseconds + READINGS_APART_MILLISECONDS) {
-      await this.#read(oldest);
-    }
+    if (oldest !== undefined && now >= this.#nextRepeatedReadingMilliseconds) await this.#read(oldest);
   }
 
   async #begin(known: Watched): Promise<void> {
@@ -179,8 +177,9 @@ export class MemoryWatch {
     known.memory = await this.#deps.readMemory(known.vm.processId, known.vm.memoryBytes);
     const now = this.#deps.nowMilliseconds();
     const pause = known.memory === undefined ? this.#pauseAfter("unseen", known) : READING_MILLISECONDS;
-    known.nextReadingMilliseconds = now + Math.max(pause, READING_COST_FACTOR * (now - before));
-    this.#lastReadingMilliseconds = now;
+    const rest = READING_COST_FACTOR * (now - before);
+    known.nextReadingMilliseconds = now + Math.max(pause, rest);
+    this.#nextRepeatedReadingMilliseconds = now + Math.max(READINGS_APART_MILLISECONDS, rest);
   }
 
   #isYoung(known: Watched): boolean {
