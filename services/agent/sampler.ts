@@ -1,8 +1,8 @@
 /**
  * One sample of a host's traffic: one look at its VMs and one read of `/proc/net/dev` for each network namespace.
  */
-import type { TrafficBatch } from "../kit/domain/traffic.ts";
-import { type InterfaceCounters, parseNetDev } from "../kit/hypervisor/net-dev.ts";
+import type { InterfaceCounters, TrafficBatch } from "../kit/domain/traffic.ts";
+import { parseNetDev } from "../kit/hypervisor/net-dev.ts";
 import { type Counters, hasMissingTap, type LinkInterface, type Moment, trafficBatch } from "./core/traffic.ts";
 import type { Inventory, KnownVm } from "./inventory.ts";
 

@@ -5,8 +5,7 @@
  * 2. Within one epoch a VM's counters come from the same interfaces of the same process of the same boot.
  * 3. A VM whose interfaces cannot be read is named as unknown, never counted as zero.
  */
-import type { LinkTraffic, TrafficBatch, VmTraffic } from "../../kit/domain/traffic.ts";
-import type { InterfaceCounters } from "../../kit/hypervisor/net-dev.ts";
+import type { InterfaceCounters, LinkTraffic, TrafficBatch, VmTraffic } from "../../kit/domain/traffic.ts";
 
 export interface Interface {
   readonly name: string;

@@ -34,3 +34,9 @@ export const trafficBatch = z
     message: "does not equal the number of samples: the message was cut",
   });
 export type TrafficBatch = z.infer<typeof trafficBatch>;
+
+/** An interface's counters since it was made, as the host sees them. */
+export interface InterfaceCounters {
+  readonly receivedBytes: number;
+  readonly sentBytes: number;
+}

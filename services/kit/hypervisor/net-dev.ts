@@ -1,8 +1,4 @@
-/** An interface's counters since it was made, as the host sees them. */
-export interface InterfaceCounters {
-  readonly receivedBytes: number;
-  readonly sentBytes: number;
-}
+import type { InterfaceCounters } from "../domain/traffic.ts";
 
 /** Name, received bytes, seven more columns about receiving, sent bytes. */
 const LINE = /^ *([^: ]+): *(\d+)(?: +\d+){7} +(\d+)/gm;

@@ -62,6 +62,16 @@ export interface Place {
   readonly active: readonly number[];
 }
 
+/** Memory a second that nothing exceeds while a VM is nowhere, at its source, at its destination. */
+interface LeastRates {
+  readonly apart: number;
+  readonly atSource: number;
+  readonly atDestination: number;
+  /** Of memory that is sent among others' working sets, and how much of a working set's bytes that may be. */
+  readonly alongside: number;
+  readonly alongsideShare: number;
+}
+
 const WAITING = 0;
 const SWITCHING = 1;
 const COPYING = 2;
@@ -338,21 +348,26 @@ export class Fluid {
     techniquesOf: (index: number) => readonly Technique[],
   ): number {
     const demandsOn = links.map((link) => this.#stayingOn(link));
-    const rateWith = (more: (link: number) => number) =>
+    const rateWith = (more: (link: number) => number, used = 1) =>
       links.reduce((least, link, place) => {
         const extra = more(link);
         const demands = demandsOn[place] ?? [];
-        return Math.min(least, this.#roomFor(link, extra > 0 ? [...demands, extra] : demands, flows));
+        const capacity = at(this.#capacities, link) * used;
+        return Math.min(least, this.#roomFor(capacity, extra > 0 ? [...demands, extra] : demands, flows));
       }, Number.POSITIVE_INFINITY);
     const apart = rateWith(() => 0);
+    const overlapped = rateWith(() => 0, this.#model.overlapShare);
     let sending = 0;
     let fixed = Number.POSITIVE_INFINITY;
     for (const index of members) {
       const { vm, sourceEgress, destinationIngress, pair } = this.#move(index);
+      const atDestination = rateWith((link) => (link === destinationIngress ? vm.inbound : 0));
       const rates = {
         apart: apart / pair.wireOverhead,
         atSource: rateWith((link) => (link === sourceEgress ? vm.outbound : 0)) / pair.wireOverhead,
-        atDestination: rateWith((link) => (link === destinationIngress ? vm.inbound : 0)) / pair.wireOverhead,
+        atDestination: atDestination / pair.wireOverhead,
+        alongside: Math.max(overlapped, atDestination) / pair.wireOverhead,
+        alongsideShare: this.#model.hotContention * (flows - 1),
       };
       const begun = this.#phases[index] !== WAITING;
       let least = Number.POSITIVE_INFINITY;
@@ -365,26 +380,24 @@ export class Fluid {
     return sending + fixed;
   }
 
-  /** At rates (memory a second) that nothing exceeds while the VM is nowhere, at the source, at the destination. */
-  #leastSending(
-    index: number,
-    technique: Technique,
-    rates: { apart: number; atSource: number; atDestination: number },
-  ) {
+  #leastSending(index: number, technique: Technique, rates: LeastRates) {
     const { vm } = this.#move(index);
     const phase = this.#phases[index];
-    const moved = (hot: number, bulk: number) => hot / rates.apart + Math.max(0, bulk) / rates.atDestination;
+    const moved = (hot: number, bulk: number) => {
+      const alongside = Math.min(bulk, hot * rates.alongsideShare);
+      return hot / rates.apart + alongside / rates.alongside + (bulk - alongside) / rates.atDestination;
+    };
     const switching = (bytes: number) => {
       const hot = Math.min(bytes, vm.workingSetBytes);
       return moved(hot, bytes - hot);
     };
     const left = this.#get(index, LEFT);
     if (phase === HOT) {
-      // Of a working set that arrives beside others' some bytes count as bulk: together they are what is left.
       const all = Math.max(0, left + this.#get(index, BULK_BYTES));
-      return all / Math.max(rates.apart, rates.atDestination);
+      return moved(Math.min(all, left), Math.max(0, all - left));
     }
-    if (phase === BULK) return moved(0, left);
+    // Its traffic is among what has arrived.
+    if (phase === BULK) return left / rates.apart;
     if (technique === "POST_COPY") return switching(vm.usedBytes);
     // Passes: at a lower rate they take longer, leave more behind, and need more of it to fit.
     let seconds = (phase === COPYING ? left : vm.usedBytes) / rates.atSource;
@@ -412,8 +425,7 @@ export class Fluid {
   }
 
   /** What `flows` migrations can at most have of a link together beside such traffic. */
-  #roomFor(link: number, demands: readonly number[], flows: number): number {
-    const capacity = at(this.#capacities, link);
+  #roomFor(capacity: number, demands: readonly number[], flows: number): number {
     const level = this.#model.applicationWeight / Math.max(1, flows);
     const kept = (rate: number) => demands.reduce((sum, demand) => sum + Math.min(demand, rate * level), 0);
     const all = demands.reduce((sum, demand) => sum + demand, 0);

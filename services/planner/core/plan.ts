@@ -325,8 +325,10 @@ function cheapestOtherwise(
   totalSeconds: number,
 ) {
   let cheapest: { technique: Step["technique"]; moreSeconds: number } | undefined;
-  for (const technique of techniques) {
-    if (technique === step.technique) continue;
+  const others = techniques.filter((technique) => technique !== step.technique);
+  // A pass first is half of either: what the other one costs says more.
+  const opposite = others.filter((technique) => technique !== "HYBRID");
+  for (const technique of opposite.length > 0 ? opposite : others) {
     const steps = schedule.steps.map((one) => (one === step ? { ...one, technique } : one));
     const other = simulate(deciding, { ...schedule, steps, ongoing: options.ongoing }, options.model);
     const moreSeconds = other.totalSeconds - totalSeconds;

@@ -152,8 +152,6 @@ export interface Allowed {
   readonly reason?: string;
 }
 
-/** A pass leaves so little behind, as a share of what it sent, that a second way to end the copy is not worth a thought. */
-const HYBRID_SHARE = 0.03;
 export function allowedTechniques(cluster: Cluster, item: Placed, model: Model): Allowed {
   const { vm } = item;
   const fastest = fastestCopy(cluster, item, model);
@@ -165,10 +163,6 @@ export function allowedTechniques(cluster: Cluster, item: Placed, model: Model):
   }
   if (endless) return { techniques: ["POST_COPY", "HYBRID"], reason: endlessWords(vm, fastest) };
   const fixed = fixedChoice(cluster, item);
-  // Of what one undisturbed pass sends, what is dirty again when it ends.
-  const repeated = vm.dirtyMeasured
-    ? Math.min(vm.dirtyBytesPerSecond / fastest, vm.usedBytes === 0 ? 0 : vm.rewritableBytes / vm.usedBytes)
-    : 0;
   if (fixed !== undefined) {
     // An idle VM may be post-copied, but nothing speaks for it unless all are done sooner.
     const mayMove = isIdle(vm) && obstacle === undefined;
@@ -176,7 +170,8 @@ export function allowedTechniques(cluster: Cluster, item: Placed, model: Model):
       ? { techniques: ["PRE_COPY", "POST_COPY"] }
       : { techniques: [fixed.technique], reason: fixed.reason };
   }
-  return { techniques: repeated > HYBRID_SHARE ? ["PRE_COPY", "POST_COPY", "HYBRID"] : ["PRE_COPY", "POST_COPY"] };
+  // Nothing tells a hybrid from a pre-copy that ends where nobody knows what the VM writes.
+  return { techniques: vm.dirtyMeasured ? ["PRE_COPY", "POST_COPY", "HYBRID"] : ["PRE_COPY", "POST_COPY"] };
 }
 
 /** Memory a second that the narrower link could carry with nothing else on it. */

@@ -1,0 +1,153 @@
+/**
+ * Plans of small evacuations against every schedule that there is, found by a search of its own in a simulator of its own
+ * (test/certifier): neither knows anything of the planner but the constants of its model.
+ */
+import assert from "node:assert/strict";
+import { describe, it, type TestContext } from "node:test";
+import type { Plan } from "../../services/kit/domain/plan.ts";
+import type { ClusterSnapshot } from "../../services/kit/domain/snapshot.ts";
+import type { Technique } from "../../services/kit/domain/technique.ts";
+import { defaultModel } from "../../services/planner/core/model.ts";
+import { defaultPlanOptions, plan } from "../../services/planner/core/plan.ts";
+import { readWorld, type World } from "../certifier/fluid.ts";
+import { DESTINATION, drawing, SOURCE, smallInstance } from "../certifier/instances.ts";
+import {
+  baselineMoves,
+  baselines,
+  carryOut,
+  type Move,
+  movesOfSteps,
+  movesWords,
+  type Outcome,
+} from "../certifier/schedule.ts";
+import { quickest } from "../certifier/search.ts";
+import { runs } from "./runs.ts";
+
+/** How many VMs an instance has, by the last digit of its seed. */
+const SIZES = [2, 3, 4, 5, 3, 4, 2, 3, 4, 5];
+
+interface Instance {
+  readonly name: string;
+  readonly snapshot: ClusterSnapshot;
+  readonly plan: Plan;
+  /** Of the VMs that are moved; others stay at the source. */
+  readonly world: Omit<World, "hotPace">;
+}
+
+function* instances(t: TestContext, count: number): Generator<Instance> {
+  const { seed, numRuns } = runs(t, count);
+  for (let run = 0; run < numRuns; run += 1) {
+    const vms = SIZES[(seed + run) % SIZES.length] ?? 2;
+    const snapshot = smallInstance(vms, drawing(seed + run));
+    const request = { hostId: SOURCE, destinationHostIds: [DESTINATION], policy: "traffic-sensitive" } as const;
+    const planned = plan(snapshot, request);
+    assert.ok(planned.kind === "planned", `instance ${seed + run}: refused`);
+    const moving = new Set(planned.plan.steps.map(({ vmId }) => vmId));
+    const name = `${vms} VMs, CONTRAFLOW_TEST_SEED=${seed + run}`;
+    yield { name, snapshot, plan: planned.plan, world: worldOf(snapshot, moving) };
+  }
+}
+
+function worldOf(snapshot: ClusterSnapshot, moving: ReadonlySet<string>): Omit<World, "hotPace"> {
+  return readWorld(snapshot, { sourceHostId: SOURCE, destinationHostId: DESTINATION, moving }, defaultModel);
+}
+
+/** As a plan may say that others are held while a VM is hot, or not. */
+function paced(world: Omit<World, "hotPace">): World {
+  const narrowest = Math.min(world.source.egress, world.destination.ingress);
+  return { ...world, hotPace: narrowest * defaultPlanOptions.hotPhasePaceShare };
+}
+
+function unpaced(world: Omit<World, "hotPace">): World {
+  return { ...world, hotPace: Number.POSITIVE_INFINITY };
+}
+
+function everyTechnique(world: Omit<World, "hotPace">): (index: number) => readonly Technique[] {
+  return (index) => {
+    const guest = world.guests[index];
+    return guest?.postCopyAllowed === false ? ["PRE_COPY"] : ["PRE_COPY", "POST_COPY", "HYBRID"];
+  };
+}
+
+/** Undefined: none is quicker than what is known. */
+function quickestOfAll(world: Omit<World, "hotPace">, knownSeconds: number, bounded = true) {
+  const techniquesOf = everyTechnique(world);
+  let best: { totalSeconds: number; words: string; world: World; moves: readonly Move[] } | undefined;
+  for (const one of [paced(world), unpaced(world)]) {
+    const { totalSeconds, moves } = quickest(one, { techniquesOf, bounded }, best?.totalSeconds ?? knownSeconds);
+    if (moves !== undefined) best = { totalSeconds, world: one, moves, words: movesWords(one, moves) };
+  }
+  return best;
+}
+
+describe("the certifier", () => {
+  it("forecasts plans and baselines as the planner does: both read the same model", (t) => {
+    for (const { name, plan, world } of instances(t, 150)) {
+      const pace = plan.hotPhasePaceBytesPerSecond ?? Number.POSITIVE_INFINITY;
+      const planned = { ...world, hotPace: pace };
+      assertSame(plan.forecast, carryOut(planned, movesOfSteps(planned, plan.steps)), name);
+      if (plan.unplaced.length > 0) continue;
+      for (const policy of baselines) {
+        const alternative = plan.alternatives.find((one) => one.policy === policy) ?? assert.fail(`${name}: ${policy}`);
+        const free = unpaced(world);
+        assertSame(alternative.forecast, carryOut(free, baselineMoves(free, policy)), `${name}, ${policy}`);
+      }
+    }
+  });
+
+  it("misses no schedule by not going on with what cannot win", (t) => {
+    for (const { name, world } of instances(t, 40)) {
+      if (world.guests.length === 0 || world.guests.length > 3) continue;
+      const [found, all] = [true, false].map((bounded) => quickestOfAll(world, Number.POSITIVE_INFINITY, bounded));
+      assert.ok(found !== undefined && all !== undefined, name);
+      assert.ok(found.totalSeconds <= all.totalSeconds * (1 + 1e-8), `${name}: ${found.words}, but ${all.words}`);
+      const outcome = carryOut(found.world, found.moves);
+      assert.ok(Math.abs(outcome.totalSeconds - found.totalSeconds) < 1e-6, name);
+    }
+  });
+});
+
+describe("the plan of a small evacuation", () => {
+  it("takes at most 1 % longer than the quickest of all schedules, and no longer than any baseline", (t) => {
+    const gaps: { readonly gap: number; readonly name: string }[] = [];
+    for (const { name, snapshot, plan, world } of instances(t, 500)) {
+      const { totalMigrationSeconds } = plan.forecast;
+      const best = world.guests.length === 0 ? undefined : quickestOfAll(world, totalMigrationSeconds);
+      const gap = best === undefined ? 0 : totalMigrationSeconds / best.totalSeconds - 1;
+      gaps.push({ gap, name });
+      assert.ok(gap <= 0.01, `${name}: ${totalMigrationSeconds} s, but ${best?.totalSeconds} s by ${best?.words}`);
+      if (plan.unplaced.length === 0) {
+        const free = unpaced(world);
+        for (const policy of baselines) {
+          const { totalSeconds, endless } = carryOut(free, baselineMoves(free, policy));
+          // One that never ends is quicker than nothing.
+          if (!endless)
+            assert.ok(totalMigrationSeconds <= totalSeconds * (1 + 1e-6), `${name}: ${policy} ${totalSeconds}`);
+        }
+      } else {
+        const everyone = new Set(snapshot.vms.flatMap((vm) => (vm.hostId === SOURCE ? [vm.vmId] : [])));
+        const words = quickestOfAll(worldOf(snapshot, everyone), Number.POSITIVE_INFINITY)?.words;
+        assert.equal(words, undefined, `${name}: leaves ${plan.unplaced.map(({ vmId }) => vmId)} behind`);
+      }
+    }
+    const worst = gaps.reduce((one, other) => (other.gap > one.gap ? other : one));
+    const mean = gaps.reduce((sum, { gap }) => sum + gap, 0) / gaps.length;
+    t.diagnostic(`gap: mean ${percent(mean)}, worst ${percent(worst.gap)} (${worst.name})`);
+  });
+});
+
+function assertSame(forecast: Plan["forecast"], outcome: Outcome, name: string): void {
+  const same = (what: string, planner: number, certifier: number, rounding: number) =>
+    assert.ok(
+      Math.abs(planner - certifier) <= 1e-6 * Math.abs(certifier) + rounding,
+      `${name}: ${what} ${planner}, by the certifier ${certifier}`,
+    );
+  same("seconds", forecast.totalMigrationSeconds, outcome.totalSeconds, 0);
+  // Forecasts are whole bytes.
+  same("bytes", forecast.transferredBytes, outcome.transferredBytes, 1);
+  same("degraded bytes", forecast.degradedBytes, outcome.degradedBytes, 1);
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(3)} %`;
+}
