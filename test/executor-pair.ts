@@ -206,6 +206,19 @@ export class ExecutorPair {
     unwrap(await this.#planner.store({ subject, codec: codecs.SetPace, value, id: `pace-${performance.now()}` }));
   }
 
+  async escalate(migration: MigrationRef): Promise<void> {
+    const subject = subjects.escalate(migration.sourceHostId);
+    const value = { migration, reason: "it does not converge" };
+    unwrap(
+      await this.#planner.store({
+        subject,
+        codec: codecs.EscalateMigration,
+        value,
+        id: `${migration.migrationId}-escalate`,
+      }),
+    );
+  }
+
   /** Prepares and starts; returns once the source has been told. */
   async migrate(spec: VmSpec, options: StartOptions): Promise<MigrationRef> {
     const migration = this.migration(spec.vmId, options.sourceHostId);

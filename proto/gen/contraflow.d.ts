@@ -4821,6 +4821,9 @@ export namespace contraflow {
             /** SetPace paceBytesPerSecond. */
             paceBytesPerSecond: (number|null);
 
+            /** SetPace revision. */
+            revision: (number|null);
+
             /**
              * Creates a new SetPace instance using the specified properties.
              * @param [properties] Properties to set
@@ -4879,6 +4882,9 @@ export namespace contraflow {
 
                 /** SetPace paceBytesPerSecond */
                 paceBytesPerSecond?: (number|null);
+
+                /** SetPace revision */
+                revision?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

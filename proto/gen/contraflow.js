@@ -14745,6 +14745,7 @@ export const contraflow = $root.contraflow = (() => {
              * @typedef {Object} contraflow.v1.SetPace.$Properties
              * @property {contraflow.v1.MigrationRef.$Properties} [migration] SetPace migration
              * @property {number|null} [paceBytesPerSecond] SetPace paceBytesPerSecond
+             * @property {number|null} [revision] SetPace revision
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -14792,12 +14793,26 @@ export const contraflow = $root.contraflow = (() => {
              */
             SetPace.prototype.paceBytesPerSecond = null;
 
+            /**
+             * SetPace revision.
+             * @member {number|null} revision
+             * @memberof contraflow.v1.SetPace
+             * @instance
+             */
+            SetPace.prototype.revision = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(SetPace.prototype, "_paceBytesPerSecond", {
                 get: $util.oneOfGetter($oneOfFields = ["paceBytesPerSecond"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SetPace.prototype, "_revision", {
+                get: $util.oneOfGetter($oneOfFields = ["revision"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -14837,6 +14852,8 @@ export const contraflow = $root.contraflow = (() => {
                     $root.contraflow.v1.MigrationRef.encode(message.migration, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.paceBytesPerSecond != null && $Object.hasOwnProperty.call(message, "paceBytesPerSecond"))
                     writer.uint32(/* id 2, wireType 1 =*/17).double(message.paceBytesPerSecond);
+                if (message.revision != null && $Object.hasOwnProperty.call(message, "revision"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.revision);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -14894,6 +14911,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._paceBytesPerSecond = "paceBytesPerSecond";
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.revision = reader.uint32();
+                            message._revision = "revision";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -14936,6 +14960,8 @@ export const contraflow = $root.contraflow = (() => {
                 }
                 if (object.paceBytesPerSecond != null)
                     message.paceBytesPerSecond = $Number(object.paceBytesPerSecond);
+                if (object.revision != null)
+                    message.revision = object.revision >>> 0;
                 return message;
             };
 
@@ -14962,6 +14988,8 @@ export const contraflow = $root.contraflow = (() => {
                     object.migration = $root.contraflow.v1.MigrationRef.toObject(message.migration, options, _depth + 1);
                 if (message.paceBytesPerSecond != null && $Object.hasOwnProperty.call(message, "paceBytesPerSecond"))
                     object.paceBytesPerSecond = options.json && !$isFinite(message.paceBytesPerSecond) ? $String(message.paceBytesPerSecond) : message.paceBytesPerSecond;
+                if (message.revision != null && $Object.hasOwnProperty.call(message, "revision"))
+                    object.revision = message.revision;
                 return object;
             };
 

@@ -38,6 +38,9 @@ export interface SourceVm {
   /** `refused` with the reason, before anything was changed that matters. */
   prepare(order: SourceOrder): Promise<Result<void>>;
   readMachine(): Promise<Result<Machine>>;
+  /** Before `migrate`: a pre-copy may then become a post-copy. `refused` where the VM or this QEMU forbids it. */
+  allowPostCopy(): Promise<Result<void>>;
+  isPostCopyAllowed(): Promise<Result<boolean>>;
   migrate(uri: string): Promise<Result<void>>;
   startPostCopy(): Promise<Result<void>>;
   setPace(paceBytesPerSecond: number | undefined): Promise<Result<void>>;
@@ -53,7 +56,7 @@ export interface SourceVm {
 /** The process that takes a VM in. */
 export interface IncomingVm {
   readonly port: number;
-  /** Read when post-copy is meant. */
+  /** Read where post-copy is possible. */
   readonly machine: Machine | undefined;
   /** What the VM has sent and received here; undefined when its interfaces can not be read. */
   traffic(): { readonly outboundBytes: number; readonly inboundBytes: number } | undefined;

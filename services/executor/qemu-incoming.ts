@@ -16,7 +16,7 @@ import type { MemoryPromise, MemoryPromises } from "./memory-promises.ts";
 import type { Clock, IncomingVm, QemuEvents } from "./ports.ts";
 import { readMachine } from "./qemu-machine.ts";
 import { lastWordsIn, QemuMonitor, withLastWords } from "./qemu-monitor.ts";
-import { bandwidthFor, capabilitiesFor, downtimeLimitSeconds } from "./qemu-source.ts";
+import { bandwidthFor, downtimeLimitSeconds, postCopyCapabilities, preCopyCapabilities } from "./qemu-source.ts";
 
 /** Starts the process that takes a VM in, in `<vms>/.incoming/<migrationId>`; its directory is renamed when it runs. */
 
@@ -151,16 +151,32 @@ interface Listening {
   readonly machine: Machine | undefined;
 }
 
+/**
+ * Able to post-copy wherever the VM and this host allow it: a pre-copy that does not converge can then become one.
+ * Undefined: only to be pre-copied.
+ */
+async function makeCapable(
+  client: QmpClient,
+  { technique, spec }: IncomingOrder,
+): Promise<Result<Machine | undefined>> {
+  const optional = technique === "PRE_COPY";
+  if (!optional || spec.postCopy !== "FORBIDDEN") {
+    const machine = await readMachine(client);
+    const able = machine.ok ? await setMigrationCapabilities(client, postCopyCapabilities) : machine;
+    if (able.ok || !optional) return able.ok ? machine : able;
+  }
+  const set = await setMigrationCapabilities(client, preCopyCapabilities);
+  return set.ok ? ok(undefined) : set;
+}
+
 /** One that is taken makes QEMU refuse, and the next is tried: asking first would prove nothing. */
 async function listen(
   client: QmpClient,
   order: IncomingOrder,
   options: IncomingQemuOptions,
 ): Promise<Result<Listening>> {
-  const machine = order.technique === "PRE_COPY" ? ok(undefined) : await readMachine(client);
+  const machine = await makeCapable(client, order);
   if (!machine.ok) return machine;
-  const capable = await setMigrationCapabilities(client, capabilitiesFor(order.technique));
-  if (!capable.ok) return capable;
   const set = await setMigrationParameters(client, { ...bandwidthFor(undefined), downtimeLimitSeconds });
   if (!set.ok) return set;
   const host = isIPv6(options.address) ? `[${options.address}]` : options.address;

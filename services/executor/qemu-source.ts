@@ -10,12 +10,14 @@ import {
   migrate,
   migrateStartPostCopy,
   queryMigrate,
+  queryMigrationCapabilities,
   queryRunState,
   quit,
   resumeVm,
   setMigrationCapabilities,
   setMigrationParameters,
 } from "../kit/qmp/commands.ts";
+import type { QmpClient } from "../kit/qmp/qmp-client.ts";
 import type { SourceOrder } from "./core/source-state.ts";
 import type { Clock, QemuEvents, SourceVm } from "./ports.ts";
 import { readMachine } from "./qemu-machine.ts";
@@ -37,9 +39,9 @@ export const downtimeLimitSeconds = 0.3;
 const quitTimeoutMilliseconds = 2_000;
 const exitMilliseconds = 3_000;
 
-export function capabilitiesFor(technique: SourceOrder["technique"]): readonly CapabilityName[] {
-  return technique === "PRE_COPY" ? ["events", "return-path"] : ["events", "return-path", "postcopy-ram"];
-}
+export const preCopyCapabilities: readonly CapabilityName[] = ["events", "return-path"];
+/** Nothing is post-copied before it is asked for: with these a pre-copy is a pre-copy too. */
+export const postCopyCapabilities: readonly CapabilityName[] = [...preCopyCapabilities, "postcopy-ram"];
 
 export function bandwidthFor(paceBytesPerSecond: number | undefined) {
   return {
@@ -65,6 +67,11 @@ export async function openSourceQemu(options: SourceQemuOptions): Promise<Result
   return ok({
     prepare: (order) => prepare(monitor, order, directory),
     readMachine: () => readMachine(monitor.client),
+    allowPostCopy: () => allowPostCopy(monitor.client, directory),
+    isPostCopyAllowed: async () => {
+      const states = await queryMigrationCapabilities(monitor.client);
+      return states.ok ? ok(states.value.get("postcopy-ram") === true) : states;
+    },
     migrate: (uri) => migrate(monitor.client, uri),
     startPostCopy: () => migrateStartPostCopy(monitor.client),
     setPace: (pace) => setMigrationParameters(monitor.client, bandwidthFor(pace)),
@@ -92,11 +99,19 @@ async function prepare(monitor: QemuMonitor, order: SourceOrder, directory: stri
   if (blockedReasons.length > 0) return fail("refused", `the VM cannot be migrated: ${blockedReasons.join("; ")}`);
   const refusal = order.technique === "PRE_COPY" ? undefined : await postCopyRefusal(directory);
   if (refusal !== undefined) return refused(refusal);
-  const set = await setMigrationCapabilities(client, capabilitiesFor(order.technique));
+  const set = await setMigrationCapabilities(
+    client,
+    order.technique === "PRE_COPY" ? preCopyCapabilities : postCopyCapabilities,
+  );
   if (!set.ok) return refused(set.failure.message);
   const parameters = { ...bandwidthFor(order.paceBytesPerSecond), downtimeLimitSeconds };
   const limited = await setMigrationParameters(client, parameters);
   return limited.ok ? ok(undefined) : refused(limited.failure.message);
+}
+
+async function allowPostCopy(client: QmpClient, directory: string): Promise<Result<void>> {
+  const refusal = await postCopyRefusal(directory);
+  return refusal === undefined ? setMigrationCapabilities(client, postCopyCapabilities) : refused(refusal);
 }
 
 /** Nothing has been sent, and the VM was seen running here. */

@@ -2,7 +2,14 @@ import { isIPv6 } from "node:net";
 import type { Command, CommandOutcome } from "../kit/bus/bus.ts";
 import { codecs } from "../kit/bus/messages.ts";
 import { type MigrationEventName, subjects } from "../kit/bus/subjects.ts";
-import type { MigrationRef, PrepareIncoming, SetPace, StartMigration, VmLocation } from "../kit/domain/migration.ts";
+import type {
+  EscalateMigration,
+  MigrationRef,
+  PrepareIncoming,
+  SetPace,
+  StartMigration,
+  VmLocation,
+} from "../kit/domain/migration.ts";
 import type { Result } from "../kit/failure/failure.ts";
 import { incomingHasEnded } from "./core/incoming-state.ts";
 import { hasEnded, orderOf, postCopyOf } from "./core/source-state.ts";
@@ -48,6 +55,8 @@ export class ExecutorService {
         return this.#take(command, codecs.StartMigration.decode(command.bytes), (body) => this.#startMigration(body));
       case "pace":
         return this.#take(command, codecs.SetPace.decode(command.bytes), (body) => this.#setPace(body));
+      case "escalate":
+        return this.#take(command, codecs.EscalateMigration.decode(command.bytes), (body) => this.#escalate(body));
       default:
         return Promise.resolve({ kind: "poison", reason: `this executor knows no command ${command.name}` });
     }
@@ -151,7 +160,13 @@ export class ExecutorService {
       this.#deps.log.info({ ...body.migration }, "pace for a migration that is not under way here");
       return;
     }
-    source.setPace(body.paceBytesPerSecond);
+    source.setPace(body);
+  }
+
+  async #escalate({ migration, reason }: EscalateMigration): Promise<void> {
+    const source = this.#sources.get(migration.migrationId);
+    if (source !== undefined && !hasEnded(source.state)) return source.escalate(reason);
+    this.#deps.log.info({ ...migration }, "escalation of a migration that is not under way here");
   }
 
   async #refuse(migration: MigrationRef, reason: string, vmLocation: VmLocation): Promise<void> {

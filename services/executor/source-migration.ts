@@ -1,6 +1,6 @@
 import { codecs } from "../kit/bus/messages.ts";
 import { subjects } from "../kit/bus/subjects.ts";
-import type { IncomingStatus } from "../kit/domain/migration.ts";
+import type { IncomingStatus, SetPace } from "../kit/domain/migration.ts";
 import { assertNever, fail, ok, type Result } from "../kit/failure/failure.ts";
 import { viewOf } from "./answer.ts";
 import { type Machine, refusalOf } from "./core/machine.ts";
@@ -43,6 +43,7 @@ export class SourceMigration {
   /** Effects that answer with an input and must not overlap with themselves. */
   readonly #inFlight = new Map<string, "once" | "again">();
   #left = false;
+  #paceRevision = 0;
   #resolveEnded: () => void = () => undefined;
 
   private constructor(state: SourceState, deps: ExecutorDeps) {
@@ -73,8 +74,26 @@ export class SourceMigration {
     return this.#state;
   }
 
-  setPace(paceBytesPerSecond: number | undefined): void {
+  setPace({ paceBytesPerSecond, revision }: Pick<SetPace, "paceBytesPerSecond" | "revision">): void {
+    // One that was delivered again, or overtaken.
+    if (revision !== undefined && revision <= this.#paceRevision) return;
+    this.#paceRevision = revision ?? this.#paceRevision;
     this.#feed(paceBytesPerSecond === undefined ? { type: "pace" } : { type: "pace", paceBytesPerSecond });
+  }
+
+  /** A pre-copy that does not converge becomes a post-copy, where both ends were found to be fit for it at the start. */
+  async escalate(reason: string): Promise<void> {
+    const { migration } = this.#order;
+    if (this.#state.phase !== "copying" || this.#order.technique !== "PRE_COPY") return;
+    const allowed = await this.#vm?.isPostCopyAllowed();
+    if (allowed?.ok === true && allowed.value) {
+      this.#deps.log.info({ ...migration, reason }, "pre-copy becomes post-copy");
+      this.#feed({ type: "escalate" });
+      return;
+    }
+    const because =
+      allowed?.ok === false ? allowed.failure.message : "both ends were not found fit for it at its start";
+    this.#log("escalate", `post-copy is not possible for this VM: ${because}`);
   }
 
   /** Nothing more is done or said here, whatever happens. The VM is not touched. */
@@ -124,7 +143,7 @@ export class SourceMigration {
         this.#command("start-post-copy", (vm) => vm.startPostCopy());
         break;
       case "set-pace":
-        this.#command("set-pace", (vm) => vm.setPace(effect.paceBytesPerSecond));
+        this.#alone("set-pace", () => this.#setPace());
         break;
       case "rerun":
         this.#command(
@@ -173,6 +192,7 @@ export class SourceMigration {
       this.#feed({ type: "not-prepared", reason: prepared.failure.message, vmLocation });
       return;
     }
+    if (order.technique === "PRE_COPY") await this.#tryToAllowPostCopy(opened.value, order);
     const refusal = await comparing;
     if (refusal === undefined) this.#feed({ type: "prepared" });
     else this.#feed({ type: "not-prepared", reason: refusal, vmLocation: "RUNS_AT_SOURCE" });
@@ -216,7 +236,16 @@ export class SourceMigration {
     return `${destinationHostId} does not say what it has prepared for this VM: ${there.failure.message}`;
   }
 
-  async #preparedMachine(): Promise<Result<Machine>> {
+  /** So that the pre-copy can become a post-copy. What is in the way of that is in the way of nothing else. */
+  async #tryToAllowPostCopy(vm: SourceVm, order: SourceOrder): Promise<void> {
+    const [here, there] = await Promise.all([vm.readMachine(), this.#preparedMachine(1)]);
+    if (!here.ok || !there.ok) return;
+    if (refusalOf(here.value, there.value, order.migration.destinationHostId) !== undefined) return;
+    const allowed = await vm.allowPostCopy();
+    if (!allowed.ok) this.#deps.log.debug({ ...order.migration, reason: allowed.failure.message }, "pre-copy only");
+  }
+
+  async #preparedMachine(mostQuestions = questions): Promise<Result<Machine>> {
     for (let tried = 1; ; tried += 1) {
       const answer = await this.#ask();
       if (answer.ok) {
@@ -225,7 +254,7 @@ export class SourceMigration {
           ? fail("refused", `it is not prepared for post-copy (${answer.value.reason ?? migrationStatus})`)
           : ok(preparedMachine.parts);
       }
-      if (tried === questions) return answer;
+      if (tried === mostQuestions) return answer;
       await new Promise<void>((resolve) => this.#after(askAgainMilliseconds, resolve));
     }
   }
@@ -240,6 +269,16 @@ export class SourceMigration {
       if (!outcome.ok) this.#log(name, outcome.failure.message);
       if (inputOf !== undefined) this.#feed(inputOf(outcome));
     });
+  }
+
+  /** What the order says when QEMU gets to it, not what it said when this was asked for. */
+  async #setPace(): Promise<void> {
+    const { paceBytesPerSecond } = this.#order;
+    const set = await this.#vm?.setPace(paceBytesPerSecond);
+    if (set === undefined) return;
+    if (!set.ok) this.#log("set-pace", set.failure.message);
+    else
+      this.#feed(paceBytesPerSecond === undefined ? { type: "pace-read" } : { type: "pace-read", paceBytesPerSecond });
   }
 
   /** At most one of each kind; one more when it was wanted again meanwhile, so that no change goes unseen. */

@@ -130,6 +130,9 @@ export class MigrationWorld {
         pair.rerun();
         this.#sourceInputs.push({ type: "rerun-answered" });
         break;
+      case "set-pace":
+        this.#sourceInputs.push({ ...effect, type: "pace-read" });
+        break;
       case "release":
         pair.endSource();
         this.#sourceInputs.push({ type: "released" });
@@ -197,7 +200,7 @@ export class MigrationWorld {
     for (const effect of effects) {
       if (effect.type === "ask-destination") this.questions = Math.min(this.questions + 1, 3);
       else if (effect.type === "report") this.reports.push(effect.progress.percent);
-      else if (effect.type === "observe" || effect.type === "release") {
+      else if (effect.type === "observe" || effect.type === "release" || effect.type === "set-pace") {
         if (!this.#commands.some((command) => command.type === effect.type)) this.#commands.push(effect);
       } else if (effect.type !== "wake" && effect.type !== "warn" && effect.type !== "ask-traffic") {
         this.#commands.push(effect);
@@ -229,6 +232,7 @@ export class MigrationWorld {
       dirtyBytesPerSecond: 1e5,
       pass: this.#transferredBytes > 32 * 1024 * 1024 ? 2 : 1,
       postCopyRequests: this.pair.incoming.ran ? Math.floor(this.#transferredBytes / 1e6) : 0,
+      pageBytes: this.#transferredBytes,
     };
     return { status, runState, ...(status.kind === "none" ? {} : { ram }) };
   }

@@ -99,6 +99,36 @@ describe("two executors and QEMU", { skip }, () => {
     });
   }
 
+  test("a pre-copy that is escalated goes over as a hybrid", async () => {
+    const spec = pair.spec("vm-escalated");
+    await pair.launch("a", spec);
+    const migration = await pair.migrate(spec, { technique: "PRE_COPY", paceBytesPerSecond: slowBytesPerSecond });
+    await pair.event(migration, "started");
+    await pair.escalate(migration);
+    await pair.event(migration, "switched");
+    await pair.setPace(migration);
+    const completed = await pair.event(migration, "completed");
+    assert.equal(completed.body.technique, "HYBRID");
+    assert.ok((completed.body.pageBytes ?? 0) > 0);
+    assert.ok(pair.namesOf(migration).includes("settled"));
+    assert.equal(await pair.runState("b", spec.vmId), "running");
+    await pair.nothingLeft("a");
+    await pair.end("b", spec.vmId);
+  });
+
+  test("a pre-copy that may not become a post-copy is not escalated, and goes on", async () => {
+    const spec = pair.spec("vm-kept", { postCopy: "FORBIDDEN" });
+    await pair.launch("a", spec);
+    const migration = await pair.migrate(spec, { technique: "PRE_COPY", paceBytesPerSecond: slowBytesPerSecond });
+    await pair.event(migration, "started");
+    await pair.escalate(migration);
+    await pair.setPace(migration);
+    const completed = await pair.event(migration, "completed");
+    assert.equal(completed.body.technique, "PRE_COPY");
+    assert.equal(await pair.runState("b", spec.vmId), "running");
+    await pair.end("b", spec.vmId);
+  });
+
   test("nothing listening: the VM runs on at the source, and the destination that was prepared is removed", async () => {
     const spec = pair.spec("vm-unheard");
     await pair.launch("a", spec);

@@ -16,6 +16,7 @@ import type { SourceDecision, SourceInput } from "../../services/executor/core/s
 import {
   acceptSource,
   evolveSource,
+  isUnderway,
   type SourceEvent,
   type SourceState,
   takeOverSource,
@@ -39,6 +40,7 @@ const ram = {
   dirtyBytesPerSecond: 0,
   pass: 1,
   postCopyRequests: 0,
+  pageBytes: 1_000,
 };
 
 function source(technique: Technique, ...events: readonly SourceEvent[]): SourceState {
@@ -258,6 +260,51 @@ test("a pace that came before the start is set right after it", () => {
   const decision = decideSource(preparing, { type: "migrate-answered" }, 1);
   assert.deepEqual(decision.effects, [{ type: "set-pace", paceBytesPerSecond: 5 }, { type: "observe" }]);
 });
+
+test("a limit that QEMU has not confirmed is set again, until it has", () => {
+  const changed = source("PRE_COPY", started, { type: "pace-changed", paceBytesPerSecond: 5 });
+  assert.deepEqual(effectsOf(decideSource(changed, { type: "tick" }, 10)), ["set-pace"]);
+  const read = decideSource(changed, { type: "pace-read", paceBytesPerSecond: 5 }, 20).events.reduce(
+    evolveSource,
+    changed,
+  );
+  assert.deepEqual(effectsOf(decideSource(read, { type: "tick" }, 30)), []);
+  const overtaken = evolveSource(changed, { type: "pace-read", paceBytesPerSecond: undefined });
+  assert.deepEqual(effectsOf(decideSource(overtaken, { type: "tick" }, 30)), ["set-pace"]);
+});
+
+test("progress says what QEMU was read to be held to, and what the VM writes once that was counted", () => {
+  const reportOf = (state: SourceState, change: Partial<typeof ram>) => {
+    const { effects } = decideSource(state, observed(active, "running", change), 5_000);
+    const report = effects.find((effect) => effect.type === "report");
+    return report?.type === "report" ? report.progress : assert.fail("no report");
+  };
+  const held = source("PRE_COPY", started, { type: "pace-read", paceBytesPerSecond: 7 });
+  assert.equal(reportOf(held, {}).paceBytesPerSecond, 7);
+  assert.equal(reportOf(held, { dirtyBytesPerSecond: 9 }).dirtyBytesPerSecond, undefined);
+  assert.equal(reportOf(held, { dirtyBytesPerSecond: 9, pass: 2 }).dirtyBytesPerSecond, 9);
+  assert.equal(reportOf(source("PRE_COPY", started), {}).paceBytesPerSecond, undefined);
+});
+
+test("a pre-copy that is escalated goes on as a hybrid", () => {
+  const copying = source("PRE_COPY", started);
+  const decision = decideSource(copying, { type: "escalate" }, 9);
+  assert.deepEqual(effectsOf(decision), ["start-post-copy", "observe"]);
+  const after = decision.events.reduce(evolveSource, copying);
+  assert.equal(after.phase, "switching");
+  assert.equal(isUnderway(after) && after.course.order.technique, "HYBRID");
+});
+
+for (const [title, state] of [
+  ["that goes over already", source("PRE_COPY", started, { type: "switched", atUnixMilliseconds: 1 })],
+  ["that has been sent", source("PRE_COPY", started, sent)],
+  ["that asks for post-copy by itself", source("HYBRID", started)],
+  ["that has not begun", source("PRE_COPY")],
+] as const) {
+  test(`an escalation of a migration ${title} changes nothing`, () => {
+    assert.deepEqual(decideSource(state, { type: "escalate" }, 9), { events: [], effects: [] });
+  });
+}
 
 test("completed in QEMU's words while the VM runs here is not believed", () => {
   const decision = decideSource(source("PRE_COPY", started), observed({ kind: "completed" }, "running"), 5);

@@ -23,6 +23,10 @@ export interface ProgressReport {
   readonly postCopyRequests: number;
   /** Absent: cannot be said, because nothing moves or memory is dirtied faster than it is sent. */
   readonly remainingSeconds?: number;
+  /** The limit that QEMU has, read back from it. Absent: none. */
+  readonly paceBytesPerSecond?: number;
+  /** Only while the VM runs at the source, and once QEMU has counted it. */
+  readonly dirtyBytesPerSecond?: number;
 }
 
 const highestBeforeEndPercent = 99.9;
@@ -47,7 +51,11 @@ export function advance(track: ProgressTrack, ram: Ram, now: number): ProgressTr
   };
 }
 
-export function report(track: ProgressTrack, ram: Ram, memoryIsFollowing: boolean): ProgressReport {
+export function report(
+  track: ProgressTrack,
+  ram: Ram,
+  { memoryIsFollowing, pace }: { readonly memoryIsFollowing: boolean; readonly pace: number | undefined },
+): ProgressReport {
   // What the VM writes at the destination is not sent again.
   const gainBytesPerSecond = track.bytesPerSecond - (memoryIsFollowing ? 0 : ram.dirtyBytesPerSecond);
   return {
@@ -58,5 +66,8 @@ export function report(track: ProgressTrack, ram: Ram, memoryIsFollowing: boolea
     pass: ram.pass,
     postCopyRequests: ram.postCopyRequests,
     ...(gainBytesPerSecond > 0 ? { remainingSeconds: ram.remainingBytes / gainBytesPerSecond } : {}),
+    ...(pace === undefined ? {} : { paceBytesPerSecond: pace }),
+    // QEMU counts at the end of a pass: in the first one it has counted nothing.
+    ...(memoryIsFollowing || ram.pass < 2 ? {} : { dirtyBytesPerSecond: ram.dirtyBytesPerSecond }),
   };
 }

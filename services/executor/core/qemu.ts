@@ -18,6 +18,8 @@ export interface Ram {
   readonly dirtyBytesPerSecond: number;
   readonly pass: number;
   readonly postCopyRequests: number;
+  /** Guest pages sent with their content; those sent twice count twice. */
+  readonly pageBytes: number;
 }
 
 /** Status and run state, read one right after the other. */

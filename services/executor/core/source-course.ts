@@ -46,6 +46,12 @@ export function migrateAnswered(state: SourceState, refusal: string | undefined,
   return { events: [{ type: "started", at: now }], effects: [...late, { type: "observe" }] };
 }
 
+/** The VM writes faster than it is copied. What was asked for already, or is past the question, goes on as it is. */
+export function escalate(state: SourceState, now: number): SourceDecision {
+  if (state.phase !== "copying" || state.course.switched || state.course.order.technique !== "PRE_COPY") return nothing;
+  return merge(event({ type: "escalated" }), askPostCopy(now));
+}
+
 export function passBegan(state: SourceState, pass: number, now: number): SourceDecision {
   if (state.phase !== "copying" || orderOf(state).technique !== "HYBRID" || pass < 2) return nothing;
   return askPostCopy(now);
@@ -101,7 +107,9 @@ function onTheWay(state: OnTheWay, observation: Observation, now: number): Sourc
   }
   if (status.kind === "post_copy") {
     if (state.phase === "paused") {
-      return event({ type: "recovered", at: now, lostSeconds: (now - state.pausedAt) / 1000 });
+      const recovered: SourceEvent = { type: "recovered", at: now, lostSeconds: (now - state.pausedAt) / 1000 };
+      // The limit of the stream that broke is not that of the new one.
+      return { events: [recovered], effects: [setPace(state.course.order.paceBytesPerSecond)] };
     }
     if (state.phase === "following") return settle(state, now);
     return {
@@ -181,6 +189,16 @@ function isBeforePostCopy(state: Underway): boolean {
   return state.phase === "copying" && state.course.order.technique === "POST_COPY";
 }
 
+/** Asked again until QEMU has it: a monitor that waits for a page does not answer for seconds. */
+export function paceAgain(state: OnTheWay): SourceDecision {
+  const { order, qemuPace, takenOver } = state.course;
+  const { paceBytesPerSecond } = order;
+  // Its first order says nothing of what it was held to later.
+  return takenOver || (qemuPace !== undefined && qemuPace.bytesPerSecond === paceBytesPerSecond)
+    ? nothing
+    : effects(setPace(paceBytesPerSecond));
+}
+
 export function watch(state: OnTheWay, now: number): SourceDecision {
   const intervalMilliseconds =
     isBeforePostCopy(state) || state.phase === "switching" ? refusalMilliseconds : observeMilliseconds;
@@ -197,7 +215,16 @@ function progressed(state: Underway, now: number): SourceDecision {
   const next = advance(track, ram, now);
   return {
     events: [{ type: "measured", track: next }],
-    effects: [{ type: "report", phase, progress: report(next, ram, postCopyOf(state) === "asked") }],
+    effects: [
+      {
+        type: "report",
+        phase,
+        progress: report(next, ram, {
+          memoryIsFollowing: postCopyOf(state) === "asked",
+          pace: state.course.qemuPace?.bytesPerSecond,
+        }),
+      },
+    ],
   };
 }
 

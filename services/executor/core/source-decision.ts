@@ -22,6 +22,10 @@ export type SourceInput =
   | { readonly type: "not-released" }
   | { readonly type: "source-gone" }
   | { readonly type: "pace"; readonly paceBytesPerSecond?: number }
+  /** QEMU has this limit now: it was set and read back. */
+  | { readonly type: "pace-read"; readonly paceBytesPerSecond?: number }
+  /** Only of a VM that QEMU was prepared to post-copy. */
+  | { readonly type: "escalate" }
   | { readonly type: "tick" };
 
 export type ProgressPhase = "COPYING" | "SWITCHING" | "HOT" | "BULK" | "PAUSED" | "DONE";

@@ -243,6 +243,7 @@ export function completed(state: Extract<Underway, { phase: "releasing" }>): Sou
     ...(downtimeSeconds === undefined ? {} : { downtimeSeconds }),
     transferredBytes: course.ram?.transferredBytes ?? 0,
     postCopyRequests: course.ram?.postCopyRequests ?? 0,
+    ...(course.ram === undefined ? {} : { pageBytes: course.ram.pageBytes }),
   };
   return { events: [done], effects: finalReport(course) };
 }
@@ -250,7 +251,12 @@ export function completed(state: Extract<Underway, { phase: "releasing" }>): Sou
 function finalReport(course: Course): readonly SourceEffect[] {
   const { ram, track } = course;
   if (ram === undefined) return [];
-  const progress = { ...report(track, { ...ram, remainingBytes: 0 }, true), percent: 100, bytesPerSecond: 0 };
+  const done = report(
+    track,
+    { ...ram, remainingBytes: 0 },
+    { memoryIsFollowing: true, pace: course.qemuPace?.bytesPerSecond },
+  );
+  const progress = { ...done, percent: 100, bytesPerSecond: 0 };
   return [{ type: "report", phase: "DONE", progress }];
 }
 

@@ -48,6 +48,8 @@ export interface Course {
   readonly ram?: Ram;
   readonly observedAt: number;
   readonly silence?: Silence;
+  /** The limit that QEMU was last read to have. Absent: it was not read since an order changed it. */
+  readonly qemuPace?: { readonly bytesPerSecond: number | undefined };
 }
 
 /** Since when the destination's executor has not answered, and when that was said last. */
@@ -104,6 +106,10 @@ export type SourceState =
 
 export type SourceEvent =
   | { readonly type: "pace-changed"; readonly paceBytesPerSecond: number | undefined }
+  /** QEMU has taken the limit and said so when it was read back. */
+  | { readonly type: "pace-read"; readonly paceBytesPerSecond: number | undefined }
+  /** A pre-copy becomes a hybrid: post-copy follows. */
+  | { readonly type: "escalated" }
   | { readonly type: "started"; readonly at: number }
   | { readonly type: "connected"; readonly at: number }
   | { readonly type: "observed"; readonly at: number; readonly ram?: Ram }
@@ -138,6 +144,7 @@ export type SourceEvent =
       readonly downtimeSeconds?: number;
       readonly transferredBytes: number;
       readonly postCopyRequests: number;
+      readonly pageBytes?: number;
     }
   | { readonly type: "failed"; readonly reason: string; readonly vmLocation: VmLocation };
 
@@ -194,6 +201,10 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
   switch (event.type) {
     case "pace-changed":
       return paced(state, event.paceBytesPerSecond);
+    case "pace-read":
+      return withCourse(state, { qemuPace: { bytesPerSecond: event.paceBytesPerSecond } });
+    case "escalated":
+      return withCourse(state, { order: { ...orderOf(state), technique: "HYBRID" } });
     case "started":
       return {
         phase: "copying",
@@ -204,6 +215,7 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
           switched: false,
           track: noProgress,
           observedAt: event.at,
+          ...(state.phase === "preparing" ? { qemuPace: { bytesPerSecond: state.preparedPace } } : {}),
         },
         connectedAt: undefined,
       };
@@ -292,7 +304,9 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
 
 function paced(state: SourceState, paceBytesPerSecond: number | undefined): SourceState {
   if (state.phase === "preparing") return { ...state, order: withPace(state.order, paceBytesPerSecond) };
-  return withCourse(state, { order: withPace(orderOf(state), paceBytesPerSecond) });
+  if (!("course" in state)) return state;
+  const { qemuPace: _, ...course } = state.course;
+  return { ...state, course: { ...course, order: withPace(course.order, paceBytesPerSecond) } };
 }
 
 function withPace<T extends MovingOrder>(

@@ -1,7 +1,17 @@
 import { assertNever } from "../../kit/failure/failure.ts";
-import { migrateAnswered, observed, paceAsked, passBegan, trafficSeen, watch } from "./source-course.ts";
+import {
+  escalate,
+  migrateAnswered,
+  observed,
+  paceAgain,
+  paceAsked,
+  passBegan,
+  trafficSeen,
+  watch,
+} from "./source-course.ts";
 import {
   effects,
+  event,
   failed,
   merge,
   nothing,
@@ -70,6 +80,10 @@ export function decideSource(state: SourceState, input: SourceInput, now: number
       return sourceGone(state, now);
     case "pace":
       return paceAsked(state, input.paceBytesPerSecond);
+    case "pace-read":
+      return isUnderway(state) ? event({ type: "pace-read", paceBytesPerSecond: input.paceBytesPerSecond }) : nothing;
+    case "escalate":
+      return escalate(state, now);
     case "tick":
       return merge(silenceTold(state, now), ticked(state, now));
     default:
@@ -82,7 +96,7 @@ function ticked(state: SourceState, now: number): SourceDecision {
     case "copying":
     case "switching":
     case "following":
-      return watch(state, now);
+      return merge(watch(state, now), paceAgain(state));
     case "paused":
       return effects({ type: "observe" }, { type: "ask-destination" });
     case "confirming":

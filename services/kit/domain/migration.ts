@@ -59,7 +59,11 @@ export const startMigration = z.strictObject({
 });
 export type StartMigration = z.infer<typeof startMigration>;
 
-export const setPace = z.strictObject({ migration: migrationRef, paceBytesPerSecond: pace });
+export const setPace = z.strictObject({
+  migration: migrationRef,
+  paceBytesPerSecond: pace,
+  revision: smallCount.optional(),
+});
 export type SetPace = z.infer<typeof setPace>;
 
 export const escalateMigration = z.strictObject({ migration: migrationRef, reason: text.min(1) });

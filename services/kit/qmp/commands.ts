@@ -72,17 +72,27 @@ export async function setMigrationCapabilities(
   enabled: readonly CapabilityName[],
   options?: QmpCallOptions,
 ): Promise<Result<void>> {
-  const reply = await client.execute("query-migrate-capabilities", undefined, options);
-  if (!reply.ok) return reply;
-  const parsed = capabilitiesReply.safeParse(reply.value);
-  if (!parsed.success) return fail("invalid", "query-migrate-capabilities: unreadable reply");
-  const existing = new Set(parsed.data.map((entry) => entry.capability));
+  const states = await queryMigrationCapabilities(client, options);
+  if (!states.ok) return states;
+  const existing = states.value;
   const missing = enabled.filter((name) => !existing.has(name));
   if (missing.length > 0) return fail("refused", `QEMU ${client.version} lacks the capability ${missing.join(", ")}`);
   const capabilities = capabilityNames
     .filter((name) => existing.has(name))
     .map((name) => ({ capability: name, state: enabled.includes(name) || wantedCapabilities.includes(name) }));
   return toVoid(await client.execute("migrate-set-capabilities", { capabilities }, options));
+}
+
+/** Those that this QEMU has, by name, and whether each is on. */
+export async function queryMigrationCapabilities(
+  client: QmpClient,
+  options?: QmpCallOptions,
+): Promise<Result<ReadonlyMap<string, boolean>>> {
+  const reply = await client.execute("query-migrate-capabilities", undefined, options);
+  if (!reply.ok) return reply;
+  const parsed = capabilitiesReply.safeParse(reply.value);
+  if (!parsed.success) return fail("invalid", "query-migrate-capabilities: unreadable reply");
+  return ok(new Map(parsed.data.map(({ capability, state }) => [capability, state])));
 }
 
 export interface MigrationParameters {

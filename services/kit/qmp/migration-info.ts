@@ -27,6 +27,8 @@ export interface MigrationRam {
   /** Passes over the memory so far; the first is 1. */
   readonly pass: number;
   readonly postCopyRequests: number;
+  /** Guest pages sent with their content; those sent twice count twice. */
+  readonly pageBytes: number;
 }
 
 export interface MigrationInfo {
@@ -60,6 +62,7 @@ const reply = z.object({
       "dirty-pages-rate": quantity,
       "dirty-sync-count": quantity,
       "postcopy-requests": quantity,
+      "normal-bytes": quantity,
     })
     .optional(),
 });
@@ -111,5 +114,6 @@ function readRam(ram: NonNullable<z.infer<typeof reply>["ram"]>): MigrationRam {
     dirtyBytesPerSecond: ram["dirty-pages-rate"] * ram["page-size"],
     pass: ram["dirty-sync-count"],
     postCopyRequests: ram["postcopy-requests"],
+    pageBytes: ram["normal-bytes"],
   };
 }

@@ -137,7 +137,9 @@ function decideStep(
       const { revision, bytesPerSecond } = state.pace;
       if (revision === 0) return [];
       const limit = bytesPerSecond === undefined ? {} : { paceBytesPerSecond: bytesPerSecond };
-      return [{ kind: "pace", id: `${migration.migrationId}-pace-${revision}`, body: { migration, ...limit } }];
+      return [
+        { kind: "pace", id: `${migration.migrationId}-pace-${revision}`, body: { migration, ...limit, revision } },
+      ];
     }
     case "completed":
     case "failed":
