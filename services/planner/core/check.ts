@@ -34,6 +34,8 @@ export interface Constraints {
     readonly antiAffinityGroup?: string;
   }[];
   readonly immovable: ReadonlyMap<string, unknown>;
+  /** Have had their turn: they are not in the plan, and may be waited for. */
+  readonly handled: ReadonlySet<string>;
 }
 
 export interface CheckedRequest {
@@ -44,7 +46,12 @@ export interface CheckedRequest {
   readonly policy: Policy;
 }
 
-const unconstrained: Constraints = { evacuatingHostIds: new Set(), reservations: [], immovable: new Map() };
+const unconstrained: Constraints = {
+  evacuatingHostIds: new Set(),
+  reservations: [],
+  immovable: new Map(),
+  handled: new Set(),
+};
 
 export function check(
   cluster: ClusterSnapshot,
@@ -71,7 +78,8 @@ export function check(
     if (times > 1) found("PLANNED_TWICE", `${vmId} is there ${times} times`);
   }
   for (const vm of cluster.vms) {
-    if (emptied.has(vm.hostId) && !named.has(vm.vmId)) found("LEFT_OUT", `${vm.vmId} is not in the plan`);
+    if (!emptied.has(vm.hostId) || named.has(vm.vmId) || constraints.handled.has(vm.vmId)) continue;
+    found("LEFT_OUT", `${vm.vmId} is not in the plan`);
   }
 
   const arriving = new Map<string, number>();
@@ -101,7 +109,10 @@ export function check(
     if (bytes > free) found("MEMORY_EXCEEDED", `${hostId} would get ${bytes} bytes and has ${free} free`);
   }
 
-  violations.push(...groupViolations(cluster, plan, constraints), ...dependencyViolations(plan.steps));
+  violations.push(
+    ...groupViolations(cluster, plan, constraints),
+    ...dependencyViolations(plan.steps, constraints.handled),
+  );
   if (request.policy.endsWith("-serial")) {
     for (const [index, step] of plan.steps.entries()) {
       const before = plan.steps.slice(0, index).findLast((other) => other.sourceHostId === step.sourceHostId);
@@ -201,13 +212,14 @@ function groupViolations(cluster: ClusterSnapshot, plan: Plan, constraints: Cons
 }
 
 /** Every wait must be for another step, and taking away what waits for nothing must in the end take away all. */
-function dependencyViolations(steps: readonly Step[]): Violation[] {
+function dependencyViolations(steps: readonly Step[], handled: ReadonlySet<string>): Violation[] {
   const violations: Violation[] = [];
   const waits = new Map<string, Set<string>>();
   const waiters = new Map<string, string[]>();
   for (const step of steps) waits.set(step.vmId, new Set());
   for (const step of steps) {
     for (const { vmId } of step.after) {
+      if (handled.has(vmId)) continue;
       if (!waits.has(vmId)) {
         violations.push({ code: "UNKNOWN_DEPENDENCY", message: `${step.vmId} waits for ${vmId}, which has no step` });
         continue;

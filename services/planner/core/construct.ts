@@ -8,7 +8,7 @@
 import type { Technique } from "../../kit/domain/technique.ts";
 import type { Vm } from "./cluster.ts";
 import { compareIds } from "./cluster.ts";
-import type { Draft, DraftStep } from "./exact.ts";
+import type { Begun, Draft, DraftStep } from "./exact.ts";
 
 export interface Entry {
   readonly index: number;
@@ -28,15 +28,16 @@ export interface Item {
   readonly technique: Technique;
 }
 
-export function draftOfSequence({ entries, moving }: Sequence): Draft {
+/** Those that have `begun` come before all others. */
+export function draftOfSequence({ entries, moving }: Sequence, begun: readonly Begun[]): Draft {
   const draft: DraftStep[] = [];
-  let switcher: number | undefined;
+  let switcher = begun.findLast(({ unsettled }) => unsettled)?.index;
   let own: DraftStep["after"] = [];
   for (const [place, { index, technique, gate }] of entries.entries()) {
     const before = entries[place - 1];
     if (gate === "settled" && switcher !== undefined) own = [{ index: switcher, event: "SETTLED" }];
     else if (gate === "completed" && before !== undefined) own = [{ index: before.index, event: "COMPLETED" }];
-    const leaving = entries[place - moving];
+    const leaving = entries[place - moving] ?? begun[begun.length + place - moving];
     // Who waits for a VM to complete need not also wait for it to settle.
     const after =
       leaving === undefined || own.some((one) => one.index === leaving.index && one.event === "COMPLETED")

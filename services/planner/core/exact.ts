@@ -12,6 +12,14 @@ import type { StepEvent, Technique } from "../../kit/domain/technique.ts";
 import type { Fluid } from "./fluid.ts";
 import { type Cost, compareCosts } from "./objective.ts";
 
+/** A migration that has begun, as a part of the fluid: it is not to be scheduled, but may be waited for. */
+export interface Begun {
+  readonly index: number;
+  readonly technique: Technique;
+  /** Its working set has not arrived, or it has not switched yet: it will settle. */
+  readonly unsettled: boolean;
+}
+
 /** One VM's part in a schedule; `after` names others by their index in the fluid. */
 export interface DraftStep {
   readonly index: number;
@@ -46,15 +54,16 @@ export interface ExactOptions {
 /** Of the time: what a bound may miss. */
 const SLACK = 0.0005;
 
-/** Better than `known`, or `known` itself. All VMs of the fluid are in `choices`. */
+/** Better than `known`, or `known` itself. All VMs of the fluid are in `choices` or have `begun` in it. */
 export function searchExactly(
   fluid: Fluid,
   choices: readonly Choices[],
+  begun: readonly Begun[],
   known: Found,
   options: ExactOptions,
 ): Found & { readonly complete: boolean } {
-  const search = new Search(fluid, choices, known, options);
-  search.startGroup(choices, [], []);
+  const search = new Search(fluid, choices, begun, known, options);
+  search.run();
   return { ...search.best, complete: search.nodes > 0 };
 }
 
@@ -68,13 +77,15 @@ class Search {
   nodes: number;
   readonly #fluid: Fluid;
   readonly #choices: readonly Choices[];
+  readonly #begun: readonly Begun[];
   readonly #limitSeconds: number | undefined;
   readonly #maximumMoving: number;
   readonly #techniquesOf: (index: number) => readonly Technique[];
 
-  constructor(fluid: Fluid, choices: readonly Choices[], known: Found, options: ExactOptions) {
+  constructor(fluid: Fluid, choices: readonly Choices[], begun: readonly Begun[], known: Found, options: ExactOptions) {
     this.#fluid = fluid;
     this.#choices = choices;
+    this.#begun = begun;
     this.#limitSeconds = options.limitSeconds;
     this.#maximumMoving = options.maximumMoving;
     this.nodes = options.nodes;
@@ -83,8 +94,18 @@ class Search {
     this.#techniquesOf = (index) => byIndex.get(index) ?? [];
   }
 
+  run(): void {
+    if (this.#begun.length === 0) {
+      this.#startGroup(this.#choices, [], []);
+      return;
+    }
+    const first: Group = { members: this.#begun, after: [] };
+    this.#startGroup(this.#choices, [first], []);
+    this.#goOn(this.#choices, [first]);
+  }
+
   /** Every group that can start now, after these events. */
-  startGroup(remaining: readonly Choices[], groups: readonly Group[], events: readonly DraftDependency[]): void {
+  #startGroup(remaining: readonly Choices[], groups: readonly Group[], events: readonly DraftDependency[]): void {
     const place = this.#fluid.save();
     const after = this.#bounded(events);
     const gentle = this.#limitSeconds !== undefined;
@@ -125,10 +146,11 @@ class Search {
       if (met !== undefined) {
         awaited = awaited.filter((one) => !this.#hasHappened(one));
         if (this.#cannotWin()) return;
-        if (remaining.length > 0) this.startGroup(remaining, groups, [met]);
+        if (remaining.length > 0) this.#startGroup(remaining, groups, [met]);
       }
       if (fluid.isIdle) {
-        if (this.#limitSeconds !== undefined && remaining.length > 0) this.startGroup(remaining, groups, allOf(groups));
+        if (this.#limitSeconds !== undefined && remaining.length > 0)
+          this.#startGroup(remaining, groups, allOf(groups));
         return;
       }
       fluid.step();
@@ -187,10 +209,12 @@ class Search {
       totalSeconds = Math.max(totalSeconds, course.endSeconds);
       if (!course.converged && dirtyMeasured) endless += 1;
     }
+    for (const { index } of this.#begun) totalSeconds = Math.max(totalSeconds, fluid.course(index).endSeconds);
     const postCopies = groups.flatMap(({ members }) => members).filter((one) => one.technique !== "PRE_COPY").length;
     const cost = { endless, totalSeconds, degradedBytes: fluid.degradedBytes(), postCopies };
     if (compareCosts(cost, this.best.cost, this.#limitSeconds) >= 0) return;
-    const draft = groups.flatMap(({ members, after }) => members.map((one) => ({ ...one, after })));
+    const own = this.#begun.length === 0 ? groups : groups.slice(1);
+    const draft = own.flatMap(({ members, after }) => members.map((one) => ({ ...one, after })));
     this.best = { draft, cost };
   }
 }

@@ -208,13 +208,15 @@ export class Fluid {
     this.#set(index, SWITCHED, this.now);
     if (phase === "hot") {
       this.#phases[index] = HOT;
-      const hot = Math.min(move.vm.workingSetBytes, leftBytes);
+      const arrived = technique === "POST_COPY" ? Math.max(0, move.vm.usedBytes - leftBytes) : 0;
+      const hot = Math.min(Math.max(0, move.vm.workingSetBytes - arrived), leftBytes);
       this.#set(index, LEFT, hot);
       this.#set(index, BULK_BYTES, leftBytes - hot);
     } else {
       this.#place(move, "destination", 1);
       this.#phases[index] = BULK;
-      this.#set(index, SETTLED, this.now);
+      // That has been noticed already.
+      this.#set(index, SETTLED, this.now - this.#model.settleNoticeSeconds);
       this.#set(index, LEFT, leftBytes);
     }
   }

@@ -4,7 +4,7 @@
  */
 import type { Technique } from "../../kit/domain/technique.ts";
 import { draftOfSequence, type Entry, type Sequence } from "./construct.ts";
-import type { Draft, Found } from "./exact.ts";
+import type { Begun, Draft, Found } from "./exact.ts";
 import { type Cost, compareCosts } from "./objective.ts";
 
 export interface Improving extends Found {
@@ -14,6 +14,7 @@ export interface Improving extends Found {
 export interface Neighbourhood {
   readonly techniquesOf: (index: number) => readonly Technique[];
   readonly costOf: (draft: Draft) => Cost;
+  readonly begun: readonly Begun[];
   readonly limitSeconds?: number | undefined;
   readonly seed: number;
 }
@@ -25,7 +26,7 @@ export function* improve(start: Improving, around: Neighbourhood): Generator<Imp
   for (;;) {
     const sequence = change(best.sequence, around, random);
     if (sequence !== undefined) {
-      const draft = draftOfSequence(sequence);
+      const draft = draftOfSequence(sequence, around.begun);
       const cost = around.costOf(draft);
       // Going on from what is as good leads off plateaus, on which a search that wants each step to pay stays.
       if (compareCosts(cost, best.cost, around.limitSeconds) <= 0) best = { sequence, draft, cost };

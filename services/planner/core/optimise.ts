@@ -9,7 +9,7 @@ import type { Step } from "../../kit/domain/plan.ts";
 import type { Policy, Technique } from "../../kit/domain/technique.ts";
 import type { Cluster } from "./cluster.ts";
 import { draftOfSequence, type Sequence, sendersFirst } from "./construct.ts";
-import { type Choices, type Draft, type Found, searchExactly } from "./exact.ts";
+import { type Begun, type Choices, type Draft, type Found, searchExactly } from "./exact.ts";
 import { type Candidate, Fluid } from "./fluid.ts";
 import { type Improving, improve } from "./improve.ts";
 import type { Model } from "./model.ts";
@@ -32,8 +32,7 @@ export interface SearchOptions {
 }
 
 export interface Optimised {
-  /** Indices are those of the given VMs. */
-  readonly draft: Draft;
+  readonly steps: readonly Step[];
   readonly cost: Cost;
   /** Whether others are held while a VM is hot. */
   readonly paced: boolean;
@@ -57,6 +56,15 @@ interface Known extends Found {
   readonly sequence?: Sequence;
 }
 
+/** This evacuation's own, in the draft's numbering after the VMs that are placed. Others' are nothing to wait for. */
+function begunOf(placed: readonly Placed[], ongoing: readonly Ongoing[]): Begun[] {
+  return ongoing.flatMap(({ own, phase, step: { technique } }, place) =>
+    own === true
+      ? [{ index: placed.length + place, technique, unsettled: technique !== "PRE_COPY" && phase !== "settled" }]
+      : [],
+  );
+}
+
 /** `allowed` holds at least one technique for each VM. */
 export function optimise(
   cluster: Cluster,
@@ -69,7 +77,7 @@ export function optimise(
   const judge = new Judge(cluster, placed, hotPhasePaceBytesPerSecond, options);
   const techniquesOf = (index: number): readonly Technique[] => allowed[index]?.techniques ?? ["PRE_COPY"];
   const known = startingPoints(cluster, sourceHostId, placed, techniquesOf, judge, options);
-  const exact = placed.length <= options.exactUpToVms && judge.foreign === 0;
+  const exact = placed.length <= options.exactUpToVms && options.ongoing.every((one) => one.own === true);
   const search = exact
     ? exactly(cluster, placed, techniquesOf, hotPhasePaceBytesPerSecond, options)
     : inSteps(placed, techniquesOf, judge, options);
@@ -83,7 +91,7 @@ export function optimise(
     isBetter(one, best, limitSeconds) ? one : best,
   );
   const { draft, cost, paced } = gentlest;
-  return { draft, cost, paced, exact };
+  return { steps: stepsOfDraft(draft, placed, options.ongoing), cost, paced, exact };
 }
 
 function isBetter(one: Found, other: Found, limitSeconds?: number): boolean {
@@ -92,7 +100,6 @@ function isBetter(one: Found, other: Found, limitSeconds?: number): boolean {
 
 /** Schedules of one host's VMs, put to the model. */
 class Judge {
-  readonly foreign: number;
   quickestBaselineSeconds = Number.POSITIVE_INFINITY;
   readonly #cluster: Cluster;
   readonly #placed: readonly Placed[];
@@ -104,12 +111,11 @@ class Judge {
     this.#placed = placed;
     this.#pace = pace;
     this.#options = options;
-    this.foreign = options.ongoing.length;
   }
 
   costOf(draft: Draft, paced: boolean): Cost {
     const { model, ongoing } = this.#options;
-    const steps = stepsOfDraft(draft, this.#placed);
+    const steps = stepsOfDraft(draft, this.#placed, ongoing);
     const pace = paced ? this.#pace : undefined;
     const { totalSeconds, degradedBytes, courses } = simulate(
       this.#cluster,
@@ -125,8 +131,9 @@ class Judge {
   }
 }
 
-/** With what the model needs and no more. */
-export function stepsOfDraft(draft: Draft, placed: readonly Placed[]): Step[] {
+/** With what the model needs and no more. What has begun follows on the given VMs in the draft's numbering. */
+export function stepsOfDraft(draft: Draft, placed: readonly Placed[], ongoing: readonly Ongoing[]): Step[] {
+  const nameOf = (index: number) => placed[index]?.vm.vmId ?? ongoing[index - placed.length]?.step.vmId;
   return draft.flatMap(({ index, technique, after }): Step[] => {
     const item = placed[index];
     if (item === undefined) return [];
@@ -137,7 +144,7 @@ export function stepsOfDraft(draft: Draft, placed: readonly Placed[]): Step[] {
         sourceHostId: item.vm.hostId,
         destinationHostId: item.destinationHostId,
         after: after.flatMap(({ index: before, event }) => {
-          const vmId = placed[before]?.vm.vmId;
+          const vmId = nameOf(before);
           return vmId === undefined ? [] : [{ vmId, event }];
         }),
         reason: "",
@@ -167,7 +174,7 @@ function startingPoints(
     for (const moving of new Set([4, 2, maximumMoving].map((count) => Math.min(count, maximumMoving)))) {
       for (const follow of ["settled", "with"] as const) {
         const sequence = sendersFirst(items, moving, follow);
-        const draft = draftOfSequence(sequence);
+        const draft = draftOfSequence(sequence, begunOf(placed, options.ongoing));
         known.push({ sequence, draft, cost: judge.costOf(draft, true), paced: true });
       }
     }
@@ -197,7 +204,7 @@ function exactly(
   placed: readonly Placed[],
   techniquesOf: (index: number) => readonly Technique[],
   pace: number,
-  { model, exactNodes, maximumMoving }: SearchOptions,
+  { model, exactNodes, maximumMoving, ongoing }: SearchOptions,
 ): Search {
   const choices: Choices[] = placed.map(({ vm }, index) => ({
     index,
@@ -208,8 +215,13 @@ function exactly(
     let found = best(known, limitSeconds);
     if (found === undefined) return [];
     for (const paced of [true, false]) {
-      const fluid = new Fluid(cluster, candidatesOf(placed), model, paced ? pace : undefined);
-      const better = searchExactly(fluid, choices, found, { limitSeconds, nodes: exactNodes, maximumMoving });
+      const candidates = [...candidatesOf(placed), ...ongoing.flatMap(({ step }) => candidateOf(cluster, step))];
+      const fluid = new Fluid(cluster, candidates, model, paced ? pace : undefined);
+      for (const [place, { step, phase, leftBytes }] of ongoing.entries()) {
+        fluid.resume(placed.length + place, phase === "waiting" ? "copying" : phase, step.technique, leftBytes);
+      }
+      const begun = begunOf(placed, ongoing);
+      const better = searchExactly(fluid, choices, begun, found, { limitSeconds, nodes: exactNodes, maximumMoving });
       if (better.draft !== found.draft) found = { draft: better.draft, cost: better.cost, paced };
     }
     return [found];
@@ -220,11 +232,19 @@ function candidatesOf(placed: readonly Placed[]): Candidate[] {
   return placed.map(({ vm, destinationHostId }) => ({ vm, sourceHostId: vm.hostId, destinationHostId }));
 }
 
+function candidateOf(
+  cluster: Cluster,
+  { vmId, sourceHostId, destinationHostId, paceBytesPerSecond }: Step,
+): Candidate[] {
+  const vm = cluster.vms.get(vmId);
+  return vm === undefined ? [] : [{ vm, sourceHostId, destinationHostId, paceBytesPerSecond }];
+}
+
 function inSteps(
   placed: readonly Placed[],
   techniquesOf: (index: number) => readonly Technique[],
   judge: Judge,
-  { improveVms, seed }: SearchOptions,
+  { improveVms, seed, ongoing }: SearchOptions,
 ): Search {
   // Half for the quickest, half for the gentlest of the quick.
   const steps = Math.floor(improveVms / Math.max(1, placed.length) / 2);
@@ -236,7 +256,13 @@ function inSteps(
     if (start?.sequence === undefined || steps === 0) return [];
     const search = improve(
       { sequence: start.sequence, draft: start.draft, cost: start.cost },
-      { techniquesOf, costOf: (draft) => judge.costOf(draft, true), limitSeconds, seed },
+      {
+        techniquesOf,
+        begun: begunOf(placed, ongoing),
+        costOf: (draft) => judge.costOf(draft, true),
+        limitSeconds,
+        seed,
+      },
     );
     let found: Improving = { sequence: start.sequence, draft: start.draft, cost: start.cost };
     for (let step = 0; step < steps; step += 1) found = search.next().value;

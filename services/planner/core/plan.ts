@@ -10,7 +10,6 @@ import type { Alternative, Forecast, PlacementRefusal, Plan, Step, UnplacedVm } 
 import type { ClusterSnapshot } from "../../kit/domain/snapshot.ts";
 import { type Policy, policies } from "../../kit/domain/technique.ts";
 import { type Cluster, compareIds, readCluster, withoutAssumedDirtying } from "./cluster.ts";
-import type { Draft } from "./exact.ts";
 import { techniqueWords, waitWords } from "./explain.ts";
 import { type PlacementRules, placeVms } from "./feasibility.ts";
 import { limitOf, stepForecast } from "./forecast.ts";
@@ -39,6 +38,8 @@ export type PlanHostsRequest = Omit<PlanRequest, "hostId"> & { readonly hostIds:
 export interface PlanOptions extends PlacementRules, Omit<SearchOptions, "goal"> {
   /** VMs that must not be moved now, with the reason. */
   readonly immovable: ReadonlyMap<string, PlacementRefusal>;
+  /** VMs on the hosts to be emptied that have had their turn: they are on their way, or have failed. */
+  readonly handled: ReadonlySet<string>;
   /** Of the narrowest link: what running copies are held to while a moved VM waits for its working set. */
   readonly hotPhasePaceShare: number;
   /** Above so many VMs the other policies are not forecast: seven simulations instead of one. */
@@ -51,6 +52,7 @@ export const defaultPlanOptions: PlanOptions = {
   evacuatingHostIds: new Set(),
   reservations: [],
   immovable: new Map(),
+  handled: new Set(),
   ongoing: [],
   model: defaultModel,
   // More streams than this only divide the link, and each costs both hosts a process that copies.
@@ -96,7 +98,9 @@ export function planHosts(
   const cluster = readCluster(snapshot, given.model);
   const candidates = candidatesOf(cluster, request);
   if ("code" in candidates) return candidates;
-  const leaving = request.hostIds.flatMap((hostId) => cluster.vmsOn(hostId));
+  const leaving = request.hostIds
+    .flatMap((hostId) => cluster.vmsOn(hostId))
+    .filter((vm) => !given.handled.has(vm.vmId));
   if (candidates.hostIds.length === 0 && leaving.length > 0) {
     const message = `there is no host besides ${listWords(request.hostIds)}`;
     return { kind: "refused", code: "NO_DESTINATION", message };
@@ -197,7 +201,7 @@ interface Drafted {
 interface Part {
   readonly placed: readonly Placed[];
   readonly allowed: readonly Allowed[];
-  readonly draft: Draft;
+  readonly steps: readonly Step[];
   readonly reasons: ReadonlyMap<string, string>;
   readonly paced: boolean;
 }
@@ -208,9 +212,13 @@ function draftOf(drafting: Drafting, placed: readonly Placed[], policy: Policy):
   for (const item of placed) bySource.set(item.vm.hostId, [...(bySource.get(item.vm.hostId) ?? []), item]);
   const parts = [...bySource].map(([hostId, items]) => partOf(drafting, hostId, items, policy));
   const pace = narrowestLink(cluster, placed) * options.hotPhasePaceShare;
-  const paced = parts.some((part) => part.paced && part.draft.length > 1 && part.draft.some(isPostCopied));
+  const begun = options.ongoing.filter(({ own }) => own === true).map(({ step }) => step);
+  const paced = parts.some((part) => {
+    const steps = [...part.steps, ...begun];
+    return part.paced && steps.length > 1 && steps.some(isPostCopied);
+  });
   const schedule = {
-    steps: parts.flatMap((part) => stepsOfDraft(part.draft, part.placed)),
+    steps: parts.flatMap((part) => part.steps),
     ...(paced ? { hotPhasePaceBytesPerSecond: pace } : {}),
   };
   const simulation = simulate(cluster, { ...schedule, ongoing: options.ongoing }, options.model);
@@ -236,18 +244,19 @@ function partOf(drafting: Drafting, hostId: string, placed: readonly Placed[], p
   if (policy !== "traffic-sensitive") {
     const choices = chooseTechniques(cluster, hostId, placed, policy, options.model);
     const reasons = new Map([...choices].map(([vmId, { reason }]) => [vmId, reason]));
-    return { placed, allowed, draft: baselineDraft(placed, choices, policy), reasons, paced: false };
+    const steps = stepsOfDraft(baselineDraft(placed, choices, policy), placed, []);
+    return { placed, allowed, steps, reasons, paced: false };
   }
   const pace = narrowestLink(cluster, placed) * options.hotPhasePaceShare;
   const known = placed.map((item) => ({ ...item, vm: deciding.vms.get(item.vm.vmId) ?? item.vm }));
-  const { draft, paced } = optimise(deciding, hostId, known, allowed, pace, { ...options, goal });
+  const { steps, paced } = optimise(deciding, hostId, known, allowed, pace, { ...options, goal });
   const reasons = new Map(
     placed.flatMap(({ vm }, index) => {
       const reason = allowed[index]?.reason;
       return reason === undefined ? [] : [[vm.vmId, reason] as const];
     }),
   );
-  return { placed, allowed, draft, reasons, paced };
+  return { placed, allowed, steps, reasons, paced };
 }
 
 /** No schedule ends their pre-copies beside the traffic that stays, and post-copy is not allowed: they are left. */

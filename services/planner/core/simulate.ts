@@ -11,13 +11,15 @@ export interface Ongoing {
   readonly phase: "waiting" | "copying" | "hot" | "settled";
   /** Memory that has still to be sent. */
   readonly leftBytes: number;
+  /** Of the evacuation that is planned: its end counts, and others may wait for it. */
+  readonly own?: boolean;
 }
 
 export interface Schedule {
   readonly steps: readonly Step[];
   /** While a VM that shares a link with it is hot, any other migration is held to this. */
   readonly hotPhasePaceBytesPerSecond?: number | undefined;
-  /** Their ends are not counted, their use of the links is. */
+  /** Of others their use of the links counts, but not their ends. */
   readonly ongoing?: readonly Ongoing[] | undefined;
 }
 
@@ -112,6 +114,7 @@ function simulatePart(cluster: Cluster, part: Part, model: Model, observe?: Obse
     queue.taken(index);
   }
   const own = new Set(part.steps.map(({ vmId }) => vmId));
+  const counted = new Set(part.ongoing.flatMap((one) => (one.own === true ? [one.step.vmId] : [])));
   let totalSeconds = 0;
   for (;;) {
     for (const index of queue.ready(fluid)) fluid.start(index, steps[index]?.technique ?? "PRE_COPY");
@@ -119,6 +122,9 @@ function simulatePart(cluster: Cluster, part: Part, model: Model, observe?: Obse
     fluid.step(observe);
   }
   const courses = steps.flatMap(({ vmId }, index) => (own.has(vmId) ? [fluid.course(index)] : []));
+  for (const [index, { vmId }] of steps.entries()) {
+    if (counted.has(vmId)) totalSeconds = Math.max(totalSeconds, fluid.course(index).endSeconds);
+  }
   let transferredBytes = 0;
   for (const course of courses) {
     totalSeconds = Math.max(totalSeconds, course.endSeconds);
