@@ -5,7 +5,13 @@ import { codecs } from "../services/kit/bus/messages.ts";
 import { type MigrationEventName, migrationEvents, subjects } from "../services/kit/bus/subjects.ts";
 import type { EvacuationRequest } from "../services/kit/domain/evacuation.ts";
 import type { HostReport } from "../services/kit/domain/host.ts";
-import type { MigrationRef, PrepareIncoming, SetPace, StartMigration } from "../services/kit/domain/migration.ts";
+import type {
+  EscalateMigration,
+  MigrationRef,
+  PrepareIncoming,
+  SetPace,
+  StartMigration,
+} from "../services/kit/domain/migration.ts";
 import type { VmProfile } from "../services/kit/domain/profile.ts";
 import type { VmSpec } from "../services/kit/domain/vm-spec.ts";
 import { ok, unwrap } from "../services/kit/failure/failure.ts";
@@ -36,7 +42,8 @@ export const mixed4 = (hostId: string): WorldVm[] => [
 export type HostCommand =
   | { readonly name: "prepare-incoming"; readonly body: PrepareIncoming }
   | { readonly name: "start-migration"; readonly body: StartMigration }
-  | { readonly name: "pace"; readonly body: SetPace };
+  | { readonly name: "pace"; readonly body: SetPace }
+  | { readonly name: "escalate"; readonly body: EscalateMigration };
 
 /** Everything that happened, in the order in which the test learnt of it, and promises of what is to come. */
 export class History<T> {
@@ -68,6 +75,8 @@ export class World {
   /** What a VM's executors do when told to start; replaced by tests that hold a migration. */
   onStart: (migration: MigrationRef, technique: string) => Promise<void> = (migration, technique) =>
     this.moveAtOnce(migration, technique);
+  /** What a VM's profile says now, where it is not what the VM began with. */
+  readonly turned = new Map<string, Pick<WorldVm, "outboundMbit" | "inboundMbit">>();
   onPrepare: (migration: MigrationRef) => Promise<void> = (migration) => this.listen(migration);
 
   private constructor(bus: Bus) {
@@ -86,7 +95,11 @@ export class World {
       const own = vms.filter((vm) => vm.hostId === hostId);
       unwrap(await this.bus.putHost(hostId, unwrap(codecs.HostReport.encode(report(hostId, own, ageSeconds)))));
       this.bus.serve(subjects.getProfiles(hostId), undefined, codecs.GetProfiles, codecs.HostProfiles, async () =>
-        ok({ hostId, answerTimeUnixMilliseconds: Date.now(), vms: own.map(profile) }),
+        ok({
+          hostId,
+          answerTimeUnixMilliseconds: Date.now(),
+          vms: own.map((vm) => profile({ ...vm, ...this.turned.get(vm.vmId) })),
+        }),
       );
       this.bus.consumeCommands(`executor-${hostId}`, `cf.v1.cmd.host.${hostId}.>`, async (command) => {
         await this.#take(command);
@@ -106,6 +119,8 @@ export class World {
       await this.onStart(body.migration, body.technique);
     } else if (command.name === "pace") {
       this.commands.add({ name: "pace", body: unwrap(codecs.SetPace.decode(command.bytes)) });
+    } else if (command.name === "escalate") {
+      this.commands.add({ name: "escalate", body: unwrap(codecs.EscalateMigration.decode(command.bytes)) });
     }
   }
 

@@ -481,6 +481,9 @@ export namespace contraflow {
             /** EvacuationReplanned snapshot. */
             snapshot: contraflow.v1.ClusterSnapshot;
 
+            /** EvacuationReplanned revision. */
+            revision: (number|null);
+
             /**
              * Creates a new EvacuationReplanned instance using the specified properties.
              * @param [properties] Properties to set
@@ -548,6 +551,9 @@ export namespace contraflow {
 
                 /** EvacuationReplanned snapshot */
                 snapshot?: contraflow.v1.ClusterSnapshot.$Properties;
+
+                /** EvacuationReplanned revision */
+                revision?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

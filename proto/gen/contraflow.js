@@ -1380,6 +1380,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {string} [reason] EvacuationReplanned reason
              * @property {number|Long|null} [eventTimeUnixMilliseconds] EvacuationReplanned eventTimeUnixMilliseconds
              * @property {contraflow.v1.ClusterSnapshot.$Properties} [snapshot] EvacuationReplanned snapshot
+             * @property {number|null} [revision] EvacuationReplanned revision
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1451,12 +1452,26 @@ export const contraflow = $root.contraflow = (() => {
              */
             EvacuationReplanned.prototype.snapshot = null;
 
+            /**
+             * EvacuationReplanned revision.
+             * @member {number|null} revision
+             * @memberof contraflow.v1.EvacuationReplanned
+             * @instance
+             */
+            EvacuationReplanned.prototype.revision = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(EvacuationReplanned.prototype, "_eventTimeUnixMilliseconds", {
                 get: $util.oneOfGetter($oneOfFields = ["eventTimeUnixMilliseconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EvacuationReplanned.prototype, "_revision", {
+                get: $util.oneOfGetter($oneOfFields = ["revision"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1502,6 +1517,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.eventTimeUnixMilliseconds);
                 if (message.snapshot != null && $Object.hasOwnProperty.call(message, "snapshot"))
                     $root.contraflow.v1.ClusterSnapshot.encode(message.snapshot, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.revision != null && $Object.hasOwnProperty.call(message, "revision"))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.revision);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1583,6 +1600,13 @@ export const contraflow = $root.contraflow = (() => {
                             message.snapshot = $root.contraflow.v1.ClusterSnapshot.decode(reader, reader.size(), $undefined, _depth + 1, message.snapshot);
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.revision = reader.uint32();
+                            message._revision = "revision";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1643,6 +1667,8 @@ export const contraflow = $root.contraflow = (() => {
                         throw $TypeError(".contraflow.v1.EvacuationReplanned.snapshot: object expected");
                     message.snapshot = $root.contraflow.v1.ClusterSnapshot.fromObject(object.snapshot, _depth + 1);
                 }
+                if (object.revision != null)
+                    message.revision = object.revision >>> 0;
                 return message;
             };
 
@@ -1684,6 +1710,8 @@ export const contraflow = $root.contraflow = (() => {
                         object.eventTimeUnixMilliseconds = options.longs === $String ? $util.Long.prototype.toString.call(message.eventTimeUnixMilliseconds) : options.longs === $Number ? new $util.LongBits(message.eventTimeUnixMilliseconds.low >>> 0, message.eventTimeUnixMilliseconds.high >>> 0).toNumber(true) : message.eventTimeUnixMilliseconds;
                 if (message.snapshot != null && $Object.hasOwnProperty.call(message, "snapshot"))
                     object.snapshot = $root.contraflow.v1.ClusterSnapshot.toObject(message.snapshot, options, _depth + 1);
+                if (message.revision != null && $Object.hasOwnProperty.call(message, "revision"))
+                    object.revision = message.revision;
                 return object;
             };
 

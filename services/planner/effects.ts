@@ -54,6 +54,10 @@ export async function carryOut(
       const subject = subjects.pace(effect.body.migration.sourceHostId);
       return bus.store({ subject, codec: codecs.SetPace, value: effect.body, id, signal });
     }
+    case "escalate": {
+      const subject = subjects.escalate(effect.body.migration.sourceHostId);
+      return bus.store({ subject, codec: codecs.EscalateMigration, value: effect.body, id, signal });
+    }
   }
 }
 

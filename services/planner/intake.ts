@@ -5,11 +5,10 @@ import type { EvacuationRequest, PlanPreview } from "../kit/domain/evacuation.ts
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import type { Acting } from "./acting.ts";
-import type { PlannerConfig } from "./config.ts";
 import { type Admission, type AdmissionInput, admit, refuseEarly, reject, shortened } from "./core/admission.ts";
 import { cancel } from "./core/decide.ts";
-import { readProfiles, readReports } from "./inventory-reader.ts";
 import type { JournalFold } from "./journal-fold.ts";
+import type { Situation } from "./situation.ts";
 
 /**
  * How often a request or a cancellation is tried, about a minute and a half. A cancellation may come while its request
@@ -25,16 +24,16 @@ export interface PlannerDeps {
 
 /** Requests and cancellations: decode, load, decide, store, acknowledge. */
 export class Intake {
-  readonly #config: PlannerConfig;
   readonly #deps: PlannerDeps;
+  readonly #situation: Situation;
   readonly #fold: JournalFold;
   readonly #actor: Acting;
   /** Why, by the ids of evacuations that nobody knows: their requests, when they can be answered, are not carried out. */
   readonly #cancelledEarly = new Map<string, string>();
 
-  constructor(config: PlannerConfig, deps: PlannerDeps, fold: JournalFold, actor: Acting) {
-    this.#config = config;
+  constructor(deps: PlannerDeps, situation: Situation, fold: JournalFold, actor: Acting) {
     this.#deps = deps;
+    this.#situation = situation;
     this.#fold = fold;
     this.#actor = actor;
   }
@@ -135,22 +134,15 @@ export class Intake {
     return { kind: "done" };
   }
 
-  /** What a plan needs besides the planner's own state. What is refused in any case is not asked about. */
+  /** What is refused in any case is not asked about. */
   async #input(request: EvacuationRequest): Promise<Result<Omit<AdmissionInput, "state">>> {
-    const { bus, log, wallMilliseconds } = this.#deps;
-    const { staleInventorySeconds, maximumMoving, profileTimeoutMilliseconds: timeoutMilliseconds } = this.#config;
-    const reports = await readReports(bus, log);
-    if (!reports.ok) return reports;
-    this.#actor.learnSpecs(reports.value);
-    const nowUnixMilliseconds = Math.round(wallMilliseconds());
-    const known = { reports: reports.value, nowUnixMilliseconds, staleInventorySeconds, maximumMoving };
+    const inventory = await this.#situation.inventory();
+    if (!inventory.ok) return inventory;
+    const known = inventory.value;
+    this.#actor.learnSpecs(known.reports);
     if (refuseEarly(request, { ...known, state: this.#fold.state }) !== undefined)
       return ok({ ...known, profiles: [] });
-    const { hostId, destinationHostIds } = request;
-    const asked = reports.value
-      .map((report) => report.hostId)
-      .filter((id) => destinationHostIds.length === 0 || id === hostId || destinationHostIds.includes(id));
-    return ok({ ...known, profiles: await readProfiles(asked, { bus, log, timeoutMilliseconds }) });
+    return ok(await this.#situation.withProfiles(known, request.hostId, request.destinationHostIds));
   }
 
   async #cancel(evacuationId: string, why: string | undefined, deliveries: number): Promise<CommandOutcome> {

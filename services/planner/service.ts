@@ -7,6 +7,8 @@ import type { PlannerConfig } from "./config.ts";
 import { statusOf } from "./core/report.ts";
 import { COMMAND_DELIVERIES, Intake, type PlannerDeps } from "./intake.ts";
 import { JournalFold } from "./journal-fold.ts";
+import { Replanning } from "./replanning.ts";
+import { Situation } from "./situation.ts";
 
 const QUEUE = "planner";
 const ANY = "*";
@@ -34,7 +36,9 @@ export async function startPlanner(
   const { prepareTimeoutSeconds } = config;
   const actor = new Acting({ bus, fold, prepareTimeoutSeconds, wallMilliseconds, log });
   acting = actor;
-  const intake = new Intake(config, deps, fold, actor);
+  const situation = new Situation(config, deps);
+  const intake = new Intake(deps, situation, fold, actor);
+  const replanning = new Replanning({ bus, fold, actor, situation, wallMilliseconds, log });
 
   bus.consumeCommands(QUEUE, "cf.v1.cmd.evacuation.>", (command) => intake.take(command), {
     maxDeliveries: COMMAND_DELIVERIES,
@@ -58,7 +62,13 @@ export async function startPlanner(
   actor.act();
   // A round trip over the same connection: from here on the server knows who answers.
   await bus.journalEnd();
-  return { stop: () => actor.stop(), idle: () => actor.idle() };
+  return {
+    stop: () => {
+      replanning.stop();
+      actor.stop();
+    },
+    idle: () => actor.idle(),
+  };
 }
 
 /** Newest first, as many as fit into one message. */

@@ -304,6 +304,66 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
     );
   });
 
+  it("plans anew what waits when its traffic has turned round for good, and says so", async (t) => {
+    await world.furnish(["host-a", "host-b"], mixed4("host-a"));
+    let first: MigrationRef | undefined;
+    world.onStart = async (migration, technique) => {
+      const isFirst = first === undefined;
+      first ??= migration;
+      if (isFirst) await world.say(migration, "started", { technique });
+      else await world.moveAtOnce(migration, technique);
+    };
+    await planning(t, { staleInventorySeconds: 60 });
+    await world.request("evac", "host-a");
+    await world.events.first(({ id, name }) => id === "evac-1" && name === "started");
+    for (const number of [2, 3]) world.turned.set(`host-a-vm-${number}`, { outboundMbit: 80, inboundMbit: 0.2 });
+    const anew = await world.events.first(({ id, name }) => id === "evac" && name === "replanned");
+    assert.ok(anew.entity === "evacuation" && anew.name === "replanned");
+    assert.match(anew.body.reason, /host-a-vm-[23] sends 80\.0 Mbit\/s instead of 0\.2 Mbit\/s/);
+    assert.equal(anew.body.revision, 1);
+    const techniqueOf = new Map(anew.body.plan.steps.map(({ vmId, technique }) => [vmId, technique]));
+    assert.equal(techniqueOf.get("host-a-vm-2"), "POST_COPY");
+    assert.equal(techniqueOf.get("host-a-vm-3"), "POST_COPY");
+    const one = first ?? assert.fail();
+    await world.say(one, "settled", { observed: true });
+    await world.complete(one, "POST_COPY");
+    const ending = await world.ended("evac");
+    assert.ok(ending.entity === "evacuation" && ending.name === "completed");
+    for (const vm of ending.body.report.vms.slice(1)) assert.equal(vm.technique, techniqueOf.get(vm.vmId), vm.vmId);
+    assert.equal(world.events.all(({ name }) => name === "replanned").length, 1);
+  });
+
+  it("orders a pre-copy that does not converge to become a post-copy, once, in the words of its progress", async (t) => {
+    await world.furnish(["host-a", "host-b"], mixed4("host-a").slice(2, 3));
+    let moving: MigrationRef | undefined;
+    world.onStart = async (migration, technique) => {
+      moving = migration;
+      await world.say(migration, "started", { technique });
+    };
+    await planning(t, { staleInventorySeconds: 60 });
+    await world.request("evac", "host-a");
+    await world.events.first(({ id, name }) => id === "evac-1" && name === "started");
+    const migration = moving ?? assert.fail();
+    const tell = setInterval(() => {
+      const counters = { percent: 50, transferredBytes: 300e6, remainingBytes: 90e6, pass: 4, postCopyRequests: 0 };
+      world.bus.publish(subjects.progress(migration.migrationId), codecs.MigrationProgress, {
+        ...{ migration, technique: "PRE_COPY", phase: "COPYING", ...counters },
+        ...{ bytesPerSecond: 11e6, dirtyBytesPerSecond: 12e6, sampleTimeUnixMilliseconds: Date.now() },
+      });
+    }, 300);
+    t.after(() => clearInterval(tell));
+    const order = await world.commands.first(({ name }) => name === "escalate");
+    assert.match(order.name === "escalate" ? order.body.reason : "", /dirties 96\.0 Mbit\/s .* so post-copy follows/);
+    assert.ok(world.events.all(({ name }) => name === "replanned").length === 1);
+    await world.say(migration, "switched");
+    await world.say(migration, "settled", { observed: true });
+    await world.complete(migration, "HYBRID");
+    const ending = await world.ended("evac");
+    assert.ok(ending.entity === "evacuation" && ending.name === "completed");
+    assert.equal(ending.body.report.vms[0]?.technique, "HYBRID");
+    assert.equal(world.commands.all(({ name }) => name === "escalate").length, 1);
+  });
+
   it("answers a dry run with the plan, its alternatives and no effect", async (t) => {
     await world.furnish(["host-a", "host-b"], mixed4("host-a"));
     await planning(t);

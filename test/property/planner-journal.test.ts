@@ -30,6 +30,7 @@ function planFor(policy: Policy): EvacuationPlanned {
     nowUnixMilliseconds: NOW,
     staleInventorySeconds: 10,
     maximumMoving: 4,
+    progress: new Map(),
   });
   assert.ok(admission.kind === "planned");
   return admission.planned;

@@ -26,6 +26,7 @@ const input = (more: Partial<AdmissionInput> = {}): AdmissionInput => ({
   nowUnixMilliseconds: NOW,
   staleInventorySeconds: 10,
   maximumMoving: 4,
+  progress: new Map(),
   ...more,
 });
 

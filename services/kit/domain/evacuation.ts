@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { forecast, plan, stepForecast, unplacedVm } from "./plan.ts";
-import { bytes, evacuationId, id, rate, seconds, shortText, text, unixMilliseconds } from "./quantity.ts";
+import { bytes, evacuationId, id, rate, seconds, shortText, smallCount, text, unixMilliseconds } from "./quantity.ts";
 import { clusterSnapshot } from "./snapshot.ts";
 import { policy, technique } from "./technique.ts";
 
@@ -86,6 +86,7 @@ export const evacuationReplanned = z.strictObject({
   reason: text.min(1),
   snapshot: clusterSnapshot,
   eventTimeUnixMilliseconds: unixMilliseconds,
+  revision: smallCount,
 });
 export type EvacuationReplanned = z.infer<typeof evacuationReplanned>;
 

@@ -10,11 +10,11 @@ import type { PlacementRefusal, Plan, UnplacedVm } from "../../kit/domain/plan.t
 import type { HostProfiles } from "../../kit/domain/profile.ts";
 import type { ClusterSnapshot } from "../../kit/domain/snapshot.ts";
 import { check, type Violation } from "./check.ts";
-import { arrivalsOf, hasEnded, type PlannerState, runningEvacuationOf } from "./evacuation.ts";
+import { arrivalsOf, hasEnded, isNotBegun, type PlannerState, runningEvacuationOf } from "./evacuation.ts";
 import type { Reservation } from "./feasibility.ts";
 import { snapshotFromReports } from "./inventory.ts";
 import { defaultPlanOptions, type PlanOptions, plan } from "./plan.ts";
-import type { Ongoing } from "./simulate.ts";
+import { type LookInput, ongoingOf, type ProgressOf } from "./replan.ts";
 import { listWords } from "./words.ts";
 
 export interface AdmissionInput {
@@ -25,6 +25,8 @@ export interface AdmissionInput {
   readonly nowUnixMilliseconds: number;
   readonly staleInventorySeconds: number;
   readonly maximumMoving: number;
+  /** How far copies are. One of which nothing is known counts whole: the forecast is late rather than early. */
+  readonly progress: ProgressOf;
 }
 
 export type Admission =
@@ -35,16 +37,7 @@ export type Admission =
 export function admit(request: EvacuationRequest, input: AdmissionInput): Admission {
   const early = refuseEarly(request, input);
   if (early !== undefined) return early;
-  const fresh = input.reports.filter((report) => ageSeconds(report, input) <= input.staleInventorySeconds);
-  const snapshot = snapshotFromReports(fresh, input.profiles);
-  const options: PlanOptions = {
-    ...defaultPlanOptions,
-    maximumMoving: input.maximumMoving,
-    evacuatingHostIds: evacuatingHosts(input.state),
-    reservations: reservationsOf(input.state, fresh),
-    immovable: immovableVms(input.state, fresh),
-    ongoing: ongoingOf(input.state),
-  };
+  const { snapshot, options } = situation(input);
   const result = plan(snapshot, request, options);
   if (result.kind === "refused") return reject(request, input, result.code, result.message);
   if (result.plan.steps.length === 0 && result.plan.unplaced.length > 0) {
@@ -61,6 +54,32 @@ export function admit(request: EvacuationRequest, input: AdmissionInput): Admiss
       plan: result.plan,
       snapshot: partOf(snapshot, request, result.plan),
       eventTimeUnixMilliseconds: input.nowUnixMilliseconds,
+    },
+  };
+}
+
+/** What a running evacuation's rest is looked at with: everything but the evacuation itself counts as given. */
+export function lookInputFor(evacuationId: string, input: AdmissionInput): LookInput {
+  const { nowUnixMilliseconds, progress } = input;
+  return { ...situation(input, evacuationId), progress, nowUnixMilliseconds };
+}
+
+/** Everything that is known now; of the evacuation to be planned anew only what has begun. */
+function situation(
+  input: AdmissionInput,
+  evacuationId?: string,
+): { readonly snapshot: ClusterSnapshot; readonly options: PlanOptions } {
+  const fresh = input.reports.filter((report) => ageSeconds(report, input) <= input.staleInventorySeconds);
+  const others = new Map([...input.state].filter(([id]) => id !== evacuationId));
+  return {
+    snapshot: snapshotFromReports(fresh, input.profiles),
+    options: {
+      ...defaultPlanOptions,
+      maximumMoving: input.maximumMoving,
+      evacuatingHostIds: evacuatingHosts(input.state),
+      reservations: reservationsOf(input.state, fresh, evacuationId),
+      immovable: immovableVms(others, fresh),
+      ongoing: [...others.values()].flatMap((one) => (one.kind === "running" ? ongoingOf(one, input.progress) : [])),
     },
   };
 }
@@ -93,7 +112,7 @@ export function shortened(admission: Exclude<Admission, { kind: "bug" }>, tooLar
 /** What can be refused without asking for profiles. */
 export function refuseEarly(
   request: EvacuationRequest,
-  input: Omit<AdmissionInput, "profiles" | "maximumMoving">,
+  input: Omit<AdmissionInput, "profiles" | "maximumMoving" | "progress">,
 ): Extract<Admission, { kind: "rejected" }> | undefined {
   const { hostId, destinationHostIds } = request;
   const running = runningEvacuationOf(input.state, hostId);
@@ -152,11 +171,19 @@ function evacuatingHosts(state: PlannerState): ReadonlySet<string> {
   return hostIds;
 }
 
-function reservationsOf(state: PlannerState, reports: readonly HostReport[]): readonly Reservation[] {
+function reservationsOf(
+  state: PlannerState,
+  reports: readonly HostReport[],
+  replannedId: string | undefined,
+): readonly Reservation[] {
   const reportTimes = new Map(reports.map((report) => [report.hostId, report.reportTimeUnixMilliseconds]));
   const reservations: Reservation[] = [];
-  for (const evacuation of state.values()) {
-    for (const arrival of arrivalsOf(evacuation)) {
+  for (const [evacuationId, evacuation] of state) {
+    const begun =
+      evacuationId === replannedId && evacuation.kind === "running"
+        ? { ...evacuation, steps: evacuation.steps.filter((record) => !isNotBegun(record)) }
+        : evacuation;
+    for (const arrival of arrivalsOf(begun)) {
       const { hostId, memoryBytes, vmId, antiAffinityGroup, timeUnixMilliseconds } = arrival;
       if (timeUnixMilliseconds !== undefined && timeUnixMilliseconds < (reportTimes.get(hostId) ?? 0)) continue;
       reservations.push({
@@ -168,25 +195,6 @@ function reservationsOf(state: PlannerState, reports: readonly HostReport[]): re
     }
   }
   return reservations;
-}
-
-/**
- * What other evacuations have still to move, over links that a new one may share. Of how far a copy is the journal says
- * nothing, so what has begun counts whole: the forecast is late rather than early.
- */
-function ongoingOf(state: PlannerState): readonly Ongoing[] {
-  const ongoing: Ongoing[] = [];
-  for (const evacuation of state.values()) {
-    if (evacuation.kind !== "running") continue;
-    const vms = new Map(evacuation.planned.snapshot.vms.map((vm) => [vm.vmId, vm]));
-    for (const { step, state: stepState } of evacuation.steps) {
-      if (hasEnded(stepState)) continue;
-      const vm = vms.get(step.vmId);
-      const phase = stepState.kind === "running" ? stepState.phase : "waiting";
-      ongoing.push({ step, phase, leftBytes: vm?.usedMemoryBytes ?? vm?.memoryBytes ?? 0 });
-    }
-  }
-  return ongoing;
 }
 
 function immovableVms(state: PlannerState, reports: readonly HostReport[]): ReadonlyMap<string, PlacementRefusal> {

@@ -8,11 +8,17 @@
  * 4. An evacuation ends when all its steps have ended, and only then.
  * 5. No step fails for want of an answer to an order that was not sent, nor sooner than the timeout after it was.
  */
-import type { MigrationRef, PrepareIncoming, SetPace, StartMigration } from "../../kit/domain/migration.ts";
+import type {
+  EscalateMigration,
+  MigrationRef,
+  PrepareIncoming,
+  SetPace,
+  StartMigration,
+} from "../../kit/domain/migration.ts";
 import type { Step, StepDependency } from "../../kit/domain/plan.ts";
 import type { Technique } from "../../kit/domain/technique.ts";
 import type { VmSpec } from "../../kit/domain/vm-spec.ts";
-import { hasEnded, hasHappened, type RunningEvacuation, type StepRecord, stepsByVm } from "./evacuation.ts";
+import { hasEnded, hasHappened, isNotBegun, type RunningEvacuation, type StepRecord, stepsByVm } from "./evacuation.ts";
 import { type Ending, endingOf } from "./report.ts";
 
 interface Decided {
@@ -45,7 +51,8 @@ export type Effect =
   | { readonly kind: "find-spec"; readonly id: string; readonly vmId: string }
   | { readonly kind: "prepare-incoming"; readonly id: string; readonly body: PrepareIncoming }
   | { readonly kind: "start-migration"; readonly id: string; readonly body: StartMigration }
-  | { readonly kind: "pace"; readonly id: string; readonly body: SetPace };
+  | { readonly kind: "pace"; readonly id: string; readonly body: SetPace }
+  | { readonly kind: "escalate"; readonly id: string; readonly body: EscalateMigration };
 
 /** When this planner carried an effect out, or what the bus said that will never take it. */
 export interface Done {
@@ -80,6 +87,7 @@ export function decide(evacuationId: string, evacuation: RunningEvacuation, cont
   const byVm = stepsByVm(steps);
   return [
     ...givenUp,
+    ...evacuation.dropped.map((migration) => cancelled(migration, "planned anew: another host takes the VM, or none")),
     ...steps.flatMap((record) =>
       cancelling && isNotBegun(record) ? [] : decideStep(evacuation, record, byVm, context),
     ),
@@ -88,15 +96,11 @@ export function decide(evacuationId: string, evacuation: RunningEvacuation, cont
 
 /** What has not begun is given up; what was decided counts as begun, and what runs goes on. */
 export function cancel(evacuation: RunningEvacuation, reason: string): readonly Effect[] {
-  return evacuation.steps.filter(isNotBegun).map(({ migration }) => ({
-    kind: "cancelled",
-    id: `${migration.migrationId}-cancelled`,
-    body: { migration, reason },
-  }));
+  return evacuation.steps.filter(isNotBegun).map(({ migration }) => cancelled(migration, reason));
 }
 
-function isNotBegun({ state }: StepRecord): boolean {
-  return state.kind === "waiting" || state.kind === "ready";
+function cancelled(migration: MigrationRef, reason: string): Effect {
+  return { kind: "cancelled", id: `${migration.migrationId}-cancelled`, body: { migration, reason } };
 }
 
 function decideStep(
@@ -135,11 +139,17 @@ function decideStep(
       ];
     case "running": {
       const { revision, bytesPerSecond } = state.pace;
-      if (revision === 0) return [];
       const limit = bytesPerSecond === undefined ? {} : { paceBytesPerSecond: bytesPerSecond };
-      return [
-        { kind: "pace", id: `${migration.migrationId}-pace-${revision}`, body: { migration, ...limit, revision } },
-      ];
+      const effects: Effect[] = [];
+      if (revision > 0) {
+        const id = `${migration.migrationId}-pace-${revision}`;
+        effects.push({ kind: "pace", id, body: { migration, ...limit, revision } });
+      }
+      if (record.escalation !== undefined && state.phase === "copying") {
+        const id = `${migration.migrationId}-escalate`;
+        effects.push({ kind: "escalate", id, body: { migration, reason: record.escalation } });
+      }
+      return effects;
     }
     case "completed":
     case "failed":

@@ -5,10 +5,12 @@
  * 2. Replaying the journal from its begin gives the same state as having followed it; a repeated event changes nothing.
  * 3. The journal's order decides between planners: the first word about an evacuation or a step stands.
  * 4. No two evacuations of one host run: of two plans the later one's steps are cancelled before any has begun.
+ * 5. A new plan changes what has not begun, and of what has begun only a pre-copy into a hybrid.
  */
 import type {
   EvacuationPlanned,
   EvacuationRejected,
+  EvacuationReplanned,
   EvacuationReport,
   EvacuationRequest,
 } from "../../kit/domain/evacuation.ts";
@@ -50,6 +52,8 @@ export interface StepRecord {
   readonly step: Step;
   readonly migration: MigrationRef;
   readonly state: StepState;
+  /** Why its pre-copy is to become a post-copy. */
+  readonly escalation?: string;
   /** When its source began and when it ran well again, by the executor's clock. They stay when the step has ended. */
   readonly startedTimeUnixMilliseconds?: number;
   readonly settledTimeUnixMilliseconds?: number;
@@ -57,9 +61,16 @@ export interface StepRecord {
 
 export interface RunningEvacuation {
   readonly kind: "running";
+  /** The plan as it is now, and what it was made from. */
   readonly planned: EvacuationPlanned;
+  /** As it was accepted: what was forecast then stands beside the fact in the end. */
+  readonly accepted: EvacuationPlanned;
   readonly plannedTimeUnixMilliseconds: number;
   readonly steps: readonly StepRecord[];
+  /** How often it was planned anew. */
+  readonly revision: number;
+  /** Migrations that were given up for others of the same VMs, before they had begun. */
+  readonly dropped: readonly MigrationRef[];
 }
 
 /** What is still asked for of an evacuation that has ended; its plan and snapshot are in the journal. */
@@ -117,9 +128,11 @@ export function evolve(state: PlannerState, record: PlannerRecord): PlannerState
         report: event.body.report,
         message: event.body.message,
       });
-    case "replanned":
-      // No planner publishes it yet; a plan once made is carried out as it is.
-      return state;
+    case "replanned": {
+      if (known?.kind !== "running" || event.body.revision !== known.revision + 1) return state;
+      if (known.steps.some(({ state: { kind } }) => kind === "cancelled")) return state;
+      return new Map(state).set(event.id, replan(known, event.body));
+    }
   }
 }
 
@@ -170,19 +183,59 @@ function begin(
   return {
     kind: "running",
     planned,
+    accepted: planned,
     plannedTimeUnixMilliseconds: timeUnixMilliseconds,
-    steps: planned.plan.steps.map((step, index) => ({
-      step,
-      migration: {
-        migrationId: `${evacuationId}-${index + 1}`,
-        evacuationId,
-        vmId: step.vmId,
-        sourceHostId: step.sourceHostId,
-        destinationHostId: step.destinationHostId,
-      },
-      state: initial,
-    })),
+    steps: planned.plan.steps.map((step, index) => recordOf(evacuationId, step, index + 1, initial)),
+    revision: 0,
+    dropped: [],
   };
+}
+
+function recordOf(evacuationId: string, step: Step, number: number, state: StepState): StepRecord {
+  const { vmId, sourceHostId, destinationHostId } = step;
+  const migrationId = `${evacuationId}-${number}`;
+  return { step, migration: { migrationId, evacuationId, vmId, sourceHostId, destinationHostId }, state };
+}
+
+/**
+ * A step to another host is another migration: what was prepared for the one before listens elsewhere. What has begun
+ * since the plan was made keeps its step.
+ */
+function replan(
+  known: RunningEvacuation,
+  { evacuationId, plan, snapshot, reason }: EvacuationReplanned,
+): RunningEvacuation {
+  const before = stepsByVm(known.steps);
+  const after = new Set(plan.steps.map(({ vmId }) => vmId));
+  const dropped = [...known.dropped];
+  let number = known.steps.length + known.dropped.length;
+  const steps = plan.steps.map((step): StepRecord => {
+    const record = before.get(step.vmId);
+    if (record !== undefined && !isNotBegun(record)) return escalated(record, step, reason);
+    if (record?.step.destinationHostId === step.destinationHostId) return { ...record, step };
+    if (record !== undefined) dropped.push(record.migration);
+    number += 1;
+    return recordOf(evacuationId, step, number, { kind: "waiting" });
+  });
+  for (const record of known.steps) {
+    if (after.has(record.step.vmId)) continue;
+    if (isNotBegun(record)) dropped.push(record.migration);
+    else steps.push(record);
+  }
+  const planned = { ...known.planned, plan, snapshot };
+  return { ...known, planned, steps: paced(planned, steps), revision: known.revision + 1, dropped };
+}
+
+/** Nothing was decided yet: it can be given up or planned anew. */
+export function isNotBegun({ state }: StepRecord): boolean {
+  return state.kind === "waiting" || state.kind === "ready";
+}
+
+function escalated(record: StepRecord, { technique }: Step, reason: string): StepRecord {
+  const { step, state } = record;
+  const isCopying = state.kind === "running" && state.phase === "copying";
+  if (!isCopying || step.technique !== "PRE_COPY" || technique !== "HYBRID") return record;
+  return { ...record, step: { ...step, technique }, escalation: reason };
 }
 
 function end(

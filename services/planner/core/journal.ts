@@ -1,5 +1,10 @@
 /** The journal as the planner reads it: what it needs of each event, in the shapes of the bus. */
-import type { EvacuationPlanned, EvacuationRejected, EvacuationReport } from "../../kit/domain/evacuation.ts";
+import type {
+  EvacuationPlanned,
+  EvacuationRejected,
+  EvacuationReplanned,
+  EvacuationReport,
+} from "../../kit/domain/evacuation.ts";
 import type { IncomingReady, MigrationCompleted, MigrationFailed, MigrationRef } from "../../kit/domain/migration.ts";
 
 interface OfMigration {
@@ -17,7 +22,7 @@ interface Named<E, N, B> {
 export type EvacuationRecordEvent =
   | Named<"evacuation", "planned", EvacuationPlanned>
   | Named<"evacuation", "rejected", EvacuationRejected>
-  | Named<"evacuation", "replanned", unknown>
+  | Named<"evacuation", "replanned", EvacuationReplanned>
   | Named<"evacuation", "completed", { readonly report: EvacuationReport }>
   | Named<"evacuation", "failed" | "cancelled", { readonly message: string; readonly report: EvacuationReport }>;
 

@@ -1,6 +1,7 @@
 /** What became of an evacuation, and what it is doing, for people and for programs. */
 import type { EvacuationPlanned, EvacuationReport, EvacuationStatus, VmOutcome } from "../../kit/domain/evacuation.ts";
 import type { VmLocation } from "../../kit/domain/migration.ts";
+import type { StepForecast } from "../../kit/domain/plan.ts";
 import { assertNever } from "../../kit/failure/failure.ts";
 import { readCluster } from "./cluster.ts";
 import { type Evacuation, hasHappened, type RunningEvacuation, type StepRecord, stepsByVm } from "./evacuation.ts";
@@ -41,8 +42,9 @@ export function shortEnding(ending: Ending): Ending {
 }
 
 /** Times are those that executors gave their events; the forecast stands beside the fact. */
-export function reportOf(evacuation: Pick<RunningEvacuation, "planned" | "steps">): EvacuationReport {
-  const { planned, steps } = evacuation;
+export function reportOf(evacuation: Pick<RunningEvacuation, "planned" | "accepted" | "steps">): EvacuationReport {
+  const { planned, accepted, steps } = evacuation;
+  const expected = new Map(accepted.plan.steps.map((step) => [step.vmId, step.forecast]));
   const begins: number[] = [];
   const ends: number[] = [];
   let transferredBytes = 0;
@@ -59,10 +61,10 @@ export function reportOf(evacuation: Pick<RunningEvacuation, "planned" | "steps"
     policy: planned.request.policy,
     ...(seconds === undefined ? {} : { totalMigrationSeconds: seconds }),
     transferredBytes,
-    forecast: planned.plan.forecast,
+    forecast: accepted.plan.forecast,
     ...errorOf(evacuation, seconds),
     vms: [
-      ...steps.map((record) => ({ ...outcomeOf(record), ...beside(record, Math.min(...begins)) })),
+      ...steps.map((record) => ({ ...outcomeOf(record), ...beside(record, Math.min(...begins), expected) })),
       ...planned.plan.unplaced.map(
         (vm): VmOutcome => ({
           vmId: vm.vmId,
@@ -80,25 +82,31 @@ export function reportOf(evacuation: Pick<RunningEvacuation, "planned" | "steps"
 
 /** Only of an evacuation that moved all that was forecast: what was left out takes no time. */
 function errorOf(
-  { planned, steps }: Pick<RunningEvacuation, "planned" | "steps">,
+  { accepted, steps }: Pick<RunningEvacuation, "accepted" | "steps">,
   seconds: number | undefined,
 ): { readonly forecastErrorPercent?: number } {
   if (seconds === undefined || seconds <= 0 || steps.some(({ state }) => state.kind !== "completed")) return {};
-  const { totalMigrationSeconds: forecast } = planned.plan.forecast;
+  const { totalMigrationSeconds: forecast } = accepted.plan.forecast;
   return { forecastErrorPercent: (Math.abs(forecast - seconds) / seconds) * 100 };
 }
 
 /** What was expected of a VM, and when it did the same; seconds from the first start of those that completed. */
-function beside(record: StepRecord, beginUnixMilliseconds: number) {
+function beside(
+  record: StepRecord,
+  beginUnixMilliseconds: number,
+  expected: ReadonlyMap<string, StepForecast | undefined>,
+) {
   const { step, startedTimeUnixMilliseconds: started, settledTimeUnixMilliseconds: settled } = record;
   const since = (time: number | undefined) =>
     time === undefined || !Number.isFinite(beginUnixMilliseconds)
       ? undefined
       : Math.max(0, (time - beginUnixMilliseconds) / 1000);
   const startSeconds = since(started);
+  // Of a VM that was planned later, what was forecast then.
+  const forecast = expected.get(step.vmId) ?? step.forecast;
   const settledSeconds = since(settled);
   return {
-    ...(step.forecast === undefined ? {} : { forecast: step.forecast }),
+    ...(forecast === undefined ? {} : { forecast }),
     ...(startSeconds === undefined ? {} : { startSeconds }),
     ...(settledSeconds === undefined ? {} : { settledSeconds }),
   };
