@@ -3,6 +3,7 @@ import { subjects } from "../kit/bus/subjects.ts";
 import type { EvacuationList, EvacuationStatus } from "../kit/domain/evacuation.ts";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import { Acting } from "./acting.ts";
+import { Balancing } from "./balancing.ts";
 import type { PlannerConfig } from "./config.ts";
 import { statusOf } from "./core/report.ts";
 import { COMMAND_DELIVERIES, Intake, type PlannerDeps } from "./intake.ts";
@@ -39,6 +40,7 @@ export async function startPlanner(
   const situation = new Situation(config, deps);
   const intake = new Intake(deps, situation, fold, actor);
   const replanning = new Replanning({ bus, fold, actor, situation, wallMilliseconds, log });
+  const balancing = new Balancing({ bus, fold, situation, wallMilliseconds, log });
 
   bus.consumeCommands(QUEUE, "cf.v1.cmd.evacuation.>", (command) => intake.take(command), {
     maxDeliveries: COMMAND_DELIVERIES,
@@ -65,6 +67,7 @@ export async function startPlanner(
   return {
     stop: () => {
       replanning.stop();
+      balancing.stop();
       actor.stop();
     },
     idle: () => actor.idle(),

@@ -32,6 +32,10 @@ export class Situation {
     deps.bus.subscribe(subjects.progress("*"), undefined, (_, bytes) => this.#learn(bytes));
   }
 
+  get progress(): ReadonlyMap<string, Progress> {
+    return this.#progress;
+  }
+
   /** Of every host that has ever reported. */
   async inventory(): Promise<Result<Inventory>> {
     const { bus, log, wallMilliseconds } = this.#deps;

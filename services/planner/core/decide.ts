@@ -142,8 +142,9 @@ function decideStep(
       const limit = bytesPerSecond === undefined ? {} : { paceBytesPerSecond: bytesPerSecond };
       const effects: Effect[] = [];
       if (revision > 0) {
-        const id = `${migration.migrationId}-pace-${revision}`;
-        effects.push({ kind: "pace", id, body: { migration, ...limit, revision } });
+        const ordered = revision * REVISIONS_BETWEEN;
+        const id = `${migration.migrationId}-pace-${ordered}`;
+        effects.push({ kind: "pace", id, body: { migration, ...limit, revision: ordered } });
       }
       if (record.escalation !== undefined && state.phase === "copying") {
         const id = `${migration.migrationId}-escalate`;
@@ -156,6 +157,16 @@ function decideStep(
     case "cancelled":
       return [];
   }
+}
+
+/** Between two paces that follow from events there is room for those that balance copies from second to second. */
+const REVISIONS_BETWEEN = 10_000;
+
+/** Of a pace that no event stands for: the same by any planner in the same second. Undefined: there is no room for it. */
+export function balancedRevision({ state }: StepRecord, nowUnixMilliseconds: number): number | undefined {
+  if (state.kind !== "running") return undefined;
+  const seconds = 1 + Math.max(0, Math.floor((nowUnixMilliseconds - state.timeUnixMilliseconds) / 1000));
+  return seconds < REVISIONS_BETWEEN ? state.pace.revision * REVISIONS_BETWEEN + seconds : undefined;
 }
 
 function prepare(

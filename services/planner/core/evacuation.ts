@@ -378,6 +378,6 @@ function paced(planned: EvacuationPlanned, steps: readonly StepRecord[]): readon
   });
 }
 
-function isHot(state: StepState): boolean {
+export function isHot(state: StepState): boolean {
   return state.kind === "running" && state.phase === "hot" && !state.paused;
 }

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { admit } from "../../services/planner/core/admission.ts";
+import { balance } from "../../services/planner/core/balance.ts";
+import { balancedRevision, decide } from "../../services/planner/core/decide.ts";
+import { emptyState, evolve, type RunningEvacuation, type StepRecord } from "../../services/planner/core/evacuation.ts";
+import { mixed4, profile, report, requestOf } from "../planner-world.ts";
+
+const NOW = Date.now();
+const MB = 1e6;
+
+/** Both receivers of mixed-4 are being copied, and the senders have arrived; `change` says otherwise. */
+function copying(change: (record: StepRecord) => StepRecord = (record) => record): RunningEvacuation {
+  const vms = mixed4("a");
+  const admission = admit(requestOf("e", "a"), {
+    ...{ state: emptyState, reports: [report("a", vms), report("b", [])], nowUnixMilliseconds: NOW },
+    profiles: [{ hostId: "a", answerTimeUnixMilliseconds: NOW, vms: vms.map(profile) }],
+    ...{ staleInventorySeconds: 10, maximumMoving: 4, progress: new Map() },
+  });
+  assert.ok(admission.kind === "planned");
+  const event = { entity: "evacuation", id: "e", name: "planned", body: admission.planned } as const;
+  const evacuation = evolve(emptyState, { event, timeUnixMilliseconds: NOW }).get("e");
+  assert.ok(evacuation?.kind === "running");
+  const steps = evacuation.steps.map((record): StepRecord => {
+    const isReceiver = record.step.technique === "PRE_COPY";
+    const phase = isReceiver ? "copying" : "settled";
+    const state = { kind: "running", timeUnixMilliseconds: NOW, phase, paused: false, pace: { revision: 0 } } as const;
+    return change({ ...record, state });
+  });
+  return { ...evacuation, steps };
+}
+
+/** What is left of each receiver's copy, and what they get. */
+function heldOf(evacuation: RunningEvacuation, left: readonly number[], rate = 10 * MB, ageSeconds = 0) {
+  const receivers = evacuation.steps.filter(({ step }) => step.technique === "PRE_COPY");
+  const timeUnixMilliseconds = NOW - ageSeconds * 1000;
+  const progress = new Map(
+    receivers.map(({ migration }, index) => [
+      migration.migrationId,
+      { leftBytes: left[index] ?? 0, bytesPerSecond: rate, pass: 1, timeUnixMilliseconds },
+    ]),
+  );
+  return balance(evacuation, progress, NOW, (_way, together) => together).map((held) => held.paceBytesPerSecond);
+}
+
+it("the copy that is ahead is held to what lets it end with the other, which runs free", () => {
+  assert.deepEqual(heldOf(copying(), [60 * MB, 100 * MB]), [(60 * MB * 1.05) / 8, undefined]);
+});
+
+it("copies that will end together run free", () => {
+  assert.deepEqual(heldOf(copying(), [100 * MB, 99 * MB]), [undefined, undefined]);
+});
+
+for (const [title, held] of [
+  ["there is too little left for it to matter", () => heldOf(copying(), [5 * MB, 10 * MB])],
+  ["nobody has told lately how far they are", () => heldOf(copying(), [60 * MB, 100 * MB], 10 * MB, 4)],
+  ["nothing moves", () => heldOf(copying(), [60 * MB, 100 * MB], 0)],
+  [
+    "a moved VM is hot: they are held for it already",
+    () =>
+      heldOf(
+        copying((record) =>
+          record.state.kind === "running" && record.step.technique !== "PRE_COPY"
+            ? { ...record, state: { ...record.state, phase: "hot" } }
+            : record,
+        ),
+        [60 * MB, 100 * MB],
+      ),
+  ],
+  [
+    "another step waits for one of them",
+    () => {
+      const evacuation = copying();
+      const last = evacuation.steps.at(-1) ?? assert.fail();
+      const first = evacuation.steps.find(({ step }) => step.technique === "PRE_COPY") ?? assert.fail();
+      const after = [{ vmId: first.step.vmId, event: "COMPLETED" as const }];
+      const waiting: StepRecord = { ...last, step: { ...last.step, vmId: "later", after }, state: { kind: "waiting" } };
+      return heldOf({ ...evacuation, steps: [...evacuation.steps, waiting] }, [60 * MB, 100 * MB]);
+    },
+  ],
+] as const) {
+  it(`nothing is held when ${title}`, () => {
+    assert.ok(held().every((pace) => pace === undefined));
+  });
+}
+
+it("an order of the second comes after the event before it and before the event that follows", () => {
+  const [record] = copying().steps;
+  assert.ok(record?.state.kind === "running");
+  const { state } = record;
+  const paced = { ...record, state: { ...state, pace: { revision: 3, bytesPerSecond: 7 } } };
+  const ordered = decide(
+    "e",
+    { ...copying(), steps: [paced] },
+    { nowMilliseconds: NOW, done: new Map(), specs: new Map(), prepareTimeoutSeconds: 30 },
+  ).flatMap((effect) => (effect.kind === "pace" ? [effect.body.revision ?? 0] : []));
+  const now = balancedRevision(paced, NOW) ?? 0;
+  const later = balancedRevision(paced, NOW + 5_000) ?? 0;
+  const next = balancedRevision({ ...paced, state: { ...state, pace: { revision: 4 } } }, NOW) ?? 0;
+  assert.ok((ordered[0] ?? Number.NaN) < now && now < later && later < next);
+  assert.equal(balancedRevision(paced, NOW + 20_000_000), undefined);
+});
