@@ -13,6 +13,8 @@ import { check, type Violation } from "./check.ts";
 import { arrivalsOf, hasEnded, isNotBegun, type PlannerState, runningEvacuationOf } from "./evacuation.ts";
 import type { Reservation } from "./feasibility.ts";
 import { snapshotFromReports } from "./inventory.ts";
+import { learnedModel, movedShares } from "./learning.ts";
+import { defaultModel } from "./model.ts";
 import { defaultPlanOptions, type PlanOptions, plan } from "./plan.ts";
 import { type LookInput, ongoingOf, type ProgressOf } from "./replan.ts";
 import { listWords } from "./words.ts";
@@ -72,15 +74,28 @@ function situation(
   const fresh = input.reports.filter((report) => ageSeconds(report, input) <= input.staleInventorySeconds);
   const others = new Map([...input.state].filter(([id]) => id !== evacuationId));
   return {
-    snapshot: snapshotFromReports(fresh, input.profiles),
+    snapshot: corrected(snapshotFromReports(fresh, input.profiles), movedShares(input.state)),
     options: {
       ...defaultPlanOptions,
+      model: learnedModel(input.state, defaultModel),
       maximumMoving: input.maximumMoving,
       evacuatingHostIds: evacuatingHosts(input.state),
       reservations: reservationsOf(input.state, fresh, evacuationId),
       immovable: immovableVms(others, fresh),
       ongoing: [...others.values()].flatMap((one) => (one.kind === "running" ? ongoingOf(one, input.progress) : [])),
     },
+  };
+}
+
+/** Used memory by what earlier migrations of the same VMs really moved. */
+function corrected({ hosts, vms }: ClusterSnapshot, shares: ReadonlyMap<string, number>): ClusterSnapshot {
+  return {
+    hosts,
+    vms: vms.map((vm) => {
+      const share = shares.get(vm.vmId);
+      if (share === undefined || vm.usedMemoryBytes === undefined) return vm;
+      return { ...vm, usedMemoryBytes: Math.min(vm.memoryBytes, Math.round(vm.usedMemoryBytes * share)) };
+    }),
   };
 }
 

@@ -17,6 +17,7 @@ import type {
 import type { MigrationCompleted, MigrationRef, VmLocation } from "../../kit/domain/migration.ts";
 import type { Step, StepDependency } from "../../kit/domain/plan.ts";
 import type { MigrationRecordEvent, PlannerRecord } from "./journal.ts";
+import { type Lessons, lessonsOf } from "./learning.ts";
 
 export type StepState =
   | { readonly kind: "waiting" }
@@ -54,8 +55,9 @@ export interface StepRecord {
   readonly state: StepState;
   /** Why its pre-copy is to become a post-copy. */
   readonly escalation?: string;
-  /** When its source began and when it ran well again, by the executor's clock. They stay when the step has ended. */
+  /** When its source began, when it stopped there, when it ran well again: by executors' clocks, and for good. */
   readonly startedTimeUnixMilliseconds?: number;
+  readonly switchedTimeUnixMilliseconds?: number;
   readonly settledTimeUnixMilliseconds?: number;
 }
 
@@ -83,6 +85,7 @@ export interface EndedEvacuation {
   readonly outcome: "COMPLETED" | "FAILED" | "CANCELLED";
   readonly report: EvacuationReport;
   readonly message?: string;
+  readonly lessons: Lessons;
 }
 
 /** Memory that a destination's report may not show yet. Without a time: the VM has not arrived. */
@@ -252,6 +255,7 @@ function end(
     plannedTimeUnixMilliseconds,
     migrationIdOf: new Map(steps.map(({ step, migration }) => [step.vmId, migration.migrationId])),
     arrivals: arrivalsOf(known),
+    lessons: lessonsOf(known),
     ...ending,
   };
   return forgetting(new Map(state).set(evacuationId, ended));
@@ -300,10 +304,12 @@ function evolveMigration(state: PlannerState, event: MigrationRecordEvent, timeU
   const before = known.steps[index];
   if (before === undefined) return state;
   const next = stepAfter(before, event, timeUnixMilliseconds);
-  if (next === before.state) return state;
   const { eventTimeUnixMilliseconds: time } = event.body;
+  const isMoment = event.name === "switched" && before.switchedTimeUnixMilliseconds === undefined;
+  if (next === before.state && (!isMoment || hasEnded(before.state))) return state;
   const times = {
     ...(event.name === "started" ? { startedTimeUnixMilliseconds: time } : {}),
+    ...(event.name === "switched" ? { switchedTimeUnixMilliseconds: time } : {}),
     ...(event.name === "settled" ? { settledTimeUnixMilliseconds: time } : {}),
   };
   const steps = known.steps.with(index, { ...before, ...times, state: next });

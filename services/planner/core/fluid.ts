@@ -188,7 +188,7 @@ export class Fluid {
     this.#set(index, START, this.now);
     if (technique === "POST_COPY") {
       this.#phases[index] = SWITCHING;
-      this.#set(index, LEFT, this.#model.postCopySwitchSeconds);
+      this.#set(index, LEFT, move.pair.postCopySwitchSeconds);
     } else {
       this.#phases[index] = COPYING;
       this.#set(index, PASS_BEGAN, this.now);

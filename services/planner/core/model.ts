@@ -1,6 +1,6 @@
 /**
- * The constants of the fluid model, measured on QEMU 7.2 over links of 200 Mbit/s with four VMs of 148 MB. What finished
- * migrations between two hosts teach replaces the first three for that pair.
+ * The constants of the fluid model, measured on QEMU 7.2 over links of 200 Mbit/s with four VMs of 148 MB. Those of
+ * `PairModel` are replaced by what finished migrations between two hosts teach (learning.ts).
  */
 
 /** What is learned from finished migrations between two hosts. */
@@ -10,6 +10,8 @@ export interface PairModel {
   /** From the last byte until both ends have agreed and the source is gone. */
   readonly preCopyFixedSeconds: number;
   readonly postCopyFixedSeconds: number;
+  /** From the start of a post-copy until its VM stops at the source. */
+  readonly postCopySwitchSeconds: number;
 }
 
 export interface Model extends PairModel {
@@ -25,8 +27,6 @@ export interface Model extends PairModel {
   readonly downtimeLimitSeconds: number;
   /** A pre-copy that does not converge never ends; the model counts it as ended after so many passes. */
   readonly maximumPasses: number;
-  /** From the start of a post-copy until its VM stops at the source. */
-  readonly postCopySwitchSeconds: number;
   /** From when a VM runs well again until that is noticed: who waits for it to settle waits so much longer. */
   readonly settleNoticeSeconds: number;
   /** On a full link, what an application flow gets for each byte that a migration's flow gets. Four pre-copies together cost
@@ -47,13 +47,13 @@ export const defaultModel: Model = {
   wireOverhead: 1.045,
   preCopyFixedSeconds: 0.25,
   postCopyFixedSeconds: 0.6,
+  postCopySwitchSeconds: 0.1,
   // One sender alone stood still for 2 s at 200 Mbit/s: as long as 48 of its 148 MB take.
   workingSetShare: 0.32,
   dirtyShareOfUsedPerSecond: 0.002,
   assumedDirtyLimitBytesPerSecond: 2_000_000,
   downtimeLimitSeconds: 0.3,
   maximumPasses: 12,
-  postCopySwitchSeconds: 0.1,
   settleNoticeSeconds: 0.5,
   applicationWeight: 1.4,
   hotWeight: 0.7,

@@ -1,0 +1,135 @@
+/**
+ * What finished migrations teach about the ones to come: of each pair of hosts what its wire and its switch-overs cost, of
+ * each VM how much of the memory that was counted as used really moved.
+ *
+ * 1. Little is changed by little: the defaults count as PRIOR migrations do.
+ * 2. No lesson takes a value out of the range in which the model has been measured to hold.
+ */
+import type { EndedEvacuation, PlannerState, RunningEvacuation } from "./evacuation.ts";
+import { type Model, type PairModel, pairKey } from "./model.ts";
+
+/** Sums over migrations, with how many there were. */
+interface Sums {
+  readonly count: number;
+  readonly sum: number;
+}
+
+interface PairLessons {
+  /** Bytes that QEMU sent for a byte of guest pages. */
+  readonly framing: Sums;
+  readonly preCopyFixedSeconds: Sums;
+  readonly postCopySwitchSeconds: Sums;
+}
+
+export interface Lessons {
+  /** By `pairKey`. */
+  readonly pairs: ReadonlyMap<string, PairLessons>;
+  /** By VM: pages that moved, for each byte that was forecast to. */
+  readonly moved: ReadonlyMap<string, number>;
+}
+
+const PRIOR = 4;
+/** Headers of Ethernet, IP and TCP on full segments: what QEMU counts does not have them. */
+const HEADERS = 1514 / 1448;
+const LEAST_FACTOR = 0.25;
+const MOST_FACTOR = 4;
+const MOST_OVERHEAD = 1.5;
+/** Beyond it something else was wrong than a count of pages. */
+const LEAST_MOVED = 0.5;
+const MOST_MOVED = 1.5;
+
+/** Of an evacuation that ends; what failed teaches nothing. */
+export function lessonsOf({ steps, accepted }: RunningEvacuation): Lessons {
+  const pairs = new Map<string, PairLessons>();
+  const moved = new Map<string, number>();
+  const forecasts = new Map(accepted.plan.steps.map((step) => [step.vmId, step]));
+  for (const record of steps) {
+    const { step, state, startedTimeUnixMilliseconds: started, switchedTimeUnixMilliseconds: switched } = record;
+    if (state.kind !== "completed") continue;
+    const { pageBytes, transferredBytes, technique, eventTimeUnixMilliseconds: ended } = state.fact;
+    const key = pairKey(step.sourceHostId, step.destinationHostId);
+    const before = pairs.get(key) ?? noLessons;
+    const since = (from: number | undefined, to: number | undefined) =>
+      from === undefined || to === undefined || to < from ? undefined : (to - from) / 1000;
+    pairs.set(key, {
+      framing: plus(before.framing, pageBytes ? transferredBytes / pageBytes : undefined),
+      preCopyFixedSeconds: plus(
+        before.preCopyFixedSeconds,
+        technique === "PRE_COPY" ? since(switched, ended) : undefined,
+      ),
+      postCopySwitchSeconds: plus(
+        before.postCopySwitchSeconds,
+        technique === "POST_COPY" ? since(started, switched) : undefined,
+      ),
+    });
+    const expected = forecasts.get(step.vmId);
+    const forecastBytes = expected?.technique === technique ? expected.forecast?.transferredBytes : undefined;
+    if (pageBytes !== undefined && forecastBytes) moved.set(step.vmId, pageBytes / forecastBytes);
+  }
+  return { pairs, moved };
+}
+
+const none: Sums = { count: 0, sum: 0 };
+const noLessons: PairLessons = { framing: none, preCopyFixedSeconds: none, postCopySwitchSeconds: none };
+
+function plus({ count, sum }: Sums, value: number | undefined): Sums {
+  return value === undefined || !Number.isFinite(value) ? { count, sum } : { count: count + 1, sum: sum + value };
+}
+
+function both(one: Sums, other: Sums): Sums {
+  return { count: one.count + other.count, sum: one.sum + other.sum };
+}
+
+/** The model with what all evacuations that are remembered taught about pairs of hosts. */
+export function learnedModel(state: PlannerState, model: Model): Model {
+  const all = new Map<string, PairLessons>();
+  for (const { lessons } of endedOf(state)) {
+    for (const [key, taught] of lessons.pairs) {
+      const before = all.get(key) ?? noLessons;
+      all.set(key, {
+        framing: both(before.framing, taught.framing),
+        preCopyFixedSeconds: both(before.preCopyFixedSeconds, taught.preCopyFixedSeconds),
+        postCopySwitchSeconds: both(before.postCopySwitchSeconds, taught.postCopySwitchSeconds),
+      });
+    }
+  }
+  const pairs = new Map(model.pairs);
+  for (const [key, taught] of all) {
+    const pair: PairModel = {
+      wireOverhead: Math.min(
+        MOST_OVERHEAD,
+        Math.max(1, HEADERS * blended(taught.framing, model.wireOverhead / HEADERS)),
+      ),
+      preCopyFixedSeconds: within(model.preCopyFixedSeconds, taught.preCopyFixedSeconds),
+      postCopyFixedSeconds: model.postCopyFixedSeconds,
+      postCopySwitchSeconds: within(model.postCopySwitchSeconds, taught.postCopySwitchSeconds),
+    };
+    pairs.set(key, pair);
+  }
+  return pairs.size === 0 ? model : { ...model, pairs };
+}
+
+/** Of VMs that were moved before, by what to multiply the memory that is found used. The last move counts most. */
+export function movedShares(state: PlannerState): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  for (const { lessons } of endedOf(state)) {
+    for (const [vmId, share] of lessons.moved) {
+      const corrected = (shares.get(vmId) ?? 1) * share;
+      const next = ((shares.get(vmId) ?? 1) + corrected) / 2;
+      shares.set(vmId, Math.min(MOST_MOVED, Math.max(LEAST_MOVED, next)));
+    }
+  }
+  return shares;
+}
+
+function* endedOf(state: PlannerState): Generator<EndedEvacuation> {
+  for (const evacuation of state.values()) if (evacuation.kind === "ended") yield evacuation;
+}
+
+function blended({ count, sum }: Sums, prior: number): number {
+  return (PRIOR * prior + sum) / (PRIOR + count);
+}
+
+function within(value: number, taught: Sums): number {
+  return Math.min(value * MOST_FACTOR, Math.max(value * LEAST_FACTOR, blended(taught, value)));
+}
