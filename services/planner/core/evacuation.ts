@@ -134,7 +134,7 @@ export function evolve(state: PlannerState, record: PlannerRecord): PlannerState
     case "replanned": {
       if (known?.kind !== "running" || event.body.revision !== known.revision + 1) return state;
       if (known.steps.some(({ state: { kind } }) => kind === "cancelled")) return state;
-      return new Map(state).set(event.id, replan(known, event.body));
+      return paced(new Map(state).set(event.id, replan(known, event.body)));
     }
   }
 }
@@ -226,7 +226,7 @@ function replan(
     else steps.push(record);
   }
   const planned = { ...known.planned, plan, snapshot };
-  return { ...known, planned, steps: paced(planned, steps), revision: known.revision + 1, dropped };
+  return { ...known, planned, steps, revision: known.revision + 1, dropped };
 }
 
 /** Nothing was decided yet: it can be given up or planned anew. */
@@ -313,7 +313,7 @@ function evolveMigration(state: PlannerState, event: MigrationRecordEvent, timeU
     ...(event.name === "settled" ? { settledTimeUnixMilliseconds: time } : {}),
   };
   const steps = known.steps.with(index, { ...before, ...times, state: next });
-  return new Map(state).set(evacuationId, { ...known, steps: paced(known.planned, steps) });
+  return paced(new Map(state).set(evacuationId, { ...known, steps }));
 }
 
 /** The same object when the event changes nothing. */
@@ -366,22 +366,50 @@ function initialPace(step: Step): Pace {
   return { revision: 0, ...(step.paceBytesPerSecond === undefined ? {} : { bytesPerSecond: step.paceBytesPerSecond }) };
 }
 
-/** While one is hot, the others make room; never the hot one itself, whose page requests a cap would slow too. */
-function paced(planned: EvacuationPlanned, steps: readonly StepRecord[]): readonly StepRecord[] {
-  const anyHot = steps.some(({ state }) => isHot(state));
-  const held = anyHot ? planned.plan.hotPhasePaceBytesPerSecond : undefined;
-  return steps.map((record) => {
-    const { step, state } = record;
-    if (state.kind !== "running") return record;
-    const limits = [step.paceBytesPerSecond, isHot(state) ? undefined : held].filter((limit) => limit !== undefined);
-    const wanted = limits.length === 0 ? undefined : Math.min(...limits);
-    if (wanted === state.pace.bytesPerSecond) return record;
-    const pace = {
-      revision: state.pace.revision + 1,
-      ...(wanted === undefined ? {} : { bytesPerSecond: wanted }),
-    };
-    return { ...record, state: { ...state, pace } };
-  });
+interface Hot {
+  readonly record: StepRecord;
+  readonly paceBytesPerSecond: number;
+}
+
+/**
+ * While one is hot, those that share a link with it make room, of whichever evacuation they are; never the hot one itself,
+ * whose page requests a cap would slow too.
+ */
+function paced(state: PlannerState): PlannerState {
+  const hot: Hot[] = [];
+  for (const evacuation of state.values()) {
+    if (evacuation.kind !== "running") continue;
+    const { hotPhasePaceBytesPerSecond: pace } = evacuation.planned.plan;
+    if (pace === undefined) continue;
+    for (const record of evacuation.steps) if (isHot(record.state)) hot.push({ record, paceBytesPerSecond: pace });
+  }
+  let next: Map<string, Evacuation> | undefined;
+  for (const [evacuationId, evacuation] of state) {
+    if (evacuation.kind !== "running") continue;
+    const steps = evacuation.steps.map((record) => pacedRecord(record, hot));
+    if (steps.every((record, index) => record === evacuation.steps[index])) continue;
+    next ??= new Map(state);
+    next.set(evacuationId, { ...evacuation, steps });
+  }
+  return next ?? state;
+}
+
+function pacedRecord(record: StepRecord, hot: readonly Hot[]): StepRecord {
+  const { step, state } = record;
+  if (state.kind !== "running") return record;
+  let wanted = step.paceBytesPerSecond ?? Number.POSITIVE_INFINITY;
+  if (!isHot(state)) {
+    for (const other of hot)
+      if (sharesLink(step, other.record.step)) wanted = Math.min(wanted, other.paceBytesPerSecond);
+  }
+  const bytesPerSecond = Number.isFinite(wanted) ? wanted : undefined;
+  if (bytesPerSecond === state.pace.bytesPerSecond) return record;
+  const pace = { revision: state.pace.revision + 1, ...(bytesPerSecond === undefined ? {} : { bytesPerSecond }) };
+  return { ...record, state: { ...state, pace } };
+}
+
+function sharesLink(one: Step, other: Step): boolean {
+  return one.sourceHostId === other.sourceHostId || one.destinationHostId === other.destinationHostId;
 }
 
 export function isHot(state: StepState): boolean {

@@ -3,7 +3,14 @@ import { it } from "node:test";
 import { admit } from "../../services/planner/core/admission.ts";
 import { balance } from "../../services/planner/core/balance.ts";
 import { balancedRevision, decide } from "../../services/planner/core/decide.ts";
-import { emptyState, evolve, type RunningEvacuation, type StepRecord } from "../../services/planner/core/evacuation.ts";
+import {
+  emptyState,
+  evolve,
+  type PlannerState,
+  type RunningEvacuation,
+  type StepRecord,
+} from "../../services/planner/core/evacuation.ts";
+import type { MigrationRecordEvent } from "../../services/planner/core/journal.ts";
 import { mixed4, profile, report, requestOf } from "../planner-world.ts";
 
 const NOW = Date.now();
@@ -99,4 +106,58 @@ it("an order of the second comes after the event before it and before the event 
   const next = balancedRevision({ ...paced, state: { ...state, pace: { revision: 4 } } }, NOW) ?? 0;
   assert.ok((ordered[0] ?? Number.NaN) < now && now < later && later < next);
   assert.equal(balancedRevision(paced, NOW + 20_000_000), undefined);
+});
+
+it("a hot VM's room is made by whoever shares a link with it, of whichever evacuation", () => {
+  const both = [...mixed4("a"), ...mixed4("d")];
+  const reports = ["a", "b", "c", "d"].map((hostId) =>
+    report(
+      hostId,
+      both.filter((vm) => vm.hostId === hostId),
+    ),
+  );
+  const begin = (state: PlannerState, evacuationId: string, hostId: string, destination: string): PlannerState => {
+    const admission = admit(requestOf(evacuationId, hostId, { destinationHostIds: [destination] }), {
+      ...{ state, reports, nowUnixMilliseconds: NOW, staleInventorySeconds: 10, maximumMoving: 4, progress: new Map() },
+      profiles: [{ hostId, answerTimeUnixMilliseconds: NOW, vms: both.map(profile) }],
+    });
+    assert.ok(admission.kind === "planned");
+    const plan = { ...admission.planned.plan, hotPhasePaceBytesPerSecond: 2 * MB };
+    const event = {
+      entity: "evacuation",
+      id: evacuationId,
+      name: "planned",
+      body: { ...admission.planned, plan },
+    } as const;
+    return evolve(state, { event, timeUnixMilliseconds: NOW });
+  };
+  const tell = (state: PlannerState, migrationId: string, ...names: readonly string[]): PlannerState =>
+    names.reduce((known, name) => {
+      const evacuation = known.get(migrationId.slice(0, -2));
+      assert.ok(evacuation?.kind === "running");
+      const migration = evacuation.steps.find((one) => one.migration.migrationId === migrationId)?.migration;
+      const more = name === "incoming-ready" ? { address: "10.0.0.2", port: 4444 } : {};
+      const body = { migration, eventTimeUnixMilliseconds: NOW, ...more };
+      const event = { entity: "migration", id: migrationId, name, body } as unknown as MigrationRecordEvent;
+      return evolve(known, { event, timeUnixMilliseconds: NOW });
+    }, state);
+  const started = ["incoming-ready", "decided", "started"];
+  const paceOf = (state: PlannerState, evacuationId: string) => {
+    const evacuation = state.get(evacuationId);
+    const first = evacuation?.kind === "running" ? evacuation.steps[0]?.state : undefined;
+    return first?.kind === "running" ? first.pace.bytesPerSecond : assert.fail("does not run");
+  };
+  // Its first VM has settled; then another evacuation's becomes hot on its way to the same host, or to another.
+  for (const [destination, isHeld] of [
+    ["b", true],
+    ["c", false],
+  ] as const) {
+    let state = begin(begin(emptyState, "one", "a", "b"), "two", "d", destination);
+    state = tell(state, "one-1", ...started, "settled");
+    assert.equal(paceOf(state, "one"), undefined);
+    state = tell(state, "two-1", ...started);
+    assert.equal(paceOf(state, "one") !== undefined, isHeld, `to ${destination}`);
+    assert.equal(paceOf(state, "two"), undefined);
+    assert.equal(paceOf(tell(state, "two-1", "settled"), "one"), undefined);
+  }
 });
