@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { type AdmissionInput, admit } from "../../services/planner/core/admission.ts";
-import { emptyState, evolve, type PlannerState } from "../../services/planner/core/evacuation.ts";
+import { emptyState, evolve, lessonsIn, type PlannerState } from "../../services/planner/core/evacuation.ts";
 import type { MigrationRecordEvent } from "../../services/planner/core/journal.ts";
 import { learnedModel, movedShares } from "../../services/planner/core/learning.ts";
 import { defaultModel, pairKey } from "../../services/planner/core/model.ts";
@@ -62,7 +62,7 @@ function after(
 
 it("a pair of hosts has its own costs after migrations between them, and others keep the defaults", () => {
   const state = after(emptyState, "e", { switchSeconds: 0.5, endSeconds: 0.75, share: 1 });
-  const { pairs } = learnedModel(state, defaultModel);
+  const { pairs } = learnedModel(lessonsIn(state), defaultModel);
   assert.deepEqual([...pairs.keys()], [pairKey("a", "b")]);
   const pair = pairs.get(pairKey("a", "b"));
   // Two of each technique, beside four as by default.
@@ -78,10 +78,10 @@ it("nothing learned leaves the range in which the model holds", () => {
   let state: PlannerState = emptyState;
   for (const name of ["e1", "e2", "e3", "e4"])
     state = after(state, name, { switchSeconds: 60, endSeconds: 60, share: 9 });
-  const pair = learnedModel(state, defaultModel).pairs.get(pairKey("a", "b"));
+  const pair = learnedModel(lessonsIn(state), defaultModel).pairs.get(pairKey("a", "b"));
   assert.equal(pair?.preCopyFixedSeconds, defaultModel.preCopyFixedSeconds * 4);
   assert.equal(pair?.postCopySwitchSeconds, defaultModel.postCopySwitchSeconds * 4);
-  assert.ok([...movedShares(state).values()].every((share) => share <= 1.5));
+  assert.ok([...movedShares(lessonsIn(state)).values()].every((share) => share <= 1.5));
 });
 
 it("forecasts of VMs that moved before come closer to what they move", () => {

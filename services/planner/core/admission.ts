@@ -10,7 +10,7 @@ import type { PlacementRefusal, Plan, UnplacedVm } from "../../kit/domain/plan.t
 import type { HostProfiles } from "../../kit/domain/profile.ts";
 import type { ClusterSnapshot } from "../../kit/domain/snapshot.ts";
 import { check, type Violation } from "./check.ts";
-import { arrivalsOf, hasEnded, isNotBegun, type PlannerState, runningEvacuationOf } from "./evacuation.ts";
+import { arrivalsOf, hasEnded, isNotBegun, lessonsIn, type PlannerState, runningEvacuationOf } from "./evacuation.ts";
 import type { Reservation } from "./feasibility.ts";
 import { snapshotFromReports } from "./inventory.ts";
 import { learnedModel, movedShares } from "./learning.ts";
@@ -72,12 +72,13 @@ function situation(
   evacuationId?: string,
 ): { readonly snapshot: ClusterSnapshot; readonly options: PlanOptions } {
   const fresh = input.reports.filter((report) => ageSeconds(report, input) <= input.staleInventorySeconds);
+  const lessons = lessonsIn(input.state);
   const others = new Map([...input.state].filter(([id]) => id !== evacuationId));
   return {
-    snapshot: corrected(snapshotFromReports(fresh, input.profiles), movedShares(input.state)),
+    snapshot: corrected(snapshotFromReports(fresh, input.profiles), movedShares(lessons)),
     options: {
       ...defaultPlanOptions,
-      model: learnedModel(input.state, defaultModel),
+      model: learnedModel(lessons, defaultModel),
       maximumMoving: input.maximumMoving,
       evacuatingHostIds: evacuatingHosts(input.state),
       reservations: reservationsOf(input.state, fresh, evacuationId),

@@ -17,7 +17,7 @@ import type {
 import type { MigrationCompleted, MigrationRef, VmLocation } from "../../kit/domain/migration.ts";
 import type { Step, StepDependency } from "../../kit/domain/plan.ts";
 import type { MigrationRecordEvent, PlannerRecord } from "./journal.ts";
-import { type Lessons, lessonsOf } from "./learning.ts";
+import { type Finished, type Lessons, lessonsOf } from "./learning.ts";
 
 export type StepState =
   | { readonly kind: "waiting" }
@@ -255,10 +255,25 @@ function end(
     plannedTimeUnixMilliseconds,
     migrationIdOf: new Map(steps.map(({ step, migration }) => [step.vmId, migration.migrationId])),
     arrivals: arrivalsOf(known),
-    lessons: lessonsOf(known),
+    lessons: lessonsOf(finishedOf(known)),
     ...ending,
   };
   return forgetting(new Map(state).set(evacuationId, ended));
+}
+
+/** Beside what was forecast before the first byte, where that was of the same technique. */
+function finishedOf({ steps, accepted }: RunningEvacuation): readonly Finished[] {
+  const forecast = new Map(accepted.plan.steps.map((step) => [step.vmId, step]));
+  return steps.flatMap((record): Finished[] => {
+    const { step, state, startedTimeUnixMilliseconds, switchedTimeUnixMilliseconds } = record;
+    if (state.kind !== "completed") return [];
+    const { fact } = state;
+    return [{ step: forecast.get(step.vmId) ?? step, fact, startedTimeUnixMilliseconds, switchedTimeUnixMilliseconds }];
+  });
+}
+
+export function lessonsIn(state: PlannerState): readonly Lessons[] {
+  return [...state.values()].flatMap((evacuation) => (evacuation.kind === "ended" ? [evacuation.lessons] : []));
 }
 
 /** The oldest that are over go first. */

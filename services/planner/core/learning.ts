@@ -5,7 +5,8 @@
  * 1. Little is changed by little: the defaults count as PRIOR migrations do.
  * 2. No lesson takes a value out of the range in which the model has been measured to hold.
  */
-import type { EndedEvacuation, PlannerState, RunningEvacuation } from "./evacuation.ts";
+import type { MigrationCompleted } from "../../kit/domain/migration.ts";
+import type { Step } from "../../kit/domain/plan.ts";
 import { type Model, type PairModel, pairKey } from "./model.ts";
 
 /** Sums over migrations, with how many there were. */
@@ -38,15 +39,20 @@ const MOST_OVERHEAD = 1.5;
 const LEAST_MOVED = 0.5;
 const MOST_MOVED = 1.5;
 
-/** Of an evacuation that ends; what failed teaches nothing. */
-export function lessonsOf({ steps, accepted }: RunningEvacuation): Lessons {
+/** A migration that completed. Times by its executors' clocks. */
+export interface Finished {
+  /** As it was forecast. */
+  readonly step: Step;
+  readonly fact: MigrationCompleted;
+  readonly startedTimeUnixMilliseconds?: number | undefined;
+  readonly switchedTimeUnixMilliseconds?: number | undefined;
+}
+
+export function lessonsOf(finished: readonly Finished[]): Lessons {
   const pairs = new Map<string, PairLessons>();
   const moved = new Map<string, number>();
-  const forecasts = new Map(accepted.plan.steps.map((step) => [step.vmId, step]));
-  for (const record of steps) {
-    const { step, state, startedTimeUnixMilliseconds: started, switchedTimeUnixMilliseconds: switched } = record;
-    if (state.kind !== "completed") continue;
-    const { pageBytes, transferredBytes, technique, eventTimeUnixMilliseconds: ended } = state.fact;
+  for (const { step, fact, startedTimeUnixMilliseconds: started, switchedTimeUnixMilliseconds: switched } of finished) {
+    const { pageBytes, transferredBytes, technique, eventTimeUnixMilliseconds: ended } = fact;
     const key = pairKey(step.sourceHostId, step.destinationHostId);
     const before = pairs.get(key) ?? noLessons;
     const since = (from: number | undefined, to: number | undefined) =>
@@ -62,8 +68,7 @@ export function lessonsOf({ steps, accepted }: RunningEvacuation): Lessons {
         technique === "POST_COPY" ? since(started, switched) : undefined,
       ),
     });
-    const expected = forecasts.get(step.vmId);
-    const forecastBytes = expected?.technique === technique ? expected.forecast?.transferredBytes : undefined;
+    const forecastBytes = step.technique === technique ? step.forecast?.transferredBytes : undefined;
     if (pageBytes !== undefined && forecastBytes) moved.set(step.vmId, pageBytes / forecastBytes);
   }
   return { pairs, moved };
@@ -80,11 +85,11 @@ function both(one: Sums, other: Sums): Sums {
   return { count: one.count + other.count, sum: one.sum + other.sum };
 }
 
-/** The model with what all evacuations that are remembered taught about pairs of hosts. */
-export function learnedModel(state: PlannerState, model: Model): Model {
+/** The model with what was taught about pairs of hosts. */
+export function learnedModel(lessons: readonly Lessons[], model: Model): Model {
   const all = new Map<string, PairLessons>();
-  for (const { lessons } of endedOf(state)) {
-    for (const [key, taught] of lessons.pairs) {
+  for (const one of lessons) {
+    for (const [key, taught] of one.pairs) {
       const before = all.get(key) ?? noLessons;
       all.set(key, {
         framing: both(before.framing, taught.framing),
@@ -110,20 +115,16 @@ export function learnedModel(state: PlannerState, model: Model): Model {
 }
 
 /** Of VMs that were moved before, by what to multiply the memory that is found used. The last move counts most. */
-export function movedShares(state: PlannerState): ReadonlyMap<string, number> {
+export function movedShares(lessons: readonly Lessons[]): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
-  for (const { lessons } of endedOf(state)) {
-    for (const [vmId, share] of lessons.moved) {
+  for (const { moved } of lessons) {
+    for (const [vmId, share] of moved) {
       const corrected = (shares.get(vmId) ?? 1) * share;
       const next = ((shares.get(vmId) ?? 1) + corrected) / 2;
       shares.set(vmId, Math.min(MOST_MOVED, Math.max(LEAST_MOVED, next)));
     }
   }
   return shares;
-}
-
-function* endedOf(state: PlannerState): Generator<EndedEvacuation> {
-  for (const evacuation of state.values()) if (evacuation.kind === "ended") yield evacuation;
 }
 
 function blended({ count, sum }: Sums, prior: number): number {
