@@ -2841,6 +2841,9 @@ export namespace contraflow {
             /** VmSnapshot inboundDeviationBytesPerSecond. */
             inboundDeviationBytesPerSecond: (number|null);
 
+            /** VmSnapshot postCopyRefusal. */
+            postCopyRefusal: (string|null);
+
             /**
              * Creates a new VmSnapshot instance using the specified properties.
              * @param [properties] Properties to set
@@ -2929,6 +2932,9 @@ export namespace contraflow {
 
                 /** VmSnapshot inboundDeviationBytesPerSecond */
                 inboundDeviationBytesPerSecond?: (number|null);
+
+                /** VmSnapshot postCopyRefusal */
+                postCopyRefusal?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5727,6 +5733,9 @@ export namespace contraflow {
             /** MigrationFailed eventTimeUnixMilliseconds. */
             eventTimeUnixMilliseconds: (number|Long|null);
 
+            /** MigrationFailed postCopyRefused. */
+            postCopyRefused: (boolean|null);
+
             /**
              * Creates a new MigrationFailed instance using the specified properties.
              * @param [properties] Properties to set
@@ -5791,6 +5800,9 @@ export namespace contraflow {
 
                 /** MigrationFailed eventTimeUnixMilliseconds */
                 eventTimeUnixMilliseconds?: (number|Long|null);
+
+                /** MigrationFailed postCopyRefused */
+                postCopyRefused?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -8398,6 +8398,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {string|null} [antiAffinityGroup] VmSnapshot antiAffinityGroup
              * @property {number|null} [outboundDeviationBytesPerSecond] VmSnapshot outboundDeviationBytesPerSecond
              * @property {number|null} [inboundDeviationBytesPerSecond] VmSnapshot inboundDeviationBytesPerSecond
+             * @property {string|null} [postCopyRefusal] VmSnapshot postCopyRefusal
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8525,6 +8526,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             VmSnapshot.prototype.inboundDeviationBytesPerSecond = null;
 
+            /**
+             * VmSnapshot postCopyRefusal.
+             * @member {string|null} postCopyRefusal
+             * @memberof contraflow.v1.VmSnapshot
+             * @instance
+             */
+            VmSnapshot.prototype.postCopyRefusal = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -8579,6 +8588,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(VmSnapshot.prototype, "_inboundDeviationBytesPerSecond", {
                 get: $util.oneOfGetter($oneOfFields = ["inboundDeviationBytesPerSecond"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmSnapshot.prototype, "_postCopyRefusal", {
+                get: $util.oneOfGetter($oneOfFields = ["postCopyRefusal"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -8638,6 +8653,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 11, wireType 1 =*/89).double(message.outboundDeviationBytesPerSecond);
                 if (message.inboundDeviationBytesPerSecond != null && $Object.hasOwnProperty.call(message, "inboundDeviationBytesPerSecond"))
                     writer.uint32(/* id 12, wireType 1 =*/97).double(message.inboundDeviationBytesPerSecond);
+                if (message.postCopyRefusal != null && $Object.hasOwnProperty.call(message, "postCopyRefusal"))
+                    writer.uint32(/* id 13, wireType 2 =*/106).string(message.postCopyRefusal);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8772,6 +8789,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._inboundDeviationBytesPerSecond = "inboundDeviationBytesPerSecond";
                             continue;
                         }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.postCopyRefusal = reader.stringVerify();
+                            message._postCopyRefusal = "postCopyRefusal";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -8870,6 +8894,8 @@ export const contraflow = $root.contraflow = (() => {
                     message.outboundDeviationBytesPerSecond = $Number(object.outboundDeviationBytesPerSecond);
                 if (object.inboundDeviationBytesPerSecond != null)
                     message.inboundDeviationBytesPerSecond = $Number(object.inboundDeviationBytesPerSecond);
+                if (object.postCopyRefusal != null)
+                    message.postCopyRefusal = $String(object.postCopyRefusal);
                 return message;
             };
 
@@ -8934,6 +8960,8 @@ export const contraflow = $root.contraflow = (() => {
                     object.outboundDeviationBytesPerSecond = options.json && !$isFinite(message.outboundDeviationBytesPerSecond) ? $String(message.outboundDeviationBytesPerSecond) : message.outboundDeviationBytesPerSecond;
                 if (message.inboundDeviationBytesPerSecond != null && $Object.hasOwnProperty.call(message, "inboundDeviationBytesPerSecond"))
                     object.inboundDeviationBytesPerSecond = options.json && !$isFinite(message.inboundDeviationBytesPerSecond) ? $String(message.inboundDeviationBytesPerSecond) : message.inboundDeviationBytesPerSecond;
+                if (message.postCopyRefusal != null && $Object.hasOwnProperty.call(message, "postCopyRefusal"))
+                    object.postCopyRefusal = message.postCopyRefusal;
                 return object;
             };
 
@@ -17403,6 +17431,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {string} [reason] MigrationFailed reason
              * @property {contraflow.v1.MigrationFailed.VmLocation} [vmLocation] MigrationFailed vmLocation
              * @property {number|Long|null} [eventTimeUnixMilliseconds] MigrationFailed eventTimeUnixMilliseconds
+             * @property {boolean|null} [postCopyRefused] MigrationFailed postCopyRefused
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -17466,12 +17495,26 @@ export const contraflow = $root.contraflow = (() => {
              */
             MigrationFailed.prototype.eventTimeUnixMilliseconds = null;
 
+            /**
+             * MigrationFailed postCopyRefused.
+             * @member {boolean|null} postCopyRefused
+             * @memberof contraflow.v1.MigrationFailed
+             * @instance
+             */
+            MigrationFailed.prototype.postCopyRefused = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(MigrationFailed.prototype, "_eventTimeUnixMilliseconds", {
                 get: $util.oneOfGetter($oneOfFields = ["eventTimeUnixMilliseconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MigrationFailed.prototype, "_postCopyRefused", {
+                get: $util.oneOfGetter($oneOfFields = ["postCopyRefused"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -17515,6 +17558,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).int32(message.vmLocation);
                 if (message.eventTimeUnixMilliseconds != null && $Object.hasOwnProperty.call(message, "eventTimeUnixMilliseconds"))
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.eventTimeUnixMilliseconds);
+                if (message.postCopyRefused != null && $Object.hasOwnProperty.call(message, "postCopyRefused"))
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.postCopyRefused);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17588,6 +17633,13 @@ export const contraflow = $root.contraflow = (() => {
                                 break;
                             message.eventTimeUnixMilliseconds = reader.uint64();
                             message._eventTimeUnixMilliseconds = "eventTimeUnixMilliseconds";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.postCopyRefused = reader.bool();
+                            message._postCopyRefused = "postCopyRefused";
                             continue;
                         }
                     }
@@ -17668,6 +17720,8 @@ export const contraflow = $root.contraflow = (() => {
                         message.eventTimeUnixMilliseconds = object.eventTimeUnixMilliseconds;
                     else if (typeof object.eventTimeUnixMilliseconds === "object")
                         message.eventTimeUnixMilliseconds = new $util.LongBits(object.eventTimeUnixMilliseconds.low >>> 0, object.eventTimeUnixMilliseconds.high >>> 0).toNumber(true);
+                if (object.postCopyRefused != null)
+                    message.postCopyRefused = $Boolean(object.postCopyRefused);
                 return message;
             };
 
@@ -17706,6 +17760,8 @@ export const contraflow = $root.contraflow = (() => {
                         object.eventTimeUnixMilliseconds = options.longs === $String ? $String(message.eventTimeUnixMilliseconds) : message.eventTimeUnixMilliseconds;
                     else
                         object.eventTimeUnixMilliseconds = options.longs === $String ? $util.Long.prototype.toString.call(message.eventTimeUnixMilliseconds) : options.longs === $Number ? new $util.LongBits(message.eventTimeUnixMilliseconds.low >>> 0, message.eventTimeUnixMilliseconds.high >>> 0).toNumber(true) : message.eventTimeUnixMilliseconds;
+                if (message.postCopyRefused != null && $Object.hasOwnProperty.call(message, "postCopyRefused"))
+                    object.postCopyRefused = message.postCopyRefused;
                 return object;
             };
 

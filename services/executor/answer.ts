@@ -1,5 +1,5 @@
 import type { IncomingStatus } from "../kit/domain/migration.ts";
-import { assertNever } from "../kit/failure/failure.ts";
+import { assertNever, type Result } from "../kit/failure/failure.ts";
 import type { IncomingState } from "./core/incoming-state.ts";
 import type { Machine } from "./core/machine.ts";
 import type { IncomingView, MigrationStatus, Observation } from "./core/qemu.ts";
@@ -12,7 +12,7 @@ const reasonCharacters = 2_000;
 export function answerOf(
   state: IncomingState,
   last: Observation | undefined,
-  machine: Machine | undefined,
+  machine: Result<Machine> | undefined,
 ): IncomingStatus {
   const { migrationId } = state.order.migration;
   const ran = "resumedAtUnixMilliseconds" in state ? state.resumedAtUnixMilliseconds : undefined;
@@ -37,9 +37,16 @@ export function answerOf(
         migrationStatus: last === undefined || last.status.kind === "completed" ? "setup" : wordOf(last.status),
         runState: last?.runState ?? "inmigrate",
         ...resumed,
-        ...(state.phase !== "listening" || machine === undefined ? {} : { preparedMachine: { parts: [...machine] } }),
+        ...(state.phase === "listening" ? preparedBy(machine) : {}),
       };
   }
+}
+
+function preparedBy(machine: Result<Machine> | undefined): Pick<IncomingStatus, "preparedMachine" | "reason"> {
+  if (machine === undefined) return {};
+  if (machine.ok) return { preparedMachine: { parts: [...machine.value] } };
+  // Half a character is none.
+  return { reason: [...machine.failure.message].slice(0, reasonCharacters).join("") };
 }
 
 export function viewOf(answer: IncomingStatus): IncomingView {

@@ -205,8 +205,15 @@ export class IncomingMigration {
     const last = (name: MigrationEventName) =>
       this.#deps.bus.lastSequenceOf(subjects.migrationEvent(migrationId, name));
     try {
-      const [cancelled, decided] = await Promise.all([last("cancelled"), last("decided")]);
-      if (cancelled > 0 && (decided === 0 || cancelled < decided)) this.#feed({ type: "cancelled" });
+      const [cancelled, decided, failed, started] = await Promise.all([
+        last("cancelled"),
+        last("decided"),
+        last("failed"),
+        last("started"),
+      ]);
+      const isCancelled = cancelled > 0 && (decided === 0 || cancelled < decided);
+      // Its source has said so while nobody listened here.
+      if (isCancelled || (failed > 0 && started === 0)) this.#feed({ type: "cancelled" });
     } catch (error) {
       this.#log("look-for-cancellation", messageOf(error));
     }

@@ -35,15 +35,17 @@ export interface QemuEvents {
 
 /** A VM that runs on this host. */
 export interface SourceVm {
-  /** `refused` with the reason, before anything was changed that matters. */
+  /** For a pre-copy. `refused` with the reason, before anything was changed that matters. */
   prepare(order: SourceOrder): Promise<Result<void>>;
   readMachine(): Promise<Result<Machine>>;
-  /** Before `migrate`: a pre-copy may then become a post-copy. `refused` where the VM or this QEMU forbids it. */
+  /** After `prepare`: what follows may then become a post-copy. `refused` where the VM or this QEMU forbids it. */
   allowPostCopy(): Promise<Result<void>>;
   isPostCopyAllowed(): Promise<Result<boolean>>;
   migrate(uri: string): Promise<Result<void>>;
   startPostCopy(): Promise<Result<void>>;
   setPace(paceBytesPerSecond: number | undefined): Promise<Result<void>>;
+  /** Absent: as fast as the link allows. */
+  readPace(): Promise<Result<{ readonly paceBytesPerSecond?: number }>>;
   observe(): Promise<Result<Observation>>;
   /** Runs the VM here again. */
   rerun(): Promise<Result<void>>;
@@ -56,8 +58,8 @@ export interface SourceVm {
 /** The process that takes a VM in. */
 export interface IncomingVm {
   readonly port: number;
-  /** Read where post-copy is possible. */
-  readonly machine: Machine | undefined;
+  /** Of what it consists, or why it can not take a post-copy. */
+  readonly machine: Result<Machine>;
   /** What the VM has sent and received here; undefined when its interfaces can not be read. */
   traffic(): { readonly outboundBytes: number; readonly inboundBytes: number } | undefined;
   observe(): Promise<Result<Observation>>;

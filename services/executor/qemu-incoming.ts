@@ -52,9 +52,6 @@ async function launch(
 ): Promise<Result<IncomingVm>> {
   const { vmId, migrationId } = order.migration;
   const finalDirectory = join(options.vmDirectory, vmId);
-  if (order.technique !== "PRE_COPY" && order.spec.postCopy === "FORBIDDEN") {
-    return fail("refused", "this VM's spec forbids post-copy");
-  }
   const cleared = await clearPlace(finalDirectory, options.networkNamespace);
   if (!cleared.ok) return cleared;
   const incomingDirectory = join(options.vmDirectory, INCOMING_DIRECTORY, migrationId);
@@ -148,25 +145,20 @@ function trafficOf({ pid, taps }: RunningVm): ReturnType<IncomingVm["traffic"]> 
 
 interface Listening {
   readonly port: number;
-  readonly machine: Machine | undefined;
+  readonly machine: Result<Machine>;
 }
 
 /**
- * Able to post-copy wherever the VM and this host allow it: a pre-copy that does not converge can then become one.
- * Undefined: only to be pre-copied.
+ * Able to post-copy wherever the VM and this host allow it: a pre-copy that does not converge can then become one. Where
+ * they do not, the source is told why when it asks, and does not begin a post-copy.
  */
-async function makeCapable(
-  client: QmpClient,
-  { technique, spec }: IncomingOrder,
-): Promise<Result<Machine | undefined>> {
-  const optional = technique === "PRE_COPY";
-  if (!optional || spec.postCopy !== "FORBIDDEN") {
-    const machine = await readMachine(client);
-    const able = machine.ok ? await setMigrationCapabilities(client, postCopyCapabilities) : machine;
-    if (able.ok || !optional) return able.ok ? machine : able;
-  }
+async function makeCapable(client: QmpClient, { spec }: IncomingOrder): Promise<Result<Result<Machine>>> {
+  const machine: Result<Machine> =
+    spec.postCopy === "FORBIDDEN" ? fail("refused", "this VM's spec forbids post-copy") : await readMachine(client);
+  const able = machine.ok ? await setMigrationCapabilities(client, postCopyCapabilities) : machine;
+  if (able.ok) return ok(machine);
   const set = await setMigrationCapabilities(client, preCopyCapabilities);
-  return set.ok ? ok(undefined) : set;
+  return set.ok ? ok(able) : set;
 }
 
 /** One that is taken makes QEMU refuse, and the next is tried: asking first would prove nothing. */

@@ -11,6 +11,7 @@ import {
   migrateStartPostCopy,
   queryMigrate,
   queryMigrationCapabilities,
+  queryMigrationParameters,
   queryRunState,
   quit,
   resumeVm,
@@ -65,7 +66,7 @@ export async function openSourceQemu(options: SourceQemuOptions): Promise<Result
   if (!opened.ok) return opened;
   const monitor = opened.value;
   return ok({
-    prepare: (order) => prepare(monitor, order, directory),
+    prepare: (order) => prepare(monitor, order),
     readMachine: () => readMachine(monitor.client),
     allowPostCopy: () => allowPostCopy(monitor.client, directory),
     isPostCopyAllowed: async () => {
@@ -75,6 +76,12 @@ export async function openSourceQemu(options: SourceQemuOptions): Promise<Result
     migrate: (uri) => migrate(monitor.client, uri),
     startPostCopy: () => migrateStartPostCopy(monitor.client),
     setPace: (pace) => setMigrationParameters(monitor.client, bandwidthFor(pace)),
+    readPace: async () => {
+      const read = await queryMigrationParameters(monitor.client);
+      if (!read.ok) return read;
+      const { maxBytesPerSecond: most = unlimitedBytesPerSecond } = read.value;
+      return ok(most >= unlimitedBytesPerSecond ? {} : { paceBytesPerSecond: most });
+    },
     observe: () => monitor.observe(),
     rerun: () => resumeVm(monitor.client),
     letGo: () => monitor.letGo(),
@@ -86,7 +93,7 @@ export async function openSourceQemu(options: SourceQemuOptions): Promise<Result
   });
 }
 
-async function prepare(monitor: QemuMonitor, order: SourceOrder, directory: string): Promise<Result<void>> {
+async function prepare(monitor: QemuMonitor, order: SourceOrder): Promise<Result<void>> {
   const { client } = monitor;
   const [runState, info] = await Promise.all([queryRunState(client), queryMigrate(client)]);
   if (!runState.ok) return unknown(runState.failure.message);
@@ -97,12 +104,7 @@ async function prepare(monitor: QemuMonitor, order: SourceOrder, directory: stri
   }
   if (!runState.value.running) return unknown(`the VM does not run, it is ${runState.value.name}`);
   if (blockedReasons.length > 0) return fail("refused", `the VM cannot be migrated: ${blockedReasons.join("; ")}`);
-  const refusal = order.technique === "PRE_COPY" ? undefined : await postCopyRefusal(directory);
-  if (refusal !== undefined) return refused(refusal);
-  const set = await setMigrationCapabilities(
-    client,
-    order.technique === "PRE_COPY" ? preCopyCapabilities : postCopyCapabilities,
-  );
+  const set = await setMigrationCapabilities(client, preCopyCapabilities);
   if (!set.ok) return refused(set.failure.message);
   const parameters = { ...bandwidthFor(order.paceBytesPerSecond), downtimeLimitSeconds };
   const limited = await setMigrationParameters(client, parameters);

@@ -28,6 +28,9 @@ import { supersededReason, type Unfinished } from "./unfinished.ts";
 
 /** Ended migrations stay answerable, so that a late question or a repeated command meets its answer. */
 const endedKept = 256;
+/** The end of a process that nobody connected to takes some tens of milliseconds. */
+const givingUpMilliseconds = 3_000;
+const givingUpStepMilliseconds = 50;
 
 export interface UnderWay extends MigrationRef {
   readonly side: "source" | "destination";
@@ -117,6 +120,7 @@ export class ExecutorService {
     const known = this.#incomings.get(migration.migrationId);
     if (known !== undefined) return known.journal.firstStored;
     if (await this.#journalHas(migration, ["incoming-ready", "failed", "cancelled"])) return;
+    await this.#untilGivenUp(migration);
     const refusal =
       this.#notThisHost(migration.destinationHostId) ??
       this.#busyWith(migration.vmId) ??
@@ -174,6 +178,21 @@ export class ExecutorService {
     const eventTimeUnixMilliseconds = Math.round(this.#deps.clock.now());
     journal.append({ name: "failed", body: { reason, vmLocation, eventTimeUnixMilliseconds } });
     await journal.flush();
+  }
+
+  /** What was prepared for the VM before, and was given up for this, goes away in a moment. */
+  async #untilGivenUp({ vmId, evacuationId }: MigrationRef): Promise<void> {
+    const isGoing = () =>
+      [...this.#incomings.values()].some(({ state, isDiscarding }) => {
+        const { migration } = state.order;
+        if (migration.vmId !== vmId || migration.evacuationId !== evacuationId) return false;
+        return isDiscarding || state.phase === "listening" || state.phase === "discarding";
+      });
+    const { clock } = this.#deps;
+    const until = clock.now() + givingUpMilliseconds;
+    while (isGoing() && clock.now() < until) {
+      await new Promise<void>((resolve) => clock.after(givingUpStepMilliseconds, resolve));
+    }
   }
 
   #notThisHost(hostId: string): string | undefined {

@@ -185,17 +185,24 @@ export class SourceMigration {
       return;
     }
     this.#vm = opened.value;
-    const comparing = order.technique === "PRE_COPY" ? undefined : this.#compareMachines(opened.value, order);
+    const isPreCopy = order.technique === "PRE_COPY";
+    const comparing = isPreCopy ? ok(undefined) : this.#compareMachines(opened.value, order);
     const prepared = await opened.value.prepare(order);
     if (!prepared.ok) {
       const vmLocation = prepared.failure.kind === "refused" ? "RUNS_AT_SOURCE" : "UNCERTAIN";
       this.#feed({ type: "not-prepared", reason: prepared.failure.message, vmLocation });
       return;
     }
-    if (order.technique === "PRE_COPY") await this.#tryToAllowPostCopy(opened.value, order);
-    const refusal = await comparing;
-    if (refusal === undefined) this.#feed({ type: "prepared" });
-    else this.#feed({ type: "not-prepared", reason: refusal, vmLocation: "RUNS_AT_SOURCE" });
+    if (isPreCopy) await this.#tryToAllowPostCopy(opened.value, order);
+    const allowed = isPreCopy ? ok(undefined) : await opened.value.allowPostCopy();
+    const fit = allowed.ok ? await comparing : allowed;
+    if (fit.ok) {
+      this.#feed({ type: "prepared" });
+      return;
+    }
+    const { kind, message } = fit.failure;
+    const refused = kind === "refused" ? ({ postCopyRefused: true } as const) : {};
+    this.#feed({ type: "not-prepared", reason: message, vmLocation: "RUNS_AT_SOURCE", ...refused });
   }
 
   #open(vmId: string): Promise<Result<SourceVm>> {
@@ -215,6 +222,9 @@ export class SourceMigration {
       if (opened.ok) {
         this.#vm = opened.value;
         if (this.#left) await opened.value.letGo();
+        const pace = await opened.value.readPace();
+        // What it is held to was said to the executor before this one.
+        if (pace.ok) this.#feed({ type: "pace-read", ...pace.value });
         this.#feed({ type: "status-changed" });
         return;
       }
@@ -227,13 +237,19 @@ export class SourceMigration {
     }
   }
 
-  /** Why post-copy must not begin. A destination that cannot say what it has prepared is no place to send a VM to. */
-  async #compareMachines(vm: SourceVm, order: SourceOrder): Promise<string | undefined> {
+  /**
+   * `refused`: why post-copy must not begin. A destination that cannot say what it has prepared is no place to send a VM to.
+   */
+  async #compareMachines(vm: SourceVm, order: SourceOrder): Promise<Result<void>> {
     const { destinationHostId } = order.migration;
     const [here, there] = await Promise.all([vm.readMachine(), this.#preparedMachine()]);
-    if (!here.ok) return `the VM's devices cannot be read: ${here.failure.message}`;
-    if (there.ok) return refusalOf(here.value, there.value, destinationHostId);
-    return `${destinationHostId} does not say what it has prepared for this VM: ${there.failure.message}`;
+    if (!here.ok) return fail(here.failure.kind, `the VM's devices cannot be read: ${here.failure.message}`);
+    if (!there.ok) {
+      const words = `${destinationHostId} does not say what it has prepared for this VM: ${there.failure.message}`;
+      return fail(there.failure.kind, words);
+    }
+    const refusal = refusalOf(here.value, there.value, destinationHostId);
+    return refusal === undefined ? ok(undefined) : fail("refused", refusal);
   }
 
   /** So that the pre-copy can become a post-copy. What is in the way of that is in the way of nothing else. */
@@ -249,10 +265,12 @@ export class SourceMigration {
     for (let tried = 1; ; tried += 1) {
       const answer = await this.#ask();
       if (answer.ok) {
-        const { preparedMachine, migrationStatus } = answer.value;
-        return preparedMachine === undefined
-          ? fail("refused", `it is not prepared for post-copy (${answer.value.reason ?? migrationStatus})`)
-          : ok(preparedMachine.parts);
+        const { preparedMachine, migrationStatus, reason = migrationStatus } = answer.value;
+        if (preparedMachine !== undefined) return ok(preparedMachine.parts);
+        // What has ended says nothing of post-copy.
+        return viewOf(answer.value).kind === "gone"
+          ? fail("unavailable", `what was prepared there has ended (${reason})`)
+          : fail("refused", `it is not prepared for post-copy (${reason})`);
       }
       if (tried === mostQuestions) return answer;
       await new Promise<void>((resolve) => this.#after(askAgainMilliseconds, resolve));
@@ -374,8 +392,8 @@ export class SourceMigration {
         break;
       }
       case "failed": {
-        const { reason, vmLocation } = event;
-        this.journal.append({ name: "failed", body: { reason, vmLocation, eventTimeUnixMilliseconds } });
+        const { type: _, ...why } = event;
+        this.journal.append({ name: "failed", body: { ...why, eventTimeUnixMilliseconds } });
         break;
       }
       default:

@@ -68,7 +68,14 @@ export class FakeExecutorDeps implements ExecutorDeps {
       clearPlace: async () => ok(undefined),
       openSource: async () => ok(whole<SourceVm>(this.source)),
       launchIncoming: async () =>
-        ok(whole<IncomingVm>({ port: 1, machine: undefined, traffic: () => undefined, ...this.incoming })),
+        ok(
+          whole<IncomingVm>({
+            port: 1,
+            machine: fail("refused", "a fake has no devices"),
+            traffic: () => undefined,
+            ...this.incoming,
+          }),
+        ),
     };
     const answered = async (): Promise<Result<IncomingStatus>> =>
       this.answer === undefined ? fail("unavailable", "nobody is there") : ok(this.answer);

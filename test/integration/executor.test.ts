@@ -75,6 +75,8 @@ describe("two executors and QEMU", { skip }, () => {
       });
       const failed = await pair.event(migration, "failed");
       assert.equal(failed.body.vmLocation, "RUNS_AT_SOURCE");
+      // A pre-copy finds it out itself; what was refused for being a post-copy may be tried by pre-copy.
+      assert.equal(failed.body.postCopyRefused, technique === "PRE_COPY" ? undefined : true);
       assert.match(failed.body.reason, words);
       assert.equal(await pair.runState("a", spec.vmId), "running");
       await pair.nothingLeft("b");
@@ -180,6 +182,20 @@ describe("two executors and QEMU", { skip }, () => {
     });
   }
 
+  test("a VM whose post-copy was refused is taken in by pre-copy at once, on the same host", async () => {
+    const spec = pair.spec("vm-instead");
+    await pair.launch("a", spec);
+    const refused = pair.migration(spec.vmId);
+    await pair.prepare(refused, pair.spec(spec.vmId, { cpus: 2 }), "POST_COPY");
+    const { port } = (await pair.event(refused, "incoming-ready")).body;
+    await pair.startMigration(refused, { technique: "POST_COPY", port });
+    await pair.event(refused, "failed");
+    const instead = await pair.migrate(spec, { technique: "PRE_COPY" });
+    await pair.event(instead, "completed");
+    assert.equal(await pair.runState("b", spec.vmId), "running");
+    await pair.end("b", spec.vmId);
+  });
+
   test("a device that was plugged in by hand fails a pre-copy harmlessly: the VM runs on at the source", async () => {
     const spec = pair.spec("vm-plugged");
     await pair.launch("a", spec);
@@ -254,7 +270,11 @@ describe("two executors and QEMU", { skip }, () => {
     assert.match((await pair.event(atSource, "failed")).body.reason, /forbids post-copy/);
     const atDestination = pair.migration(forbidding.vmId);
     await pair.prepare(atDestination, forbidding, "HYBRID");
-    assert.match((await pair.event(atDestination, "failed")).body.reason, /forbids post-copy/);
+    const { port } = (await pair.event(atDestination, "incoming-ready")).body;
+    await pair.startMigration(atDestination, { technique: "HYBRID", port });
+    const refused = await pair.event(atDestination, "failed");
+    assert.match(refused.body.reason, /forbids post-copy/);
+    assert.equal(refused.body.postCopyRefused, true);
     assert.equal(await pair.runState("a", forbidding.vmId), "running");
     await pair.end("a", forbidding.vmId);
   });

@@ -333,6 +333,26 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
     assert.equal(world.events.all(({ name }) => name === "replanned").length, 1);
   });
 
+  it("pre-copies a VM whose post-copy was refused, by another migration, and says why", async (t) => {
+    await world.furnish(["host-a", "host-b"], mixed4("host-a"));
+    world.onStart = async (migration, technique) => {
+      if (migration.vmId !== "host-a-vm-0" || technique === "PRE_COPY") return world.moveAtOnce(migration, technique);
+      const why = { reason: "only here: device by-hand", vmLocation: "RUNS_AT_SOURCE", postCopyRefused: true };
+      await world.say(migration, "failed", why);
+    };
+    await planning(t);
+    await world.request("evac", "host-a");
+    const ending = await world.ended("evac");
+    assert.ok(ending.entity === "evacuation" && ending.name === "completed");
+    const moved = ending.body.report.vms.find(({ vmId }) => vmId === "host-a-vm-0");
+    assert.deepEqual([moved?.outcome, moved?.technique], ["COMPLETED", "PRE_COPY"]);
+    const again = await world.events.first(({ id, name }) => id === "evac-5" && name === "decided");
+    assert.ok(again.entity === "migration" && again.name === "decided");
+    assert.match(again.body.reason, /pre-copy, because post-copy was refused: only here: device by-hand/);
+    // Others went on meanwhile, each once.
+    assert.equal(world.events.all(({ name }) => name === "completed").length, 5);
+  });
+
   it("orders a pre-copy that does not converge to become a post-copy, once, in the words of its progress", async (t) => {
     await world.furnish(["host-a", "host-b"], mixed4("host-a").slice(2, 3));
     let moving: MigrationRef | undefined;

@@ -242,10 +242,16 @@ describe("decide", () => {
     assert.equal(effect.ending.message, "1 of 4 VMs were not moved off a: a-vm-3 (the link broke; it runs on a)");
   });
 
-  it("cancels only what has not begun", () => {
+  it("cancels what has not begun, and says so of a post-copy that was decided: it may be refused yet", () => {
     const state = after("1 incoming-ready", "1 decided", "2 incoming-ready");
     assert.deepEqual(
       cancel(running(state), "why").map((effect) => effect.id),
+      ["e-1-cancelled", "e-2-cancelled", "e-3-cancelled", "e-4-cancelled"],
+    );
+    assert.deepEqual(
+      cancel(running(after("1 incoming-ready", "1 decided", "1 started", "2 incoming-ready")), "why").map(
+        ({ id }) => id,
+      ),
       ["e-2-cancelled", "e-3-cancelled", "e-4-cancelled"],
     );
   });

@@ -262,6 +262,11 @@ describe("a pre-copy that does not converge", () => {
     assert.equal(look(said(held, "1 settled"), { progress }).escalations.size, 1);
   });
 
+  it("is not concluded from one that balancing holds", () => {
+    const progress = { "e-1": { ...diverging["e-1"], paceBytesPerSecond: 11e6 } };
+    assert.deepEqual(look(copying(), { progress }).escalations, new Map());
+  });
+
   it("is only post-copied where that was not forbidden since", () => {
     const state = copying();
     const input = lookInputFor("e", inputOf(state, { progress: diverging }));
@@ -272,6 +277,67 @@ describe("a pre-copy that does not converge", () => {
     const outlook = lookAt(running(state), { ...input, snapshot: { ...input.snapshot, vms: forbidding } });
     assert.deepEqual(outlook.escalations, new Map());
   });
+});
+
+describe("a post-copy that was refused before anything was at risk", () => {
+  const refused = (state: PlannerState, number: number, more: object = {}): PlannerState => {
+    const migration = running(state).steps.find((one) => one.migration.migrationId === `e-${number}`)?.migration;
+    const why = { reason: "only here: a device", vmLocation: "RUNS_AT_SOURCE", postCopyRefused: true, ...more };
+    const body = { migration, eventTimeUnixMilliseconds: NOW, ...why };
+    const event = { entity: "migration", id: `e-${number}`, name: "failed", body } as unknown as MigrationRecordEvent;
+    return evolve(state, { event, timeUnixMilliseconds: NOW });
+  };
+  const first = (state: PlannerState) => running(state).steps[0] ?? assert.fail();
+  const decided = (more: Partial<EvacuationRequest> = {}) => said(begun(more), "1 incoming-ready", "1 decided");
+
+  it("becomes a pre-copy by another migration, and no post-copy again, whatever is planned anew", () => {
+    const state = refused(decided(), 1);
+    const { step, migration, state: at } = first(state);
+    assert.deepEqual([step.technique, migration.migrationId, at.kind], ["PRE_COPY", "e-5", "waiting"]);
+    assert.match(step.reason, /pre-copy, because post-copy was refused: only here: a device/);
+    const { better } = look(state, turned);
+    const anew = better === undefined ? state : replanned(state, { better, escalations: new Map() }).state;
+    const same = running(anew).steps.find((one) => one.step.vmId === step.vmId);
+    assert.equal(same?.step.technique, "PRE_COPY");
+    assert.equal(better?.snapshot.vms.find(({ vmId }) => vmId === step.vmId)?.postCopyRefusal, "only here: a device");
+  });
+
+  it("stays in the evacuation, as a pre-copy, when a plan that was made before comes after it", () => {
+    const before = decided();
+    const { better } = look(before, turned);
+    assert.ok(better !== undefined);
+    // The look saw it begun; by the fold it has to begin again.
+    const left = replanned(refused(before, 1), { better, escalations: new Map() }).state;
+    // And one that still has the post-copy in it.
+    const body = replannedBy("e", running(before), { better, escalations: new Map() }, NOW);
+    const event = { entity: "evacuation", id: "e", name: "replanned", body } as const;
+    const late = evolve(refused(before, 1), { event, timeUnixMilliseconds: NOW });
+    for (const state of [left, late]) {
+      const record = running(state).steps.find((one) => one.step.vmId === first(before).step.vmId);
+      assert.deepEqual([record?.step.technique, record?.state.kind], ["PRE_COPY", "waiting"]);
+      assert.equal(running(state).dropped.length, 0);
+    }
+  });
+
+  it("is not tried again when its pre-copy fails as well", () => {
+    const state = refused(said(refused(decided(), 1), "5 incoming-ready", "5 decided"), 5);
+    assert.equal(first(state).state.kind, "failed");
+  });
+
+  for (const [title, fail] of [
+    ["its VM is not surely at its source", () => refused(decided(), 1, { vmLocation: "UNCERTAIN" })],
+    [
+      "the executor did not refuse it for being a post-copy",
+      () => refused(decided(), 1, { postCopyRefused: undefined }),
+    ],
+    ["the evacuation is being cancelled", () => refused(said(decided(), "4 cancelled"), 1)],
+    ["the evacuation was cancelled when it had been decided", () => refused(said(decided(), "1 cancelled"), 1)],
+    ["it was a pre-copy", () => refused(decided({ policy: "pre-copy" }), 1)],
+  ] as const) {
+    it(`stays failed when ${title}`, () => {
+      assert.equal(first(fail()).state.kind, "failed");
+    });
+  }
 });
 
 describe("the fold of new plans", () => {

@@ -175,9 +175,17 @@ function applyMigration(view: Running, event: Extract<JournalEvent, { entity: "m
         stage: { kind: "completed", totalSeconds: body.totalSeconds, downtimeSeconds: body.downtimeSeconds },
       }));
     case "failed":
-      return change((vm) => ({ ...vm, stage: { kind: "failed", reason: body.reason } }));
+      return change((vm) =>
+        // Another migration of it follows.
+        body.postCopyRefused && vm.technique !== "PRE_COPY"
+          ? { ...vm, stage: { kind: "waiting" } }
+          : { ...vm, stage: { kind: "failed", reason: body.reason } },
+      );
     case "cancelled":
-      return change((vm) => ({ ...vm, stage: { kind: "cancelled", reason: body.reason } }));
+      // What was decided goes on.
+      return change((vm) =>
+        vm.stage.kind === "waiting" ? { ...vm, stage: { kind: "cancelled", reason: body.reason } } : vm,
+      );
   }
 }
 

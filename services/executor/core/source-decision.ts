@@ -8,7 +8,13 @@ import type { SourceEvent, SourceOrder } from "./source-state.ts";
 export type SourceInput =
   /** `failed`: nothing has been sent yet, so `vmLocation` is what the checks saw. */
   | { readonly type: "prepared" }
-  | { readonly type: "not-prepared"; readonly reason: string; readonly vmLocation: VmLocation }
+  | {
+      readonly type: "not-prepared";
+      readonly reason: string;
+      readonly vmLocation: VmLocation;
+      /** Only post-copy would have been a risk. */
+      readonly postCopyRefused?: true;
+    }
   | { readonly type: "migrate-answered"; readonly refusal?: string }
   | { readonly type: "status-changed" }
   | { readonly type: "pass-began"; readonly pass: number }

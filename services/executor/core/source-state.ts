@@ -146,7 +146,12 @@ export type SourceEvent =
       readonly postCopyRequests: number;
       readonly pageBytes?: number;
     }
-  | { readonly type: "failed"; readonly reason: string; readonly vmLocation: VmLocation };
+  | {
+      readonly type: "failed";
+      readonly reason: string;
+      readonly vmLocation: VmLocation;
+      readonly postCopyRefused?: true;
+    };
 
 export function acceptSource(order: SourceOrder): SourceState {
   return { phase: "preparing", order, preparedPace: order.paceBytesPerSecond };

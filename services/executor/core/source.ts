@@ -12,7 +12,6 @@ import {
 import {
   effects,
   event,
-  failed,
   merge,
   nothing,
   type SourceDecision,
@@ -48,7 +47,7 @@ export function decideSource(state: SourceState, input: SourceInput, now: number
     case "prepared":
       return state.phase === "preparing" ? effects({ type: "migrate", uri: state.order.uri }) : nothing;
     case "not-prepared":
-      return state.phase === "preparing" ? failed(input.reason, input.vmLocation) : nothing;
+      return state.phase === "preparing" ? notPrepared(input) : nothing;
     case "migrate-answered":
       return migrateAnswered(state, input.refusal, now);
     case "status-changed":
@@ -89,6 +88,11 @@ export function decideSource(state: SourceState, input: SourceInput, now: number
     default:
       return assertNever(input);
   }
+}
+
+function notPrepared(input: Extract<SourceInput, { type: "not-prepared" }>): SourceDecision {
+  const { reason, vmLocation, postCopyRefused } = input;
+  return event({ type: "failed", reason, vmLocation, ...(postCopyRefused && { postCopyRefused }) });
 }
 
 function ticked(state: SourceState, now: number): SourceDecision {

@@ -113,6 +113,7 @@ export const migrationFailed = z.strictObject({
   reason: text.min(1),
   vmLocation,
   eventTimeUnixMilliseconds,
+  postCopyRefused: z.boolean().optional(),
 });
 export type MigrationFailed = z.infer<typeof migrationFailed>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bytes, id, rate } from "./quantity.ts";
+import { bytes, id, rate, text } from "./quantity.ts";
 import { postCopy } from "./technique.ts";
 
 /** What a plan is made from: the proto JSON of `contraflow.v1.ClusterSnapshot`. */
@@ -28,6 +28,7 @@ export const vmSnapshot = z
     antiAffinityGroup: id.optional(),
     outboundDeviationBytesPerSecond: rate.optional(),
     inboundDeviationBytesPerSecond: rate.optional(),
+    postCopyRefusal: text.min(1).optional(),
   })
   .refine((vm) => (vm.usedMemoryBytes ?? 0) <= vm.memoryBytes, {
     path: ["usedMemoryBytes"],
@@ -35,9 +36,8 @@ export const vmSnapshot = z
   });
 export type VmSnapshot = z.infer<typeof vmSnapshot>;
 
-export const clusterSnapshot = z
-  .strictObject({ hosts: z.array(hostSnapshot).max(10_000), vms: z.array(vmSnapshot).max(100_000) })
-  .superRefine((cluster, context) => {
+function snapshotOf(hosts: z.ZodArray<typeof hostSnapshot>, vms: z.ZodArray<typeof vmSnapshot>) {
+  return z.strictObject({ hosts, vms }).superRefine((cluster, context) => {
     const hostIds = new Set<string>();
     for (const [index, host] of cluster.hosts.entries()) {
       if (hostIds.has(host.hostId)) {
@@ -64,4 +64,10 @@ export const clusterSnapshot = z
       }
     }
   });
+}
+
+/** A file may hold any number. */
+export const snapshotOfAnySize = snapshotOf(z.array(hostSnapshot), z.array(vmSnapshot));
+/** What a message may hold. */
+export const clusterSnapshot = snapshotOf(z.array(hostSnapshot).max(10_000), z.array(vmSnapshot).max(100_000));
 export type ClusterSnapshot = z.infer<typeof clusterSnapshot>;

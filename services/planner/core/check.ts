@@ -146,6 +146,7 @@ function postCopyForbidden(step: Step, vm: VmSnapshot, hosts: ReadonlyMap<string
 
 function postCopyObstacle(step: Step, vm: VmSnapshot, hosts: ReadonlyMap<string, HostSnapshot>): string | undefined {
   if (vm.postCopy === "FORBIDDEN") return "the VM forbids post-copy";
+  if (vm.postCopyRefusal !== undefined) return "it was refused for the VM";
   if (hosts.get(step.sourceHostId)?.postCopySupported === false) return `${step.sourceHostId} does not support it`;
   if (hosts.get(step.destinationHostId)?.postCopySupported === false) {
     return `${step.destinationHostId} does not support it`;

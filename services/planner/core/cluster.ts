@@ -11,7 +11,8 @@ export interface Vm {
   readonly dirtyBytesPerSecond: number;
   /** Otherwise it is the model's assumption: good for a forecast, no ground for a decision. */
   readonly dirtyMeasured: boolean;
-  readonly workingSetBytes: number;
+  /** What has to arrive before it runs well at its destination. */
+  readonly hotBytes: number;
   /** What one pass can at most dirty: the working set where it was measured, otherwise all that is used. */
   readonly rewritableBytes: number;
   /**
@@ -21,7 +22,11 @@ export interface Vm {
   readonly outbound: number;
   readonly inbound: number;
   readonly trafficKnown: boolean;
+  /** Standard deviation of the larger of the two, where it was measured. */
+  readonly deviation: number | undefined;
   readonly postCopyAllowed: boolean;
+  /** Why an executor refused to post-copy it. */
+  readonly postCopyRefusal: string | undefined;
   readonly antiAffinityGroup: string | undefined;
   /** Inputs that nobody measured, by their names in the snapshot. */
   readonly assumedInputs: readonly string[];
@@ -69,15 +74,26 @@ function readVm(vm: VmSnapshot, mean: { outbound: number; inbound: number }, mod
     usedBytes,
     dirtyBytesPerSecond: vm.dirtyBytesPerSecond ?? assumedDirtyRate(usedBytes, model),
     dirtyMeasured: vm.dirtyBytesPerSecond !== undefined,
-    workingSetBytes: Math.min(vm.workingSetBytes ?? usedBytes * model.workingSetShare, usedBytes),
+    hotBytes: Math.min(hotBytesOf(vm.workingSetBytes, usedBytes, model), usedBytes),
     rewritableBytes: Math.min(vm.workingSetBytes ?? usedBytes, usedBytes),
     outbound: vm.outboundBytesPerSecond ?? mean.outbound,
     inbound: vm.inboundBytesPerSecond ?? mean.inbound,
     trafficKnown: vm.outboundBytesPerSecond !== undefined && vm.inboundBytesPerSecond !== undefined,
+    deviation:
+      (vm.outboundBytesPerSecond ?? 0) >= (vm.inboundBytesPerSecond ?? 0)
+        ? vm.outboundDeviationBytesPerSecond
+        : vm.inboundDeviationBytesPerSecond,
     postCopyAllowed: vm.postCopy !== "FORBIDDEN",
+    postCopyRefusal: vm.postCopyRefusal,
     antiAffinityGroup: vm.antiAffinityGroup,
     assumedInputs: measuredInputs.filter((name) => vm[name] === undefined),
   };
+}
+
+function hotBytesOf(workingSetBytes: number | undefined, usedBytes: number, model: Model): number {
+  return workingSetBytes === undefined
+    ? usedBytes * model.workingSetShare
+    : workingSetBytes * model.workingSetArrivalShare;
 }
 
 const measuredInputs = [

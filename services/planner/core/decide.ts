@@ -83,10 +83,10 @@ export function decide(evacuationId: string, evacuation: RunningEvacuation, cont
     return [{ kind: "end", id: `${evacuationId}-ended`, evacuationId, ending: endingOf(evacuation) }];
   }
   const cancelling = steps.some(({ state }) => state.kind === "cancelled");
-  const givenUp = cancelling ? cancel(evacuation, "the evacuation was cancelled") : [];
+  const open = cancelling ? steps.filter(isNotBegun) : [];
   const byVm = stepsByVm(steps);
   return [
-    ...givenUp,
+    ...open.map(({ migration }) => cancelled(migration, "the evacuation was cancelled")),
     ...evacuation.dropped.map((migration) => cancelled(migration, "planned anew: another host takes the VM, or none")),
     ...steps.flatMap((record) =>
       cancelling && isNotBegun(record) ? [] : decideStep(evacuation, record, byVm, context),
@@ -94,9 +94,14 @@ export function decide(evacuationId: string, evacuation: RunningEvacuation, cont
   ];
 }
 
-/** What has not begun is given up; what was decided counts as begun, and what runs goes on. */
+/**
+ * What has not begun is given up; what was decided counts as begun, and what runs goes on. Of a post-copy that was decided
+ * it is said all the same: it may yet be refused, and is then not tried otherwise.
+ */
 export function cancel(evacuation: RunningEvacuation, reason: string): readonly Effect[] {
-  return evacuation.steps.filter(isNotBegun).map(({ migration }) => cancelled(migration, reason));
+  return evacuation.steps
+    .filter((one) => isNotBegun(one) || (one.state.kind === "decided" && one.step.technique !== "PRE_COPY"))
+    .map(({ migration }) => cancelled(migration, reason));
 }
 
 function cancelled(migration: MigrationRef, reason: string): Effect {

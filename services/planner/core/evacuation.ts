@@ -6,6 +6,7 @@
  * 3. The journal's order decides between planners: the first word about an evacuation or a step stands.
  * 4. No two evacuations of one host run: of two plans the later one's steps are cancelled before any has begun.
  * 5. A new plan changes what has not begun, and of what has begun only a pre-copy into a hybrid.
+ * 6. A VM whose post-copy was refused before anything was at risk is pre-copied instead, once, by another migration.
  */
 import type {
   EvacuationPlanned,
@@ -14,10 +15,13 @@ import type {
   EvacuationReport,
   EvacuationRequest,
 } from "../../kit/domain/evacuation.ts";
-import type { MigrationCompleted, MigrationRef, VmLocation } from "../../kit/domain/migration.ts";
+import type { MigrationCompleted, MigrationFailed, MigrationRef, VmLocation } from "../../kit/domain/migration.ts";
 import type { Step, StepDependency } from "../../kit/domain/plan.ts";
+import { readCluster } from "./cluster.ts";
 import type { MigrationRecordEvent, PlannerRecord } from "./journal.ts";
 import { type Finished, type Lessons, lessonsOf } from "./learning.ts";
+import { defaultModel } from "./model.ts";
+import { allowedTechniques } from "./technique.ts";
 
 export type StepState =
   | { readonly kind: "waiting" }
@@ -55,6 +59,10 @@ export interface StepRecord {
   readonly state: StepState;
   /** Why its pre-copy is to become a post-copy. */
   readonly escalation?: string;
+  /** Why it is pre-copied after all: its post-copy was refused before anything was at risk. */
+  readonly postCopyRefusal?: string;
+  /** It had been decided when the evacuation was cancelled: it goes on, and is not tried again. */
+  readonly cancelAsked?: true;
   /** When its source began, when it stopped there, when it ran well again: by executors' clocks, and for good. */
   readonly startedTimeUnixMilliseconds?: number;
   readonly switchedTimeUnixMilliseconds?: number;
@@ -71,7 +79,9 @@ export interface RunningEvacuation {
   readonly steps: readonly StepRecord[];
   /** How often it was planned anew. */
   readonly revision: number;
-  /** Migrations that were given up for others of the same VMs, before they had begun. */
+  /** How many migrations have had an id: each step's, and those that were given up for others of the same VMs. */
+  readonly migrations: number;
+  /** Migrations that were given up before they had begun, and are to be cancelled. */
   readonly dropped: readonly MigrationRef[];
 }
 
@@ -88,11 +98,13 @@ export interface EndedEvacuation {
   readonly lessons: Lessons;
 }
 
-/** Memory that a destination's report may not show yet. Without a time: the VM has not arrived. */
+/** A VM that a destination's report may not show yet. Without a time: it has not arrived. */
 export interface Arrival {
   readonly hostId: string;
   readonly memoryBytes: number;
   readonly vmId: string;
+  readonly outboundBytesPerSecond?: number;
+  readonly inboundBytesPerSecond?: number;
   readonly antiAffinityGroup?: string;
   readonly timeUnixMilliseconds?: number;
 }
@@ -190,6 +202,7 @@ function begin(
     plannedTimeUnixMilliseconds: timeUnixMilliseconds,
     steps: planned.plan.steps.map((step, index) => recordOf(evacuationId, step, index + 1, initial)),
     revision: 0,
+    migrations: planned.plan.steps.length,
     dropped: [],
   };
 }
@@ -211,22 +224,27 @@ function replan(
   const before = stepsByVm(known.steps);
   const after = new Set(plan.steps.map(({ vmId }) => vmId));
   const dropped = [...known.dropped];
-  let number = known.steps.length + known.dropped.length;
+  let { migrations } = known;
   const steps = plan.steps.map((step): StepRecord => {
     const record = before.get(step.vmId);
     if (record !== undefined && !isNotBegun(record)) return escalated(record, step, reason);
+    // The plan was made before its post-copy was refused.
+    if (record?.postCopyRefusal !== undefined && step.technique !== "PRE_COPY") return record;
     if (record?.step.destinationHostId === step.destinationHostId) return { ...record, step };
     if (record !== undefined) dropped.push(record.migration);
-    number += 1;
-    return recordOf(evacuationId, step, number, { kind: "waiting" });
+    migrations += 1;
+    return recordOf(evacuationId, step, migrations, { kind: "waiting" });
   });
+  const unplaced = new Set(plan.unplaced.map(({ vmId }) => vmId));
   for (const record of known.steps) {
-    if (after.has(record.step.vmId)) continue;
-    if (isNotBegun(record)) dropped.push(record.migration);
+    const { vmId } = record.step;
+    if (after.has(vmId)) continue;
+    // What had begun when the plan was made, and has to begin again since, is in neither.
+    if (isNotBegun(record) && unplaced.has(vmId)) dropped.push(record.migration);
     else steps.push(record);
   }
   const planned = { ...known.planned, plan, snapshot };
-  return { ...known, planned, steps, revision: known.revision + 1, dropped };
+  return { ...known, planned, steps, revision: known.revision + 1, migrations, dropped };
 }
 
 /** Nothing was decided yet: it can be given up or planned anew. */
@@ -298,9 +316,12 @@ export function arrivalsOf(evacuation: Evacuation): readonly Arrival[] {
       const vms = new Map(evacuation.planned.snapshot.vms.map((vm) => [vm.vmId, vm]));
       return evacuation.steps.flatMap(({ step, state }): Arrival[] => {
         if (state.kind === "failed" || state.kind === "cancelled") return [];
-        const { memoryBytes = 0, antiAffinityGroup } = vms.get(step.vmId) ?? {};
+        const vm = vms.get(step.vmId);
+        const { outboundBytesPerSecond: outbound, inboundBytesPerSecond: inbound, antiAffinityGroup } = vm ?? {};
         const arrival = {
-          ...{ hostId: step.destinationHostId, memoryBytes, vmId: step.vmId },
+          ...{ hostId: step.destinationHostId, memoryBytes: vm?.memoryBytes ?? 0, vmId: step.vmId },
+          ...(outbound === undefined ? {} : { outboundBytesPerSecond: outbound }),
+          ...(inbound === undefined ? {} : { inboundBytesPerSecond: inbound }),
           ...(antiAffinityGroup === undefined ? {} : { antiAffinityGroup }),
         };
         return [
@@ -318,18 +339,56 @@ function evolveMigration(state: PlannerState, event: MigrationRecordEvent, timeU
   const index = known.steps.findIndex((record) => record.migration.migrationId === event.id);
   const before = known.steps[index];
   if (before === undefined) return state;
+  if (event.name === "failed") {
+    const instead = preCopiedInstead(known, before, event.body);
+    if (instead !== undefined) {
+      const steps = known.steps.with(index, instead);
+      return paced(new Map(state).set(evacuationId, { ...known, steps, migrations: known.migrations + 1 }));
+    }
+  }
   const next = stepAfter(before, event, timeUnixMilliseconds);
   const { eventTimeUnixMilliseconds: time } = event.body;
   const isMoment = event.name === "switched" && before.switchedTimeUnixMilliseconds === undefined;
-  if (next === before.state && (!isMoment || hasEnded(before.state))) return state;
+  const isAsked = event.name === "cancelled" && before.state.kind === "decided" && before.cancelAsked === undefined;
+  if (next === before.state && !isAsked && (!isMoment || hasEnded(before.state))) return state;
   const times = {
     ...(event.name === "started" ? { startedTimeUnixMilliseconds: time } : {}),
     ...(event.name === "switched" ? { switchedTimeUnixMilliseconds: time } : {}),
     ...(event.name === "settled" ? { settledTimeUnixMilliseconds: time } : {}),
+    ...(isAsked ? { cancelAsked: true as const } : {}),
   };
   const steps = known.steps.with(index, { ...before, ...times, state: next });
   return paced(new Map(state).set(evacuationId, { ...known, steps }));
 }
+
+/** Undefined: its failure stands. */
+function preCopiedInstead(
+  known: RunningEvacuation,
+  { step, state, migration, postCopyRefusal }: StepRecord,
+  { postCopyRefused, reason, vmLocation }: MigrationFailed,
+): StepRecord | undefined {
+  const isFit = postCopyRefused === true && vmLocation === "RUNS_AT_SOURCE" && postCopyRefusal === undefined;
+  if (!isFit || step.technique === "PRE_COPY" || hasEnded(state)) return undefined;
+  if (known.steps.some((one) => one.state.kind === "cancelled" || one.cancelAsked === true)) return undefined;
+  const { hosts, vms } = known.planned.snapshot;
+  const refusal = [...reason].slice(0, REFUSAL_LIMIT).join("");
+  const cluster = readCluster(
+    { hosts, vms: vms.map((vm) => (vm.vmId === step.vmId ? { ...vm, postCopyRefusal: refusal } : vm)) },
+    defaultModel,
+  );
+  const vm = cluster.vms.get(step.vmId);
+  if (vm === undefined) return undefined;
+  const { destinationHostId } = step;
+  const { techniques } = allowedTechniques(cluster, { vm, destinationHostId }, defaultModel);
+  if (!techniques.includes("PRE_COPY")) return undefined;
+  const { forecast: _, ...same } = step;
+  const again: Step = { ...same, technique: "PRE_COPY", reason: `pre-copy, because post-copy was refused: ${refusal}` };
+  const record = recordOf(migration.evacuationId, again, known.migrations + 1, { kind: "waiting" });
+  return { ...record, postCopyRefusal: refusal };
+}
+
+/** Of a reason that is told with the step from then on. */
+const REFUSAL_LIMIT = 1_000;
 
 /** The same object when the event changes nothing. */
 function stepAfter(record: StepRecord, event: MigrationRecordEvent, timeUnixMilliseconds: number): StepState {

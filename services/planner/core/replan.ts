@@ -24,6 +24,8 @@ export interface Progress {
   /** While it pre-copies, from the second pass on. */
   readonly dirtyBytesPerSecond?: number;
   readonly pass: number;
+  /** What QEMU said that it is held to. Absent: nothing, or it was not read since the last order. */
+  readonly paceBytesPerSecond?: number;
   readonly timeUnixMilliseconds: number;
 }
 
@@ -139,9 +141,14 @@ function asItIs(evacuation: RunningEvacuation, { hosts, vms }: ClusterSnapshot):
   );
   const known = new Set(hosts.map(({ hostId }) => hostId));
   const before = new Map(evacuation.planned.snapshot.vms.map((vm) => [vm.vmId, vm]));
+  const refused = new Map(
+    evacuation.steps.flatMap(({ step, postCopyRefusal }) =>
+      postCopyRefusal === undefined ? [] : [[step.vmId, { postCopyRefusal }] as const],
+    ),
+  );
   const placed = [...vms, ...missing].flatMap((vm): VmSnapshot[] => {
     const hostId = moved.get(vm.vmId) ?? vm.hostId;
-    return known.has(hostId) ? [{ ...before.get(vm.vmId), ...vm, hostId }] : [];
+    return known.has(hostId) ? [{ ...before.get(vm.vmId), ...vm, ...refused.get(vm.vmId), hostId }] : [];
   });
   return { hosts, vms: placed };
 }
@@ -344,7 +351,7 @@ function escalationsOf(
   for (const record of evacuation.steps) {
     const { step, migration } = record;
     const said = progress.get(migration.migrationId);
-    if (said === undefined || !mayEscalate(record, snapshot)) continue;
+    if (said === undefined || said.paceBytesPerSecond !== undefined || !mayEscalate(record, snapshot)) continue;
     const { dirtyBytesPerSecond: dirty = 0, bytesPerSecond, pass, timeUnixMilliseconds } = said;
     if (nowUnixMilliseconds - timeUnixMilliseconds > PROGRESS_SECONDS * 1000) continue;
     if (pass < DIVERGING_PASS || dirty < bytesPerSecond * DIVERGING_SHARE) continue;
@@ -358,7 +365,8 @@ function escalationsOf(
 function mayEscalate({ step, state, escalation }: StepRecord, { vms, hosts }: ClusterSnapshot): boolean {
   if (state.kind !== "running" || state.phase !== "copying" || state.paused || escalation !== undefined) return false;
   if (step.technique !== "PRE_COPY" || state.pace.bytesPerSecond !== step.paceBytesPerSecond) return false;
-  if (vms.find(({ vmId }) => vmId === step.vmId)?.postCopy === "FORBIDDEN") return false;
+  const vm = vms.find(({ vmId }) => vmId === step.vmId);
+  if (vm?.postCopy === "FORBIDDEN" || vm?.postCopyRefusal !== undefined) return false;
   return [step.sourceHostId, step.destinationHostId].every(
     (hostId) => hosts.find((host) => host.hostId === hostId)?.postCopySupported !== false,
   );

@@ -195,7 +195,8 @@ export function statusOf(evacuation: Evacuation): EvacuationStatus {
       return {
         request: planned.request,
         state: steps.some(({ state }) => state.kind === "cancelled") ? "CANCELLING" : "RUNNING",
-        plan: planned.plan,
+        // With what has become of it since.
+        plan: { ...planned.plan, steps: steps.map(({ step }) => step) },
         steps: steps.map((record) => {
           const waitsFor = waitingWords(record, byVm, planned);
           return {

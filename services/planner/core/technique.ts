@@ -1,7 +1,8 @@
 /**
  * A technique and the reason for it, for each VM of an evacuation.
  *
- * 1. A VM that forbids post-copy, or whose source or destination cannot do it, is pre-copied under every policy.
+ * 1. A VM that forbids post-copy, whose source or destination cannot do it, or for which it was refused, is pre-copied
+ *    under every policy.
  * 2. A VM whose traffic is not known is pre-copied unless the policy says post-copy or its pre-copy would not end; an idle
  *    one also unless all are done sooner otherwise: pre-copy is the technique that can be undone.
  * 3. That a pre-copy would not end is concluded from a measured dirty rate only; from an assumed one the reason warns.
@@ -69,7 +70,7 @@ function chooseTogether(
   placed: readonly Placed[],
   model: Model,
 ): ReadonlyMap<string, Choice> {
-  const rooms = roomsBesides(cluster, sourceHostId, placed);
+  const rooms = roomsBesides(cluster, sourceHostId, placed, model);
   const choices = new Map<string, Choice>();
   for (const item of placed) {
     const fixed = fixedChoice(cluster, item);
@@ -81,7 +82,7 @@ function chooseTogether(
       placed.map((item) => ({ ...item.vm, ...bytesOf(item.vm), ...fixedBy(choices.get(item.vm.vmId)) })),
       rooms,
     );
-    const rate = Math.max(0, Math.min(split.egressRoom, split.ingressRoom)) / model.wireOverhead;
+    const rate = Math.max(0, Math.min(split.egressRoom, split.ingressRoom)) / model.streamOverhead;
     let again = false;
     const doubts = new Map<string, string>();
     for (const item of placed) {
@@ -180,7 +181,8 @@ function fastestCopy(cluster: Cluster, { vm, destinationHostId }: Placed, model:
   const destination = cluster.hosts.get(destinationHostId);
   const egress = source?.migrationEgressBytesPerSecond ?? source?.egressBytesPerSecond ?? 0;
   const ingress = destination?.migrationIngressBytesPerSecond ?? destination?.ingressBytesPerSecond ?? 0;
-  return Math.min(egress, ingress) / pairModel(model, vm.hostId, destinationHostId).wireOverhead;
+  const { streamOverhead } = pairModel(model, vm.hostId, destinationHostId);
+  return Math.min(egress, ingress) / (model.headerOverhead * streamOverhead);
 }
 
 function endlessWords(vm: Vm, rate: number): string {
@@ -209,6 +211,7 @@ function fixedChoice(cluster: Cluster, item: Placed): Choice | undefined {
 
 function postCopyObstacle(cluster: Cluster, { vm, destinationHostId }: Placed): string | undefined {
   if (!vm.postCopyAllowed) return `post-copy is forbidden for ${vm.vmId}`;
+  if (vm.postCopyRefusal !== undefined) return `post-copy was refused: ${vm.postCopyRefusal}`;
   for (const hostId of [vm.hostId, destinationHostId]) {
     if (cluster.hosts.get(hostId)?.postCopySupported === false) return `${hostId} does not support post-copy`;
   }
@@ -216,12 +219,13 @@ function postCopyObstacle(cluster: Cluster, { vm, destinationHostId }: Placed): 
 }
 
 /** What the links have for this evacuation: capacity less the traffic of every VM that is not part of it. */
-function roomsBesides(cluster: Cluster, sourceHostId: string, placed: readonly Placed[]) {
+function roomsBesides(cluster: Cluster, sourceHostId: string, placed: readonly Placed[], model: Model) {
   const leaving = placed.reduce((sum, { vm }) => sum + vm.outbound, 0);
-  const egress = cluster.hosts.get(sourceHostId)?.egressBytesPerSecond ?? 0;
+  const egress = (cluster.hosts.get(sourceHostId)?.egressBytesPerSecond ?? 0) / model.headerOverhead;
   let ingressRoom = 0;
   for (const hostId of new Set(placed.map((item) => item.destinationHostId))) {
-    ingressRoom += (cluster.hosts.get(hostId)?.ingressBytesPerSecond ?? 0) - trafficOn(cluster, hostId).inbound;
+    const ingress = (cluster.hosts.get(hostId)?.ingressBytesPerSecond ?? 0) / model.headerOverhead;
+    ingressRoom += ingress - trafficOn(cluster, hostId).inbound;
   }
   return { egressRoom: egress - (trafficOn(cluster, sourceHostId).outbound - leaving), ingressRoom };
 }
