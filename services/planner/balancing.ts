@@ -10,8 +10,6 @@ import type { JournalFold } from "./journal-fold.ts";
 import type { Situation } from "./situation.ts";
 
 const TICK_MILLISECONDS = 1_000;
-/** An order that changes less than this is not given. */
-const CHANGE_SHARE = 0.03;
 /** Of the best that copies got together, for each second since. */
 const FADING = 0.98;
 
@@ -26,8 +24,6 @@ interface Deps {
 export class Balancing {
   readonly #deps: Deps;
   readonly #timer: NodeJS.Timeout;
-  /** By migration, what it was held to last. */
-  #held = new Map<string, number | undefined>();
   #best = new Map<string, number>();
 
   constructor(deps: Deps) {
@@ -44,7 +40,6 @@ export class Balancing {
   async #tick(): Promise<void> {
     const { bus, fold, situation, wallMilliseconds } = this.#deps;
     const now = wallMilliseconds();
-    const held = new Map<string, number | undefined>();
     const best = new Map<string, number>();
     for (const [evacuationId, evacuation] of fold.state) {
       if (evacuation.kind !== "running") continue;
@@ -56,26 +51,17 @@ export class Balancing {
       };
       for (const { record, paceBytesPerSecond } of balance(evacuation, situation.progress, now, capacityOf)) {
         const { migration } = record;
-        const { migrationId, sourceHostId } = migration;
-        const before = this.#held.get(migrationId);
-        held.set(migrationId, before);
         const revision = balancedRevision(record, now);
-        if (revision === undefined || isAlike(before, paceBytesPerSecond)) continue;
-        held.set(migrationId, paceBytesPerSecond);
+        if (revision === undefined) continue;
         const pace = paceBytesPerSecond === undefined ? {} : { paceBytesPerSecond };
-        const value = { migration, ...pace, revision };
         await bus.store({
-          ...{ subject: subjects.pace(sourceHostId), codec: codecs.SetPace, value },
-          id: `${migrationId}-pace-${revision}`,
+          subject: subjects.pace(migration.sourceHostId),
+          codec: codecs.SetPace,
+          value: { migration, ...pace, revision },
+          id: `${migration.migrationId}-pace-${revision}`,
         });
       }
     }
-    this.#held = held;
     this.#best = best;
   }
-}
-
-function isAlike(before: number | undefined, after: number | undefined): boolean {
-  if (before === undefined || after === undefined) return before === after;
-  return Math.abs(after / before - 1) < CHANGE_SHARE;
 }

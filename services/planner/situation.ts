@@ -66,10 +66,11 @@ export class Situation {
   #learn(bytes: Uint8Array): void {
     const told = codecs.MigrationProgress.decode(bytes);
     if (!told.ok) return;
-    const { migration, remainingBytes, bytesPerSecond, dirtyBytesPerSecond, pass } = told.value;
+    const { migration, remainingBytes, bytesPerSecond, dirtyBytesPerSecond, paceBytesPerSecond, pass } = told.value;
     this.#progress.set(migration.migrationId, {
       ...{ leftBytes: remainingBytes, bytesPerSecond, pass },
       ...(dirtyBytesPerSecond === undefined ? {} : { dirtyBytesPerSecond }),
+      ...(paceBytesPerSecond === undefined ? {} : { paceBytesPerSecond }),
       timeUnixMilliseconds: Math.round(this.#deps.wallMilliseconds()),
     });
   }

@@ -37,35 +37,61 @@ function copying(change: (record: StepRecord) => StepRecord = (record) => record
   return { ...evacuation, steps };
 }
 
-/** What is left of each receiver's copy, and what they get. */
-function heldOf(evacuation: RunningEvacuation, left: readonly number[], rate = 10 * MB, ageSeconds = 0) {
+/** What is left of each receiver's copy, what each gets, and what each is held to; by VM, what is ordered. */
+function ordersOf(
+  evacuation: RunningEvacuation,
+  left: readonly number[],
+  { rate = 10 * MB, ageSeconds = 0, paces = [] as readonly (number | undefined)[] } = {},
+) {
   const receivers = evacuation.steps.filter(({ step }) => step.technique === "PRE_COPY");
   const timeUnixMilliseconds = NOW - ageSeconds * 1000;
   const progress = new Map(
-    receivers.map(({ migration }, index) => [
-      migration.migrationId,
-      { leftBytes: left[index] ?? 0, bytesPerSecond: rate, pass: 1, timeUnixMilliseconds },
-    ]),
+    receivers.map(({ migration }, index) => {
+      const pace = paces[index];
+      const held = pace === undefined ? {} : { paceBytesPerSecond: pace };
+      return [
+        migration.migrationId,
+        { leftBytes: left[index] ?? 0, bytesPerSecond: rate, pass: 1, timeUnixMilliseconds, ...held },
+      ];
+    }),
   );
-  return balance(evacuation, progress, NOW, (_way, together) => together).map((held) => held.paceBytesPerSecond);
+  const orders = balance(evacuation, progress, NOW, (_way, together) => together);
+  return orders.map(({ record, paceBytesPerSecond }) => [receivers.indexOf(record), paceBytesPerSecond]);
 }
 
 it("the copy that is ahead is held to what lets it end with the other, which runs free", () => {
-  assert.deepEqual(heldOf(copying(), [60 * MB, 100 * MB]), [(60 * MB * 1.05) / 8, undefined]);
+  assert.deepEqual(ordersOf(copying(), [60 * MB, 100 * MB]), [[0, (60 * MB * 1.05) / 8]]);
+});
+
+it("what is held already, to about the same, is not ordered again", () => {
+  assert.deepEqual(ordersOf(copying(), [60 * MB, 100 * MB], { paces: [7.8 * MB] }), []);
+});
+
+it("a copy that is held for nothing any more is freed, whichever planner held it", () => {
+  assert.deepEqual(ordersOf(copying(), [100 * MB, 99 * MB], { paces: [5 * MB] }), [[0, undefined]]);
+  const alone = copying();
+  const [first] = alone.steps.filter(({ step }) => step.technique === "PRE_COPY");
+  const rest = {
+    ...alone,
+    steps: alone.steps.filter(
+      ({ step, state }) => step === first?.step || state.kind !== "running" || state.phase !== "copying",
+    ),
+  };
+  assert.deepEqual(ordersOf(rest, [60 * MB], { paces: [5 * MB] }), [[0, undefined]]);
 });
 
 it("copies that will end together run free", () => {
-  assert.deepEqual(heldOf(copying(), [100 * MB, 99 * MB]), [undefined, undefined]);
+  assert.deepEqual(ordersOf(copying(), [100 * MB, 99 * MB]), []);
 });
 
-for (const [title, held] of [
-  ["there is too little left for it to matter", () => heldOf(copying(), [5 * MB, 10 * MB])],
-  ["nobody has told lately how far they are", () => heldOf(copying(), [60 * MB, 100 * MB], 10 * MB, 4)],
-  ["nothing moves", () => heldOf(copying(), [60 * MB, 100 * MB], 0)],
+for (const [title, orders] of [
+  ["there is too little left for it to matter", () => ordersOf(copying(), [5 * MB, 10 * MB])],
+  ["nobody has told lately how far they are", () => ordersOf(copying(), [60 * MB, 100 * MB], { ageSeconds: 4 })],
+  ["nothing moves", () => ordersOf(copying(), [60 * MB, 100 * MB], { rate: 0 })],
   [
     "a moved VM is hot: they are held for it already",
     () =>
-      heldOf(
+      ordersOf(
         copying((record) =>
           record.state.kind === "running" && record.step.technique !== "PRE_COPY"
             ? { ...record, state: { ...record.state, phase: "hot" } }
@@ -82,12 +108,12 @@ for (const [title, held] of [
       const first = evacuation.steps.find(({ step }) => step.technique === "PRE_COPY") ?? assert.fail();
       const after = [{ vmId: first.step.vmId, event: "COMPLETED" as const }];
       const waiting: StepRecord = { ...last, step: { ...last.step, vmId: "later", after }, state: { kind: "waiting" } };
-      return heldOf({ ...evacuation, steps: [...evacuation.steps, waiting] }, [60 * MB, 100 * MB]);
+      return ordersOf({ ...evacuation, steps: [...evacuation.steps, waiting] }, [60 * MB, 100 * MB]);
     },
   ],
 ] as const) {
   it(`nothing is held when ${title}`, () => {
-    assert.ok(held().every((pace) => pace === undefined));
+    assert.deepEqual(orders(), []);
   });
 }
 
