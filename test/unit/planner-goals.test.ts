@@ -1,7 +1,7 @@
 /** What a plan is for: time, gentleness, a deadline; and what it takes into account besides the host itself. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Plan } from "../../services/kit/domain/plan.ts";
+import { type Plan, plan as planSchema } from "../../services/kit/domain/plan.ts";
 import type { ClusterSnapshot, HostSnapshot, VmSnapshot } from "../../services/kit/domain/snapshot.ts";
 import { check } from "../../services/planner/core/check.ts";
 import {
@@ -52,6 +52,31 @@ describe("what a plan is for", () => {
   });
 });
 
+it("a reason says by how much a VM's traffic varies, where that is a good part of it", () => {
+  const reasonWith = (outboundDeviationBytesPerSecond: number) =>
+    planned(cluster([vm("v", 40, 1, { outboundDeviationBytesPerSecond })])).steps[0]?.reason ?? "";
+  assert.match(reasonWith(20 * MEGABIT), /^sends 40\.0 ± 20\.0 Mbit\/s, receives 1\.0: /);
+  assert.match(reasonWith(2 * MEGABIT), /^sends 40\.0 Mbit\/s, receives 1\.0: /);
+});
+
+describe("a plan from elsewhere", () => {
+  it("is refused where its steps wait for one another, with the first of them", () => {
+    const made = planned(cluster(mixed));
+    const [first, second, ...rest] = made.steps;
+    assert.ok(first !== undefined && second !== undefined);
+    const circle = [
+      { ...first, after: [{ vmId: second.vmId, event: "SETTLED" as const }] },
+      { ...second, after: [{ vmId: first.vmId, event: "COMPLETED" as const }] },
+    ];
+    const parsed = planSchema.safeParse({ ...made, steps: [...circle, ...rest] });
+    assert.ok(!parsed.success);
+    const [issue] = parsed.error.issues;
+    assert.deepEqual(issue?.path, ["steps", 0, "after"]);
+    assert.match(issue?.message ?? "", new RegExp(`^these wait for one another, .*: ${first.vmId}, ${second.vmId}`));
+    assert.ok(planSchema.safeParse(made).success);
+  });
+});
+
 describe("what a plan takes into account", () => {
   it("a network of its own for migrations: traffic then costs no time, and technique follows what is dirtied", () => {
     const own = { migrationEgressBytesPerSecond: 200 * MEGABIT, migrationIngressBytesPerSecond: 200 * MEGABIT };
@@ -79,6 +104,15 @@ describe("what a plan takes into account", () => {
       ],
     );
     assert.match(unplaced[0]?.reasons[0]?.message ?? "", /^v0 and w, .* are both of the group red$/);
+  });
+
+  it("traffic that is promised to a destination: the next VM goes where more room is left", () => {
+    const three = [host("a"), host("b"), host("c")];
+    const promised = { hostId: "b", memoryBytes: 1, vmId: "w", inboundBytesPerSecond: 150 * MEGABIT };
+    const to = (reservations: PlanOptions["reservations"]) =>
+      planned(cluster([vm("v", 1, 40)], three), {}, { reservations }).steps[0]?.destinationHostId;
+    assert.equal(to([]), "b");
+    assert.equal(to([promised]), "c");
   });
 
   it("what else is moving over the same links: the forecast is later by what it still has to send", () => {

@@ -200,14 +200,10 @@ function reservationsOf(
         ? { ...evacuation, steps: evacuation.steps.filter((record) => !isNotBegun(record)) }
         : evacuation;
     for (const arrival of arrivalsOf(begun)) {
-      const { hostId, memoryBytes, vmId, antiAffinityGroup, timeUnixMilliseconds } = arrival;
-      if (timeUnixMilliseconds !== undefined && timeUnixMilliseconds < (reportTimes.get(hostId) ?? 0)) continue;
-      reservations.push({
-        hostId,
-        memoryBytes,
-        vmId,
-        ...(antiAffinityGroup === undefined ? {} : { antiAffinityGroup }),
-      });
+      const { timeUnixMilliseconds, ...reservation } = arrival;
+      const isReported =
+        timeUnixMilliseconds !== undefined && timeUnixMilliseconds < (reportTimes.get(arrival.hostId) ?? 0);
+      if (!isReported) reservations.push(reservation);
     }
   }
   return reservations;

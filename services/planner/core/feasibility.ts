@@ -1,7 +1,7 @@
 /**
  * Which host can take which VM, and who goes where.
  *
- * 1. A destination never gets more memory than it has free; what is reserved there counts as used.
+ * 1. A destination never gets more memory than it has free; what is reserved there, memory and traffic, counts as used.
  * 2. No VM goes to its own host, nor to a host that is itself being evacuated.
  * 3. A VM left unplaced carries one refusal of every host that was asked.
  * 4. No two VMs of an anti-affinity group come to the same host.
@@ -35,10 +35,12 @@ export interface Room {
   readonly groups: ReadonlyMap<string, string>;
 }
 
-/** Memory promised to a VM that is on its way, or that the host's report does not show yet. */
+/** What is promised to a VM that is on its way, or that the host's report does not show yet. */
 export interface Reservation {
   readonly hostId: string;
   readonly memoryBytes: number;
+  readonly outboundBytesPerSecond?: number;
+  readonly inboundBytesPerSecond?: number;
   readonly vmId?: string;
   readonly antiAffinityGroup?: string;
 }
@@ -216,21 +218,20 @@ export function roomsOf(cluster: Cluster, hostIds: readonly string[], rules: Pla
     const host = cluster.hosts.get(hostId);
     if (host === undefined) continue;
     let freeBytes = host.freeMemoryBytes;
+    const { outbound, inbound } = trafficOn(cluster, hostId);
+    let egressRoom = host.egressBytesPerSecond - outbound;
+    let ingressRoom = host.ingressBytesPerSecond - inbound;
     const groups = new Map<string, string>();
     for (const vm of cluster.vmsOn(hostId)) if (vm.antiAffinityGroup) groups.set(vm.antiAffinityGroup, vm.vmId);
     for (const reservation of reserved.get(hostId) ?? []) {
       freeBytes -= reservation.memoryBytes;
       const { antiAffinityGroup: group, vmId } = reservation;
+      const isThere = vmId !== undefined && cluster.vms.get(vmId)?.hostId === hostId;
+      egressRoom -= isThere ? 0 : (reservation.outboundBytesPerSecond ?? 0);
+      ingressRoom -= isThere ? 0 : (reservation.inboundBytesPerSecond ?? 0);
       if (group !== undefined && vmId !== undefined) groups.set(group, vmId);
     }
-    const { outbound, inbound } = trafficOn(cluster, hostId);
-    rooms.push({
-      host,
-      freeBytes,
-      egressRoom: host.egressBytesPerSecond - outbound,
-      ingressRoom: host.ingressBytesPerSecond - inbound,
-      groups,
-    });
+    rooms.push({ host, freeBytes, egressRoom, ingressRoom, groups });
   }
   return rooms;
 }
