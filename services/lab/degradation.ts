@@ -4,8 +4,8 @@ import type { Bin } from "./iperf-output.ts";
  * What a migration cost an application, from its throughput at the peer. Normal is the mean of the undisturbed time
  * just before the window.
  *
- * - Degraded bytes: the sum of what each bin lacks to normal. A sender that keeps an average (iperf3 -b) sends more
- *   afterwards; that is no credit, for the bytes were late all the same. Bins also fall short of normal when nothing
+ * - Degraded bytes: the sum of what each bin lacks to normal. What flows above normal afterwards, as a queue empties, is
+ *   no credit: the bytes were late all the same. Bins also fall short of normal when nothing
  *   disturbs them, half of them by definition: the mean shortfall of the undisturbed bins is taken off each bin.
  * - Stall: the longest uninterrupted time below a tenth of normal, silence included.
  */

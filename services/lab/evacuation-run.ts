@@ -38,8 +38,8 @@ export interface EvacuationRun {
 
 /** About ten seconds of watching. */
 const WANTED_CONFIDENCE = 0.4;
-/** Of the declared rate: the profile has seen the traffic that the scenario asks for. */
-const WANTED_SHARE = 0.8;
+/** Of the declared rate: the profile has seen the traffic that the scenario asks for, not the time before it. */
+const WANTED_SHARE = 0.95;
 const PROFILE_LIMIT_MILLISECONDS = 90_000;
 const ASK_MILLISECONDS = 2_000;
 const POLL_MILLISECONDS = 500;
@@ -69,8 +69,9 @@ export async function runEvacuation(run: EvacuationRun): Promise<Result<RunDocum
     if (signal.aborted) return fail("cancelled", "interrupted");
     throw error;
   } finally {
-    // Not when interrupted: the server may be gone already, and there is nothing to say to it.
-    if (!signal.aborted) await bus.close();
+    const closed = bus.close();
+    // When interrupted the server may be gone already, and there is nothing to say to it; but nothing may stay open.
+    if (!signal.aborted) await closed;
   }
 }
 

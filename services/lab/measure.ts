@@ -49,8 +49,10 @@ export function evolveCourse(course: Course, event: JournalEvent): Course {
   }
   switch (event.name) {
     case "planned":
-    case "replanned":
       return { ...course, plan: event.body.plan };
+    case "replanned":
+      // What was forecast before the first byte is what the fact is held against.
+      return course;
     case "rejected":
       return { ...course, end: { kind: "failed", message: event.body.message } };
     case "completed":

@@ -120,6 +120,26 @@ function shape(networkNamespace: string, devices: readonly string[], linkMbit: n
   return runCommand("tc", ["-n", networkNamespace, "-batch", "-"], { input: `${lines.join("\n")}\n` });
 }
 
+/** Frames of full segments carry this share of payload. */
+const PAYLOAD_SHARE = 1448 / 1514;
+
+/** Of the client: what leaves these ports is held to these rates of payload, each by itself. */
+export function holdPorts(
+  { clientNamespace }: Pick<LabLayout, "clientNamespace">,
+  ports: readonly { readonly port: number; readonly mbit: number }[],
+): Promise<Result<string>> {
+  const lines = ports.flatMap(({ port, mbit }, index) => {
+    const leaf = `1:${(index + 1).toString(16)}`;
+    const rate = `${Math.round((mbit * 1000) / PAYLOAD_SHARE)}kbit`;
+    return [
+      `class add dev ${UPLINK} parent 1: classid ${leaf} htb rate ${rate} ceil ${rate}`,
+      `filter add dev ${UPLINK} parent 1: protocol ip prio 1 u32 match ip sport ${port} 0xffff flowid ${leaf}`,
+    ];
+  });
+  const input = [`qdisc replace dev ${UPLINK} root handle 1: htb`, ...lines, ""].join("\n");
+  return runCommand("tc", ["-n", clientNamespace, "-batch", "-"], { input });
+}
+
 function sysctl(networkNamespace: string, settings: readonly string[]): Promise<Result<string>> {
   // -e: a kernel without IPv6 has no such key, and needs none.
   return runCommand("ip", ["netns", "exec", networkNamespace, "sysctl", "-q", "-e", "-w", ...settings]);

@@ -4,11 +4,13 @@ import { createInterface } from "node:readline";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import { type Bin, type FlowDirection, FlowRecorder } from "./iperf-output.ts";
 import { type LabLayout, trafficPort } from "./layout.ts";
+import { holdPorts } from "./network.ts";
 import type { Scenario } from "./scenario.ts";
 
 /**
  * The peers of the VMs' traffic: one iperf3 server for each VM that sends or receives, in the client's namespace, which
- * measures what reaches it or leaves it in bins of 100 ms. The servers end with the meter, or with the lab's network.
+ * measures what reaches it or leaves it in bins of 100 ms. What a VM receives is held to the scenario's rate where it
+ * leaves; what it sends, by its guest. The servers end with the meter, or with the lab's network.
  */
 
 export interface TrafficMeter {
@@ -27,6 +29,11 @@ interface Server {
 
 /** Resolves when every server listens, so that no guest knocks in vain. */
 export async function startTrafficMeter(layout: LabLayout, scenario: Scenario): Promise<Result<TrafficMeter>> {
+  const receiving = scenario.vms.flatMap(({ traffic: { direction, mbit } }, index) =>
+    directionsOf(direction).includes("inbound") ? [{ port: trafficPort(index), mbit }] : [],
+  );
+  const held = await holdPorts(layout, receiving);
+  if (!held.ok) return held;
   const servers = new Map<string, Server>();
   const started = scenario.vms.map(async (vm, index): Promise<Result<void>> => {
     const directions = directionsOf(vm.traffic.direction);

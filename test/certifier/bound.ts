@@ -8,9 +8,7 @@
  *     memory that is sent before its VM leaves the source: that VM, and whoever leaves the source after it
  *     memory that is sent after its VM has arrived: that VM, and whoever has arrived before it
  *
- * In which order they leave and arrive is not known: the least of all orders counts, set by set as in a shortest path. While
- * several VMs are hot, memory that is not of their working sets is sent although its VM is nowhere; that much of it is
- * counted at the rate that links have then, if that is higher.
+ * In which order they leave and arrive is not known: the least of all orders counts, set by set as in a shortest path.
  */
 import type { Technique } from "../../services/kit/domain/technique.ts";
 import { type Flow, type Guest, levelOf, type Part, type State, type World } from "./fluid.ts";
@@ -39,11 +37,10 @@ export function boundOf(world: World, techniquesOf: (index: number) => readonly 
       else if (phase !== "done") flows += 1;
     }
     if (flows === 0) return now + latest;
-    const out = tableOf(egress.whole, flows);
-    const into = tableOf(ingress.whole, flows);
-    const beside = Math.min(at(tableOf(egress.overlapped, flows), 0), at(tableOf(ingress.overlapped, flows), arrived));
+    const out = tableOf(egress, flows);
+    const into = tableOf(ingress, flows);
     const apart = Math.min(at(out, 0), at(into, arrived));
-    const secondsAt = (rate: number, bytes: number) => (bytes * model.wireOverhead) / rate;
+    const secondsAt = (rate: number, bytes: number) => (bytes * model.streamOverhead) / rate;
     // Sets of those that may, and of those that must, be sent from the source, or after they have arrived.
     let before = 0;
     let after = 0;
@@ -71,17 +68,12 @@ export function boundOf(world: World, techniquesOf: (index: number) => readonly 
           after |= own;
           const left = phase === "hot" ? part.left + part.behind : guest.used;
           const hot = Math.min(left, phase === "hot" ? part.left : guest.workingSet);
-          const alongside = Math.min(left - hot, hot * model.hotContention * (flows - 1));
-          ownAfter[index] = left - hot - alongside;
-          otherAfter[index] = secondsAt(apart, hot) + secondsAt(Math.max(beside, atDestination), alongside);
+          ownAfter[index] = left - hot;
+          otherAfter[index] = secondsAt(apart, hot);
         } else {
           before |= own;
           ownBefore[index] = phase === "pass" ? part.left : guest.used;
-          const again = repeatedSeconds(
-            world,
-            { guest, part, technique, now },
-            { atSource, apart, bulk: Math.max(beside, atDestination) },
-          );
+          const again = repeatedSeconds(world, { guest, part, technique, now }, { atSource, apart, atDestination });
           otherBefore[index] = Math.min(at(otherBefore, index), again);
         }
       }
@@ -99,7 +91,7 @@ export function boundOf(world: World, techniquesOf: (index: number) => readonly 
     for (let chosen = free; ; chosen = (chosen - 1) & free) {
       const [from, to] = [mustBefore | chosen, mustAfter | (free & ~chosen)];
       const bytes = at(leaving, from) + at(arriving, to);
-      least = Math.min(least, bytes * model.wireOverhead + sumOver(from, otherBefore) + sumOver(to, otherAfter));
+      least = Math.min(least, bytes * model.streamOverhead + sumOver(from, otherBefore) + sumOver(to, otherAfter));
       if (chosen === 0) break;
     }
     sending += least;
@@ -130,20 +122,20 @@ function sumOver(set: number, values: Float64Array): number {
 function repeatedSeconds(
   { model }: World,
   { guest, part, technique, now }: { guest: Guest; part: Part; technique: Technique; now: number },
-  { atSource, apart, bulk }: { atSource: number; apart: number; bulk: number },
+  { atSource, apart, atDestination }: { atSource: number; apart: number; atDestination: number },
 ): number {
   const begun = part.phase === "pass";
-  const first = ((begun ? part.left : guest.used) * model.wireOverhead) / atSource;
+  const first = ((begun ? part.left : guest.used) * model.streamOverhead) / atSource;
   let dirtied = Math.min(guest.rewritable, guest.dirty * (first + (begun ? now - part.passBegan : 0)));
   if (technique === "HYBRID") {
     const hot = Math.min(dirtied, guest.workingSet);
-    return (hot / apart + (dirtied - hot) / bulk) * model.wireOverhead;
+    return (hot / apart + (dirtied - hot) / atDestination) * model.streamOverhead;
   }
-  const fits = (model.downtimeLimitSeconds * atSource) / model.wireOverhead;
+  const fits = (model.downtimeLimitSeconds * atSource) / model.streamOverhead;
   let seconds = 0;
   for (let passes = part.passes + 1; dirtied > fits; passes += 1) {
     if (passes >= model.maximumPasses) return Number.POSITIVE_INFINITY;
-    const more = (dirtied * model.wireOverhead) / atSource;
+    const more = (dirtied * model.streamOverhead) / atSource;
     seconds += more;
     dirtied = Math.min(guest.rewritable, guest.dirty * more);
   }
@@ -162,13 +154,9 @@ function tablesOf(world: World) {
     );
   const outbound = world.staysAtSource.map((one) => one.outbound);
   const inbound = world.staysAtDestination.map((one) => one.inbound);
-  const both = (capacity: number, staying: readonly number[], rateOf: (guest: Guest) => number) => ({
-    whole: tables(capacity, staying, rateOf),
-    overlapped: tables(capacity * model.overlapShare, staying, rateOf),
-  });
   return {
-    egress: both(source.egress, outbound, (guest) => guest.outbound),
-    ingress: both(destination.ingress, inbound, (guest) => guest.inbound),
+    egress: tables(source.egress, outbound, (guest) => guest.outbound),
+    ingress: tables(destination.ingress, inbound, (guest) => guest.inbound),
   };
 }
 

@@ -94,7 +94,9 @@ export function readWorld(
   const linkOf = (hostId: string): Link => {
     const host = snapshot.hosts.find((one) => one.hostId === hostId);
     if (host === undefined) throw new Error(`there is no host ${hostId}`);
-    return { egress: host.egressBytesPerSecond, ingress: host.ingressBytesPerSecond };
+    // Traffic is counted without headers.
+    const payload = (bytesPerSecond: number) => bytesPerSecond / model.headerOverhead;
+    return { egress: payload(host.egressBytesPerSecond), ingress: payload(host.ingressBytesPerSecond) };
   };
   const staysAt = (hostId: string) =>
     snapshot.vms.filter((vm) => vm.hostId === hostId && !way.moving.has(vm.vmId)).map(trafficOf);
@@ -105,7 +107,12 @@ export function readWorld(
       const used = vm.usedMemoryBytes ?? vm.memoryBytes;
       return {
         ...{ vmId: vm.vmId, used, dirty: given(vm.dirtyBytesPerSecond), ...trafficOf(vm) },
-        workingSet: Math.min(used, vm.workingSetBytes ?? used * model.workingSetShare),
+        workingSet: Math.min(
+          used,
+          vm.workingSetBytes === undefined
+            ? used * model.workingSetShare
+            : vm.workingSetBytes * model.workingSetArrivalShare,
+        ),
         rewritable: Math.min(used, vm.workingSetBytes ?? used),
         postCopyAllowed: vm.postCopy !== "FORBIDDEN",
       };
@@ -161,7 +168,7 @@ export function next(world: World, state: State, weigh = false): State {
   let span = Number.POSITIVE_INFINITY;
   for (const [index, part] of state.parts.entries()) {
     if (!isMoving(part)) continue;
-    span = Math.min(span, secondsLeft(part, at(sharing.rates, index), sharing.hotShare));
+    span = Math.min(span, secondsLeft(part, at(sharing.rates, index)));
     if (!isNoticed(world, state, part))
       span = Math.min(span, part.settled + world.model.settleNoticeSeconds - state.now);
   }
@@ -173,8 +180,8 @@ export function next(world: World, state: State, weigh = false): State {
     const rate = at(sharing.rates, index);
     let later = part;
     if (isMoving(part)) {
-      const isOver = secondsLeft(part, rate, sharing.hotShare) <= span + INSTANT;
-      later = pass(part, { span, rate, hotShare: sharing.hotShare });
+      const isOver = secondsLeft(part, rate) <= span + INSTANT;
+      later = pass(part, span, rate);
       if (isOver) later = follow(world, later, { guest: guestOf(world, index), now, rate });
     }
     return lost > 0 ? { ...later, degraded: later.degraded + lost } : later;
@@ -189,8 +196,6 @@ interface Sharing {
   readonly rates: readonly number[];
   /** The same on the wire. */
   readonly wireRates: readonly number[];
-  /** Of what a hot migration sends, what is of its working set. */
-  readonly hotShare: number;
 }
 
 function share(world: World, state: State): Sharing {
@@ -203,9 +208,9 @@ function share(world: World, state: State): Sharing {
       case "hot":
         return { weight: model.hotWeight, demand: Number.POSITIVE_INFINITY };
       case "pass":
-        return { weight: 1, demand: others * model.wireOverhead };
+        return { weight: 1, demand: others * model.streamOverhead };
       case "bulk":
-        return { weight: 1, demand: unnoticed(part) ? Number.POSITIVE_INFINITY : others * model.wireOverhead };
+        return { weight: 1, demand: unnoticed(part) ? Number.POSITIVE_INFINITY : others * model.streamOverhead };
       default:
         return { weight: 1, demand: 0 };
     }
@@ -220,8 +225,7 @@ function share(world: World, state: State): Sharing {
   const wireRates = flows.map((flow) => rateAt(flow, level));
   return {
     ...{ used, wireRates },
-    rates: wireRates.map((rate) => rate / model.wireOverhead),
-    hotShare: 1 / (1 + model.hotContention * Math.max(0, hot - 1)),
+    rates: wireRates.map((rate) => rate / model.streamOverhead),
   };
 }
 
@@ -286,25 +290,20 @@ export function placeOf({ phase }: Part): "source" | "nowhere" | "destination" {
   }
 }
 
-function secondsLeft({ phase, left, behind }: Part, rate: number, hotShare: number): number {
+function secondsLeft({ phase, left }: Part, rate: number): number {
   switch (phase) {
     case "leaving":
     case "closing":
       return left;
-    case "hot":
-      // Its working set among what is sent, or all of it: a short bulk does not outlast the working set.
-      return left <= INSTANT ? 0 : Math.min(left / (rate * hotShare), (left + behind) / rate);
     default:
       return left <= INSTANT ? 0 : left / rate;
   }
 }
 
-function pass(part: Part, { span, rate, hotShare }: { span: number; rate: number; hotShare: number }): Part {
+function pass(part: Part, span: number, rate: number): Part {
   if (part.phase === "leaving" || part.phase === "closing") return { ...part, left: part.left - span };
   const bytes = rate * span;
-  if (part.phase !== "hot") return { ...part, left: part.left - bytes, sent: part.sent + bytes };
-  const wanted = bytes * hotShare;
-  return { ...part, left: part.left - wanted, behind: part.behind - (bytes - wanted), sent: part.sent + bytes };
+  return { ...part, left: part.left - bytes, sent: part.sent + bytes };
 }
 
 /** What comes when nothing is left of a phase. */
@@ -314,7 +313,7 @@ function follow(world: World, part: Part, at: { guest: Guest; now: number; rate:
     case "leaving":
       return hotWith(part, guest, guest.used);
     case "hot":
-      return { ...part, phase: "bulk", left: Math.max(0, part.left + part.behind), settled: now };
+      return { ...part, phase: "bulk", left: part.behind, settled: now };
     case "bulk":
       return { ...part, phase: "closing", left: world.model.postCopyFixedSeconds };
     case "closing":

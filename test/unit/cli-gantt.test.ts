@@ -24,15 +24,15 @@ function drawn(vms: ClusterSnapshot["vms"], more: Partial<typeof options> = {}):
 describe("the drawing of a plan", () => {
   it("shows who moves when and how, and what each link carries, over one axis", () => {
     assert.deepEqual(drawn([vm("v0", 5e6, 0), vm("v1", 0, 5e6)]), [
-      "v0 post-copy                  #######-----------------------------|",
+      "v0 post-copy                  #####---------------------------------|",
       "v1 pre-copy                   =========================================|",
-      "                              0               4.3 s                8.6 s",
+      "                              0               4.3 s                8.7 s",
       "                              # waits for its working set, - the rest, = pre-copy, | done",
       "",
-      "a egress, 200.0 Mbit/s: VMs   0.........................................",
-      "  migrations                  99999999999999999999999999999999999999997.",
+      "a egress, 200.0 Mbit/s: VMs   1.........................................",
+      "  migrations                  89999999999999999999999999999999999999997.",
       "b ingress, 200.0 Mbit/s: VMs  ........................................02",
-      "  migrations                  99999999999999999999999999999999999999997.",
+      "  migrations                  89999999999999999999999999999999999999997.",
       "and 2 more links, less busy",
     ]);
   });

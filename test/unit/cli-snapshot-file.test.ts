@@ -22,7 +22,11 @@ const document = (hostChange: object, vmChange: object) =>
 
 describe("a snapshot's file", () => {
   const refused: readonly (readonly [string, string, RegExp])[] = [
-    ["a capacity of zero", document({ egressBytesPerSecond: 0 }, {}), /hosts\[0\]\.egressBytesPerSecond: .*>0/],
+    [
+      "a capacity of zero",
+      document({ egressBytesPerSecond: 0 }, {}),
+      /hosts\[0\]\.egressBytesPerSecond: .*>0 \(found 0\)/,
+    ],
     [
       "a capacity that is missing",
       document({ ingressBytesPerSecond: undefined }, {}),
@@ -31,16 +35,20 @@ describe("a snapshot's file", () => {
     [
       "traffic above the link",
       document({}, { outboundBytesPerSecond: 26e6 }),
-      /vms\[0\]\.outboundBytesPerSecond: 26000000 is more than a's egressBytesPerSecond, 25000000/,
+      /vms\[0\]\.outboundBytesPerSecond: is more than a's egressBytesPerSecond, 25000000 \(found 26000000\)/,
     ],
     [
       "more used memory than memory",
       document({}, { usedMemoryBytes: 3e8 }),
-      /vms\[0\]\.usedMemoryBytes: must not exceed memoryBytes/,
+      /vms\[0\]\.usedMemoryBytes: must not exceed memoryBytes \(found 300000000\)/,
     ],
-    ["a negative number", document({}, { dirtyBytesPerSecond: -1 }), /vms\[0\]\.dirtyBytesPerSecond: .*>=0/],
+    [
+      "a negative number",
+      document({}, { dirtyBytesPerSecond: -1 }),
+      /vms\[0\]\.dirtyBytesPerSecond: .*>=0 \(found -1\)/,
+    ],
     ["NaN", document({}, {}).replace("200000000", "NaN"), /is not JSON/],
-    ["2^53", document({}, { memoryBytes: 2 ** 53 }), /vms\[0\]\.memoryBytes: /],
+    ["2^53", document({}, { memoryBytes: 2 ** 53 }), /vms\[0\]\.memoryBytes: .* \(found 9007199254740992\)/],
     ["2^53 as text", document({}, { memoryBytes: "9007199254740992" }), /vms\[0\]\.memoryBytes: .*string/],
     ["half a byte as text", document({}, { memoryBytes: "1.5" }), /vms\[0\]\.memoryBytes: .*string/],
     ["a VM on a host that is not there", document({}, { hostId: "z" }), /vms\[0\]\.hostId: no host "z" in hosts/],

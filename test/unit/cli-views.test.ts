@@ -9,10 +9,11 @@ import {
 } from "../../services/cli/view/evacuation-view.ts";
 import { eventLine, progressLine } from "../../services/cli/view/event-lines.ts";
 import { liveLines } from "../../services/cli/view/live-lines.ts";
+import { listLines } from "../../services/cli/view/status-view.ts";
 import { summaryLines } from "../../services/cli/view/summary-lines.ts";
 import { evolveTraffic } from "../../services/cli/view/traffic-rates.ts";
 import type { EvacuationEvent, JournalEvent, MigrationEvent } from "../../services/kit/bus/journal-event.ts";
-import type { EvacuationRequest } from "../../services/kit/domain/evacuation.ts";
+import type { EvacuationRequest, EvacuationStatus } from "../../services/kit/domain/evacuation.ts";
 import type { MigrationPhase, MigrationProgress, MigrationRef } from "../../services/kit/domain/migration.ts";
 import type { Plan } from "../../services/kit/domain/plan.ts";
 import type { TrafficBatch } from "../../services/kit/domain/traffic.ts";
@@ -259,4 +260,16 @@ test("rates come from two batches of one epoch, whatever comes late or starts ag
     links: restarted.links.map((link) => ({ ...link, counterEpoch: 2 })),
   });
   assert.equal(reset.link, undefined);
+});
+
+test("the list of evacuations says how far forecasts were off, once there are several", () => {
+  const ended = (evacuationId: string, forecastErrorPercent: number): EvacuationStatus => ({
+    request: { ...request, evacuationId },
+    state: "COMPLETED",
+    steps: [],
+    report: { hostId: "host-a", policy: "traffic-sensitive", transferredBytes: 1, vms: [], forecastErrorPercent },
+  });
+  const [last] = listLines([ended("e1", 3), ended("e2", 12), ended("e3", 5)]).slice(-1);
+  assert.equal(last, "forecasts were off by 5 %, the median of 3, and by 12 % at most");
+  assert.ok(!listLines([ended("e1", 3)]).some((line) => line.startsWith("forecasts")));
 });

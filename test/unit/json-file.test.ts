@@ -28,7 +28,7 @@ for (const { what, from, to, message } of [
     what: "a value of the wrong type is named with its line and column",
     from: `"memoryBytes": 7`,
     to: `"memoryBytes": "7"`,
-    message: "f.json:6:50: vms[0].memoryBytes: Invalid input: expected number, received string",
+    message: 'f.json:6:50: vms[0].memoryBytes: Invalid input: expected number, received string (found "7")',
   },
   {
     what: "a missing field is named where the object begins that should have it",
@@ -56,8 +56,8 @@ for (const { what, from, to, message } of [
 test("every error of a file is told at once", () => {
   const lines = complaint(`"hostId": "a", "memoryBytes": 7`, `"hostId": "b", "memoryBytes": 6`).split("\n");
   assert.deepEqual(lines, [
-    "f.json:6:72: vms[0].usedMemoryBytes: must not exceed memoryBytes",
-    'f.json:6:30: vms[0].hostId: no host "b" in hosts',
+    "f.json:6:72: vms[0].usedMemoryBytes: must not exceed memoryBytes (found 7)",
+    'f.json:6:30: vms[0].hostId: no host "b" in hosts (found "b")',
   ]);
 });
 

@@ -92,6 +92,20 @@ test("the total is from the first VM's start to the last one's end, in whatever 
   assert.equal(document.forecastSeconds, 9.5);
 });
 
+test("the forecast is that of before the first byte, whatever is planned anew on the way", () => {
+  const { request: _, ...body } = planned.body;
+  const later = { ...forecast, totalMigrationSeconds: 10 };
+  const anew: JournalEvent = {
+    entity: "evacuation",
+    id: "e",
+    name: "replanned",
+    body: { ...body, evacuationId: "e", plan: { ...body.plan, forecast: later }, reason: "late", revision: 1 },
+  };
+  const replanned = [planned, started("b", 2), anew, started("a", 1), completed("b", 11), end];
+  const document = runDocument("traffic-sensitive", replanned.reduce(evolveCourse, emptyCourse), meter);
+  assert.equal(document.forecastSeconds, 9.5);
+});
+
 test("a VM's stall and loss are those of its traffic while the evacuation ran", () => {
   const document = runDocument("traffic-sensitive", course, meter);
   assert.deepEqual(document.vms, [

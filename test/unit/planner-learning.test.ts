@@ -70,8 +70,8 @@ it("a pair of hosts has its own costs after migrations between them, and others 
   assert.ok(
     Math.abs((pair?.postCopySwitchSeconds ?? 0) - (4 * defaultModel.postCopySwitchSeconds + 2 * 0.5) / 6) < 1e-9,
   );
-  assert.ok((pair?.wireOverhead ?? 0) > defaultModel.wireOverhead);
-  assert.ok((pair?.wireOverhead ?? 0) < defaultModel.wireOverhead * 1.01);
+  assert.ok((pair?.streamOverhead ?? 0) > defaultModel.streamOverhead);
+  assert.ok((pair?.streamOverhead ?? 0) < defaultModel.streamOverhead * 1.01);
 });
 
 it("nothing learned leaves the range in which the model holds", () => {

@@ -132,7 +132,7 @@ describe("technique", () => {
     assert.equal(reason?.code, "WOULD_NOT_CONVERGE");
     assert.match(
       reason?.message ?? "",
-      /^v dirties 240\.0 Mbit\/s and at most 191\.4 can be copied.*post-copy is forbidden/,
+      /^v dirties 240\.0 Mbit\/s and at most 190\.9 can be copied.*post-copy is forbidden/,
     );
   });
 

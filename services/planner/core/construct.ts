@@ -75,7 +75,7 @@ export function sendersFirst(items: readonly Item[], moving: number, follow: "se
 
 /** What leaves the source's egress, for each byte that the others wait until it has left. */
 function urgency({ vm }: Item): number {
-  return vm.outbound / Math.max(1, vm.workingSetBytes);
+  return vm.outbound / Math.max(1, vm.hotBytes);
 }
 
 /** Unknown traffic last: whatever it is, it then disturbs only its own copy. */

@@ -10,7 +10,7 @@
  */
 import type { StepEvent, Technique } from "../../kit/domain/technique.ts";
 import type { Fluid } from "./fluid.ts";
-import { type Cost, compareCosts } from "./objective.ts";
+import { type Cost, compareCosts, disturbance } from "./objective.ts";
 
 /** A migration that has begun, as a part of the fluid: it is not to be scheduled, but may be waited for. */
 export interface Begun {
@@ -194,7 +194,7 @@ class Search {
     const fluid = this.#fluid;
     const { cost } = this.best;
     const limit = this.#limitSeconds;
-    if (limit !== undefined && cost.endless === 0 && fluid.degradedBytes() >= cost.degradedBytes + 1) return true;
+    if (limit !== undefined && cost.endless === 0 && fluid.degradedBytes() >= disturbance(cost) + 1) return true;
     const least = fluid.now + fluid.leastSecondsLeft(this.#techniquesOf);
     if (limit === undefined) return cost.endless === 0 && least >= cost.totalSeconds * (1 - SLACK);
     return least > limit;
@@ -210,10 +210,10 @@ class Search {
       if (!course.converged && dirtyMeasured) endless += 1;
     }
     for (const { index } of this.#begun) totalSeconds = Math.max(totalSeconds, fluid.course(index).endSeconds);
-    const postCopies = groups.flatMap(({ members }) => members).filter((one) => one.technique !== "PRE_COPY").length;
+    const own = this.#begun.length === 0 ? groups : groups.slice(1);
+    const postCopies = own.flatMap(({ members }) => members).filter((one) => one.technique !== "PRE_COPY").length;
     const cost = { endless, totalSeconds, degradedBytes: fluid.degradedBytes(), postCopies };
     if (compareCosts(cost, this.best.cost, this.#limitSeconds) >= 0) return;
-    const own = this.#begun.length === 0 ? groups : groups.slice(1);
     const draft = own.flatMap(({ members, after }) => members.map((one) => ({ ...one, after })));
     this.best = { draft, cost };
   }

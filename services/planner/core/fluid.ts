@@ -67,9 +67,6 @@ interface LeastRates {
   readonly apart: number;
   readonly atSource: number;
   readonly atDestination: number;
-  /** Of memory that is sent among others' working sets, and how much of a working set's bytes that may be. */
-  readonly alongside: number;
-  readonly alongsideShare: number;
 }
 
 const WAITING = 0;
@@ -209,7 +206,7 @@ export class Fluid {
     if (phase === "hot") {
       this.#phases[index] = HOT;
       const arrived = technique === "POST_COPY" ? Math.max(0, move.vm.usedBytes - leftBytes) : 0;
-      const hot = Math.min(Math.max(0, move.vm.workingSetBytes - arrived), leftBytes);
+      const hot = Math.min(Math.max(0, move.vm.hotBytes - arrived), leftBytes);
       this.#set(index, LEFT, hot);
       this.#set(index, BULK_BYTES, leftBytes - hot);
     } else {
@@ -267,10 +264,8 @@ export class Fluid {
         this.#add(index, LEFT, -span);
       } else {
         const { flow, pair } = this.#move(index);
-        const bytes = (flow.rate / pair.wireOverhead) * span;
-        const counted = phase === HOT ? bytes * this.#hotShare(flow) : bytes;
-        this.#add(index, LEFT, -Math.min(counted, this.#get(index, LEFT)));
-        if (phase === HOT) this.#add(index, BULK_BYTES, counted - bytes);
+        const bytes = (flow.rate / pair.streamOverhead) * span;
+        this.#add(index, LEFT, -Math.min(bytes, this.#get(index, LEFT)));
         this.#add(index, SENT, bytes);
       }
     }
@@ -350,26 +345,22 @@ export class Fluid {
     techniquesOf: (index: number) => readonly Technique[],
   ): number {
     const demandsOn = links.map((link) => this.#stayingOn(link));
-    const rateWith = (more: (link: number) => number, used = 1) =>
+    const rateWith = (more: (link: number) => number) =>
       links.reduce((least, link, place) => {
         const extra = more(link);
         const demands = demandsOn[place] ?? [];
-        const capacity = at(this.#capacities, link) * used;
+        const capacity = at(this.#capacities, link);
         return Math.min(least, this.#roomFor(capacity, extra > 0 ? [...demands, extra] : demands, flows));
       }, Number.POSITIVE_INFINITY);
     const apart = rateWith(() => 0);
-    const overlapped = rateWith(() => 0, this.#model.overlapShare);
     let sending = 0;
     let fixed = Number.POSITIVE_INFINITY;
     for (const index of members) {
       const { vm, sourceEgress, destinationIngress, pair } = this.#move(index);
-      const atDestination = rateWith((link) => (link === destinationIngress ? vm.inbound : 0));
       const rates = {
-        apart: apart / pair.wireOverhead,
-        atSource: rateWith((link) => (link === sourceEgress ? vm.outbound : 0)) / pair.wireOverhead,
-        atDestination: atDestination / pair.wireOverhead,
-        alongside: Math.max(overlapped, atDestination) / pair.wireOverhead,
-        alongsideShare: this.#model.hotContention * (flows - 1),
+        apart: apart / pair.streamOverhead,
+        atSource: rateWith((link) => (link === sourceEgress ? vm.outbound : 0)) / pair.streamOverhead,
+        atDestination: rateWith((link) => (link === destinationIngress ? vm.inbound : 0)) / pair.streamOverhead,
       };
       const begun = this.#phases[index] !== WAITING;
       let least = Number.POSITIVE_INFINITY;
@@ -385,19 +376,13 @@ export class Fluid {
   #leastSending(index: number, technique: Technique, rates: LeastRates) {
     const { vm } = this.#move(index);
     const phase = this.#phases[index];
-    const moved = (hot: number, bulk: number) => {
-      const alongside = Math.min(bulk, hot * rates.alongsideShare);
-      return hot / rates.apart + alongside / rates.alongside + (bulk - alongside) / rates.atDestination;
-    };
+    const moved = (hot: number, bulk: number) => hot / rates.apart + bulk / rates.atDestination;
     const switching = (bytes: number) => {
-      const hot = Math.min(bytes, vm.workingSetBytes);
+      const hot = Math.min(bytes, vm.hotBytes);
       return moved(hot, bytes - hot);
     };
     const left = this.#get(index, LEFT);
-    if (phase === HOT) {
-      const all = Math.max(0, left + this.#get(index, BULK_BYTES));
-      return moved(Math.min(all, left), Math.max(0, all - left));
-    }
+    if (phase === HOT) return moved(left, this.#get(index, BULK_BYTES));
     // Its traffic is among what has arrived.
     if (phase === BULK) return left / rates.apart;
     if (technique === "POST_COPY") return switching(vm.usedBytes);
@@ -449,12 +434,6 @@ export class Fluid {
     return (phase === HOT || phase === BULK) && !this.hasSettled(index);
   }
 
-  /** Of what a hot migration sends, what is of its working set; the rest is bulk. */
-  #hotShare({ first, second }: Flow): number {
-    const hot = Math.max(at(this.#hotOn, first), second === undefined ? 0 : at(this.#hotOn, second));
-    return 1 / (1 + this.#model.hotContention * Math.max(0, hot - 1));
-  }
-
   #setDemands(): void {
     const hotOn = this.#hotOn.fill(0);
     const heldOn = this.#heldOn.fill(0);
@@ -475,12 +454,12 @@ export class Fluid {
       flow.weight = phase === HOT ? this.#model.hotWeight : 1;
       if (phase === SWITCHING || phase === FINISHING) flow.demand = 0;
       else if (phase === HOT) {
-        flow.demand = own * pair.wireOverhead;
+        flow.demand = own * pair.streamOverhead;
       } else {
         const holds = at(heldOn, flow.first) > 0 || (flow.second !== undefined && at(heldOn, flow.second) > 0);
         const held =
           holds && !this.#makesRoom(index) ? (this.#hotPace ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
-        flow.demand = Math.min(own, held) * pair.wireOverhead;
+        flow.demand = Math.min(own, held) * pair.streamOverhead;
       }
     }
   }
@@ -590,11 +569,7 @@ export class Fluid {
     if (phase === SWITCHING || phase === FINISHING) return left;
     const { flow, pair } = this.#move(index);
     if (flow.rate <= 0) return Number.POSITIVE_INFINITY;
-    const seconds = (left * pair.wireOverhead) / flow.rate;
-    if (phase !== HOT) return seconds;
-    // Whichever comes first: its working set has arrived, or all of it has.
-    const all = (Math.max(0, left + this.#get(index, BULK_BYTES)) * pair.wireOverhead) / flow.rate;
-    return Math.min(seconds / this.#hotShare(flow), all);
+    return (left * pair.streamOverhead) / flow.rate;
   }
 
   /** What follows when nothing is left of a phase. */
@@ -611,7 +586,7 @@ export class Fluid {
         this.#set(index, SETTLED, this.now);
         this.#place(move, "destination", 1);
         this.#phases[index] = BULK;
-        this.#set(index, LEFT, Math.max(0, this.#get(index, BULK_BYTES) + this.#get(index, LEFT)));
+        this.#set(index, LEFT, this.#get(index, BULK_BYTES));
         break;
       case BULK:
         this.#phases[index] = FINISHING;
@@ -628,7 +603,7 @@ export class Fluid {
   /** The VM has left the source; until its working set has arrived its application stands still. */
   #beginHot(index: number, bytes: number): void {
     const move = this.#move(index);
-    const hot = Math.min(move.vm.workingSetBytes, bytes);
+    const hot = Math.min(move.vm.hotBytes, bytes);
     this.#place(move, "source", -1);
     this.#phases[index] = HOT;
     this.#set(index, SWITCHED, this.now);
@@ -646,7 +621,7 @@ export class Fluid {
       return;
     }
     this.#add(index, PASSES, 1);
-    const rate = flow.rate / pair.wireOverhead;
+    const rate = flow.rate / pair.streamOverhead;
     if (dirtied > rate * this.#model.downtimeLimitSeconds) {
       if (this.#get(index, PASSES) < this.#model.maximumPasses) {
         this.#set(index, PASS_BEGAN, this.now);
@@ -687,9 +662,10 @@ export class Fluid {
       if (flow.second !== undefined) migrations[flow.second] = at(migrations, flow.second) + flow.rate;
     }
     return this.#links.map(({ hostId, direction, migrationOnly, capacity }, link) => ({
-      ...{ hostId, direction, migrationOnly, capacity },
-      applications: Math.max(0, at(this.#demands, link) - at(this.#lossOn, link)),
-      migrations: at(migrations, link),
+      ...{ hostId, direction, migrationOnly },
+      capacity: capacity * this.#model.headerOverhead,
+      applications: Math.max(0, at(this.#demands, link) - at(this.#lossOn, link)) * this.#model.headerOverhead,
+      migrations: at(migrations, link) * this.#model.headerOverhead,
     }));
   }
 
@@ -726,7 +702,11 @@ function layOut(cluster: Cluster, candidates: readonly Candidate[], model: Model
   const links: Link[] = [];
   const linksOf = new Map<string, { egress: number; ingress: number; outOf: number; into: number }>();
   const add = (hostId: string, direction: Link["direction"], capacity: number, migrationOnly: boolean) =>
-    links.push({ hostId, direction, capacity, migrationOnly, stayers: [], peak: 0 }) - 1;
+    links.push({
+      ...{ hostId, direction, migrationOnly, stayers: [], peak: 0 },
+      // All traffic is counted without headers, so the link is, too.
+      capacity: capacity / model.headerOverhead,
+    }) - 1;
   const hostIds = [...new Set(candidates.flatMap((one) => [one.sourceHostId, one.destinationHostId]))];
   for (const hostId of hostIds) {
     const host = cluster.hosts.get(hostId);

@@ -30,8 +30,6 @@ export interface Lessons {
 }
 
 const PRIOR = 4;
-/** Headers of Ethernet, IP and TCP on full segments: what QEMU counts does not have them. */
-const HEADERS = 1514 / 1448;
 const LEAST_FACTOR = 0.25;
 const MOST_FACTOR = 4;
 const MOST_OVERHEAD = 1.5;
@@ -101,10 +99,7 @@ export function learnedModel(lessons: readonly Lessons[], model: Model): Model {
   const pairs = new Map(model.pairs);
   for (const [key, taught] of all) {
     const pair: PairModel = {
-      wireOverhead: Math.min(
-        MOST_OVERHEAD,
-        Math.max(1, HEADERS * blended(taught.framing, model.wireOverhead / HEADERS)),
-      ),
+      streamOverhead: Math.min(MOST_OVERHEAD, Math.max(1, blended(taught.framing, model.streamOverhead))),
       preCopyFixedSeconds: within(model.preCopyFixedSeconds, taught.preCopyFixedSeconds),
       postCopyFixedSeconds: model.postCopyFixedSeconds,
       postCopySwitchSeconds: within(model.postCopySwitchSeconds, taught.postCopySwitchSeconds),

@@ -1,7 +1,7 @@
 /**
  * Which of two schedules is better. First, no pre-copy that would never end; then the total migration time; of those that
- * take about as long as the quickest (`tolerance`), the one that costs the applications least; then the fewest VMs that
- * run with memory on two hosts.
+ * take about as long as the quickest (`tolerance`), the one that costs the applications least, where a VM that runs with
+ * memory on two hosts counts as some of their bytes.
  */
 
 /** What a schedule is judged by. */
@@ -20,7 +20,10 @@ export type Goal =
   | { readonly kind: "deadline"; readonly seconds: number };
 
 /** A forecast is not better than this: one that is later by so little takes as long. */
-export const TIME_TOLERANCE = 0.005;
+export const TIME_TOLERANCE = 0.008;
+
+/** What a post-copy must spare applications: its VM runs with memory on two hosts meanwhile, which no forecast weighs. */
+const POST_COPY_BYTES = 1e6;
 
 /** Up to which time degradation decides, when the quickest schedule takes `leastSeconds`. */
 export function timeLimit(goal: Goal, leastSeconds: number): number {
@@ -40,6 +43,10 @@ export function compareCosts(left: Cost, right: Cost, limitSeconds?: number): nu
   if (limitSeconds === undefined) return left.totalSeconds - right.totalSeconds;
   const late = (cost: Cost) => Math.max(0, cost.totalSeconds - limitSeconds * (1 + 1e-9));
   if (late(left) > 0 || late(right) > 0) return late(left) - late(right);
-  const degraded = Math.round(left.degradedBytes) - Math.round(right.degradedBytes);
-  return degraded || left.postCopies - right.postCopies || left.totalSeconds - right.totalSeconds;
+  return Math.round(disturbance(left)) - Math.round(disturbance(right)) || left.totalSeconds - right.totalSeconds;
+}
+
+/** In bytes. */
+export function disturbance({ degradedBytes, postCopies }: Pick<Cost, "degradedBytes" | "postCopies">): number {
+  return degradedBytes + postCopies * POST_COPY_BYTES;
 }

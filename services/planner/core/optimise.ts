@@ -34,7 +34,7 @@ export interface SearchOptions {
 export interface Optimised {
   readonly steps: readonly Step[];
   readonly cost: Cost;
-  /** Whether others are held while a VM is hot. */
+  /** Others are held while a VM is hot: so in all but the baselines. */
   readonly paced: boolean;
   /** Every schedule was tried. */
   readonly exact: boolean;
@@ -212,19 +212,18 @@ function exactly(
     dirtyMeasured: vm.dirtyMeasured,
   }));
   return (known, limitSeconds) => {
-    let found = best(known, limitSeconds);
+    const found = best(known, limitSeconds);
     if (found === undefined) return [];
-    for (const paced of [true, false]) {
-      const candidates = [...candidatesOf(placed), ...ongoing.flatMap(({ step }) => candidateOf(cluster, step))];
-      const fluid = new Fluid(cluster, candidates, model, paced ? pace : undefined);
-      for (const [place, { step, phase, leftBytes }] of ongoing.entries()) {
-        fluid.resume(placed.length + place, phase === "waiting" ? "copying" : phase, step.technique, leftBytes);
-      }
-      const begun = begunOf(placed, ongoing);
-      const better = searchExactly(fluid, choices, begun, found, { limitSeconds, nodes: exactNodes, maximumMoving });
-      if (better.draft !== found.draft) found = { draft: better.draft, cost: better.cost, paced };
+    const candidates = [...candidatesOf(placed), ...ongoing.flatMap(({ step }) => candidateOf(cluster, step))];
+    const fluid = new Fluid(cluster, candidates, model, pace);
+    for (const [place, { step, phase, leftBytes }] of ongoing.entries()) {
+      fluid.resume(placed.length + place, phase === "waiting" ? "copying" : phase, step.technique, leftBytes);
     }
-    return [found];
+    const begun = begunOf(placed, ongoing);
+    const { draft, cost } = searchExactly(fluid, choices, begun, found, {
+      ...{ limitSeconds, nodes: exactNodes, maximumMoving },
+    });
+    return [draft === found.draft ? found : { draft, cost, paced: true }];
   };
 }
 

@@ -9,10 +9,16 @@ export function rateWords(bytesPerSecond: number): string {
   return `${megabits(bytesPerSecond)} Mbit/s`;
 }
 
-export function trafficWords(vm: Vm): string {
-  return vm.outbound >= vm.inbound
-    ? `sends ${rateWords(vm.outbound)}, receives ${megabits(vm.inbound)}`
-    : `receives ${rateWords(vm.inbound)}, sends ${megabits(vm.outbound)}`;
+/** Of what it varies by, a plan that counts on an average says only what is a good part of it. */
+const MATERIAL_DEVIATION = 0.25;
+
+export function trafficWords({ outbound, inbound, deviation = 0 }: Vm): string {
+  const most = Math.max(outbound, inbound);
+  const varies = deviation >= most * MATERIAL_DEVIATION && most > 0 ? ` ± ${megabits(deviation)}` : "";
+  const level = `${megabits(most)}${varies} Mbit/s`;
+  return outbound >= inbound
+    ? `sends ${level}, receives ${megabits(inbound)}`
+    : `receives ${level}, sends ${megabits(outbound)}`;
 }
 
 export function memoryWords(bytes: number): string {
