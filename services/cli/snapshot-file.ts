@@ -1,10 +1,10 @@
 /** The file of `contraflow plan --snapshot`: the proto JSON of ClusterSnapshot, and what a plan can not be made from. */
-import { clusterSnapshot } from "../kit/domain/snapshot.ts";
+import { snapshotOfAnySize } from "../kit/domain/snapshot.ts";
 import type { Result } from "../kit/failure/failure.ts";
 import { readJsonFile } from "../kit/run/json-file.ts";
 
 /** What runs there now can not be more than the link carries: such a file is wrong, or its units are. */
-const snapshotFile = clusterSnapshot.superRefine((snapshot, context) => {
+const snapshotFile = snapshotOfAnySize.superRefine((snapshot, context) => {
   const hosts = new Map(snapshot.hosts.map((host) => [host.hostId, host]));
   for (const [index, vm] of snapshot.vms.entries()) {
     const host = hosts.get(vm.hostId);
@@ -15,7 +15,7 @@ const snapshotFile = clusterSnapshot.superRefine((snapshot, context) => {
     ] as const) {
       const traffic = vm[field] ?? 0;
       if (traffic <= host[link]) continue;
-      const message = `${traffic} is more than ${host.hostId}'s ${link}, ${host[link]}`;
+      const message = `is more than ${host.hostId}'s ${link}, ${host[link]}`;
       context.addIssue({ code: "custom", path: ["vms", index, field], message });
     }
   }

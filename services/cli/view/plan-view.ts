@@ -1,6 +1,6 @@
 /** A plan as the document of `--json` and as lines for people. Pure. */
 import type { Colors } from "picocolors/types.js";
-import type { Alternative, Forecast, Plan } from "../../kit/domain/plan.ts";
+import type { Alternative, Forecast, Plan, Step } from "../../kit/domain/plan.ts";
 import { mbitText, megabytesText, secondsText, techniqueText } from "../../kit/terminal/quantity-text.ts";
 import { formatTable } from "../../kit/terminal/table.ts";
 
@@ -36,12 +36,10 @@ export function planLines(hostId: string, plan: Plan, colors: Colors): readonly 
     step.destinationHostId,
     step.after.map(({ vmId, event }) => `${vmId} ${event.toLowerCase()}`).join(", ") || "at once",
     step.paceBytesPerSecond === undefined ? "full" : mbitText(step.paceBytesPerSecond),
-    ...[step.forecast?.startSeconds, step.forecast?.settledSeconds, step.forecast?.endSeconds].map((seconds) =>
-      seconds === undefined ? "" : secondsText(seconds),
-    ),
+    ...timesOf(step),
     step.reason,
   ]);
-  const titles = ["", "VM", "technique", "to", "after", "pace", "starts", "settled", "ends", "reason"];
+  const titles = ["", "VM", "technique", "to", "after", "pace", "starts", "hot", "settled", "ends", "reason"];
   const columns = titles.map((title) => ({ title }));
   const heading = `${colors.bold(hostId)} by ${plan.policy}: ${plan.steps.length} VMs`;
   return [
@@ -71,6 +69,14 @@ export function planLines(hostId: string, plan: Plan, colors: Colors): readonly 
     ),
     ...gainLines(plan),
   ];
+}
+
+/** Hot is for how long a post-copied VM waits for its working set: about as long as its application stands still. */
+function timesOf({ technique, forecast }: Step): readonly string[] {
+  if (forecast === undefined) return ["", "", "", ""];
+  const { startSeconds, switchSeconds, settledSeconds, endSeconds } = forecast;
+  const hot = technique === "PRE_COPY" ? "" : secondsText(settledSeconds - switchSeconds);
+  return [secondsText(startSeconds), hot, secondsText(settledSeconds), secondsText(endSeconds)];
 }
 
 /** Which inputs nobody measured, with the VMs that they were assumed for. */

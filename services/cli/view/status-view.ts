@@ -15,12 +15,22 @@ export function listLines(evacuations: readonly EvacuationStatus[]): readonly st
     status.report?.totalMigrationSeconds === undefined ? "" : secondsText(status.report.totalMigrationSeconds),
     errorText(status.report?.forecastErrorPercent),
   ]);
-  return formatTable(
-    ["evacuation", "host", "policy", "state", "VMs moved", "requested", "took", "forecast off by"].map((title) => ({
-      title,
-    })),
+  const titles = ["evacuation", "host", "policy", "state", "VMs moved", "requested", "took", "forecast off by"];
+  const table = formatTable(
+    titles.map((title) => ({ title })),
     rows,
   );
+  return [...table, ...errorLines(evacuations)];
+}
+
+/** How far the planner's forecasts can be believed here, once there are several. */
+function errorLines(evacuations: readonly EvacuationStatus[]): readonly string[] {
+  const errors = evacuations.flatMap(({ report }) => report?.forecastErrorPercent ?? []).sort((a, b) => a - b);
+  const [median, most] = [errors[Math.floor((errors.length - 1) / 2)], errors.at(-1)];
+  if (errors.length < 2) return [];
+  return [
+    `forecasts were off by ${errorText(median)}, the median of ${errors.length}, and by ${errorText(most)} at most`,
+  ];
 }
 
 export function statusLines(status: EvacuationStatus): readonly string[] {

@@ -1,4 +1,4 @@
-/** Files that people write: every error at once, each as `file:line:column: field: reason`. */
+/** Files that people write: every error at once, each as `file:line:column: field: reason (found value)`. */
 import { readFile } from "node:fs/promises";
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { z } from "zod";
@@ -21,6 +21,7 @@ export async function readJsonFile<T>(
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return fail("not_found", `${path}: there is no such file`);
+    if (code === "ERR_STRING_TOO_LONG") return fail("invalid", `${path}: is larger than what can be read, 512 MiB`);
     return fail("invalid", `${path}: cannot be read: ${code ?? String(error)}`);
   }
   return parseJsonText(text, path, schema, options);
@@ -33,25 +34,55 @@ export function parseJsonText<T>(
   schema: z.ZodType<T>,
   { prepare = (document) => document }: ReadingOptions = {},
 ): Result<T> {
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { disallowComments: true });
-  const [first] = errors;
-  if (first !== undefined || tree === undefined) {
-    const reason = first === undefined ? "it is empty" : wordsOf(printParseErrorCode(first.error));
-    return fail("invalid", `${name}:${positionOf(text, first?.offset ?? 0)}: is not JSON: ${reason}`);
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return noJson(text, name);
   }
-  const parsed = schema.safeParse(prepare(JSON.parse(text)));
+  const parsed = schema.safeParse(prepare(document));
   if (parsed.success) return ok(parsed.data);
   const complaints = parsed.error.issues.flatMap(complaintsOf);
-  const lines = complaints.map(({ path, message, atKey }) => {
-    const field = fieldPath(path);
-    const said = field === "" ? message : `${field}: ${message}`;
-    const node = nearestNode(tree, path);
-    const { offset } = atKey && node.parent?.type === "property" ? node.parent : node;
-    return `${name}:${positionOf(text, offset)}: ${said}`;
-  });
+  // Only now: of a large file the tree with its places takes many times the text's memory.
+  const tree = parseTree(text);
+  const lines = complaints.slice(0, MOST_COMPLAINTS).map((complaint) => complaintLine(complaint, { text, name, tree }));
+  const rest = complaints.length - MOST_COMPLAINTS;
   const field = fieldPath(complaints[0]?.path ?? []);
-  return fail("invalid", lines.join("\n"), field === "" ? undefined : field);
+  return fail(
+    "invalid",
+    [...lines, ...(rest > 0 ? [`${name}: and ${rest} more`] : [])].join("\n"),
+    field === "" ? undefined : field,
+  );
+}
+
+/** More help nobody, and each is looked for from the file's beginning. */
+const MOST_COMPLAINTS = 50;
+const MOST_VALUE_CHARACTERS = 40;
+
+function noJson(text: string, name: string): Result<never> {
+  const errors: ParseError[] = [];
+  parseTree(text, errors, { disallowComments: true });
+  const [first] = errors;
+  const reason = first === undefined ? "it can not be read as such" : wordsOf(printParseErrorCode(first.error));
+  return fail("invalid", `${name}:${positionOf(text, first?.offset ?? 0)}: is not JSON: ${reason}`);
+}
+
+function complaintLine(
+  { path, message, atKey }: Complaint,
+  { text, name, tree }: { readonly text: string; readonly name: string; readonly tree: Node | undefined },
+): string {
+  const field = fieldPath(path);
+  const said = field === "" ? message : `${field}: ${message}`;
+  if (tree === undefined) return `${name}: ${said}`;
+  const { node, isWhole } = nearestNode(tree, path);
+  const { offset } = atKey && node.parent?.type === "property" ? node.parent : node;
+  return `${name}:${positionOf(text, offset)}: ${said}${isWhole && !atKey ? foundWords(text, node) : ""}`;
+}
+
+function foundWords(text: string, { type, offset, length }: Node): string {
+  if (type === "object" || type === "array") return "";
+  const value = text.slice(offset, offset + Math.min(length, MOST_VALUE_CHARACTERS));
+  return ` (found ${value}${length > MOST_VALUE_CHARACTERS ? "..." : ""})`;
 }
 
 type Path = readonly PropertyKey[];
@@ -68,16 +99,16 @@ function complaintsOf(issue: z.core.$ZodIssue): readonly Complaint[] {
   return issue.keys.map((key) => ({ path: [...issue.path, key], message: "is not known here", atKey: true }));
 }
 
-/** Of a field that is missing: the object that should have it. */
-function nearestNode(tree: Node, path: Path): Node {
+/** Of a field that is missing: the object that should have it, which is not the whole of the path. */
+function nearestNode(tree: Node, path: Path): { readonly node: Node; readonly isWhole: boolean } {
   for (let length = path.length; length > 0; length -= 1) {
     const node = findNodeAtLocation(
       tree,
       path.slice(0, length).map((part) => (typeof part === "symbol" ? "" : part)),
     );
-    if (node !== undefined) return node;
+    if (node !== undefined) return { node, isWhole: length === path.length };
   }
-  return tree;
+  return { node: tree, isWhole: path.length === 0 };
 }
 
 /** `PropertyNameExpected` as `property name expected`. */
