@@ -225,21 +225,25 @@ describe("schedule", () => {
 describe("forecast", () => {
   /** What was measured in the lab, in seconds: design.md section 4. */
   const measured: readonly (readonly [Policy, number])[] = [
-    ["traffic-sensitive", 25.9],
-    ["direction", 28.8],
-    ["direction-serial", 29.2],
-    ["pre-copy-serial", 34.4],
-    ["post-copy-serial", 35.3],
-    ["post-copy", 37.1],
-    ["pre-copy", 44.2],
+    ["traffic-sensitive", 26.0],
+    ["direction", 26.2],
+    ["direction-serial", 29.3],
+    ["pre-copy-serial", 34.9],
+    ["post-copy-serial", 32.5],
+    ["post-copy", 39.5],
+    ["pre-copy", 49.9],
   ];
 
-  it("puts the policies in the order in which the lab measured them on mixed-4", () => {
-    const forecasts = measured.map(([policy]) => planned(mixed, policy).forecast.totalMigrationSeconds);
-    assert.deepEqual(
-      forecasts,
-      forecasts.toSorted((a, b) => a - b),
+  it("knows the quicker of two policies where the lab measured them a tenth apart on mixed-4", () => {
+    const forecasts = new Map(
+      measured.map(([policy]) => [policy, planned(mixed, policy).forecast.totalMigrationSeconds]),
     );
+    const secondsOf = (policy: Policy) => forecasts.get(policy) ?? assert.fail();
+    for (const [quicker, seconds] of measured) {
+      for (const [slower, more] of measured) {
+        if (more >= seconds * 1.1) assert.ok(secondsOf(quicker) < secondsOf(slower), `${quicker}, ${slower}`);
+      }
+    }
   });
 
   it("lies within a tenth of what was measured", () => {

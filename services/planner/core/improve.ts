@@ -1,6 +1,7 @@
 /**
- * A bounded, seeded search around a good schedule. It can be ended after any step: what it holds is always a whole schedule
- * that is no worse than the one it began with.
+ * A bounded, seeded search around a good schedule, by threshold accepting (Dueck and Scheuer 1990): a step may lead to
+ * something a little worse. It can be ended after any step: what it holds is always a whole schedule that is no worse than
+ * the one it began with.
  */
 import type { Technique } from "../../kit/domain/technique.ts";
 import { draftOfSequence, type Entry, type Sequence } from "./construct.ts";
@@ -19,20 +20,46 @@ export interface Neighbourhood {
   readonly seed: number;
 }
 
+/** Of the time: what a step may cost at most, so that the search leaves where every single step is one back. */
+const DETOUR_SHARE = 0.02;
+/** So many steps without anything better, and it goes back to the best. */
+const DETOUR_STEPS = 60;
+
 /** Each step tries one change. */
 export function* improve(start: Improving, around: Neighbourhood): Generator<Improving, never> {
   const random = seeded(around.seed);
+  const { limitSeconds } = around;
   let best = start;
-  for (;;) {
-    const sequence = change(best.sequence, around, random);
+  let current = start;
+  for (let since = 0; ; since += 1) {
+    if (since >= DETOUR_STEPS) {
+      current = best;
+      since = 0;
+    }
+    const sequence = change(current.sequence, around, random);
     if (sequence !== undefined) {
       const draft = draftOfSequence(sequence, around.begun);
-      const cost = around.costOf(draft);
-      // Going on from what is as good leads off plateaus, on which a search that wants each step to pay stays.
-      if (compareCosts(cost, best.cost, around.limitSeconds) <= 0) best = { sequence, draft, cost };
+      const next: Improving = { sequence, draft, cost: around.costOf(draft) };
+      const difference = compareCosts(next.cost, current.cost, limitSeconds);
+      // What is as good leads off plateaus, on which a search that wants each step to pay stays.
+      if (difference <= 0 || isDetour(next, current, limitSeconds, random)) current = next;
+      if (compareCosts(next.cost, best.cost, limitSeconds) < 0) {
+        best = next;
+        since = 0;
+      }
     }
     yield best;
   }
+}
+
+function isDetour(
+  { cost }: Improving,
+  current: Improving,
+  limitSeconds: number | undefined,
+  random: () => number,
+): boolean {
+  if (limitSeconds !== undefined || cost.endless > current.cost.endless) return false;
+  return cost.totalSeconds <= current.cost.totalSeconds * (1 + DETOUR_SHARE * random());
 }
 
 const gates: readonly Entry["gate"][] = ["with", "settled", "completed"];

@@ -24,9 +24,9 @@ export interface SearchOptions {
   /** How many VMs of a host may move at once. */
   readonly maximumMoving: number;
   readonly exactUpToVms: number;
-  /** Bounds of the two searches: groups tried, and VMs simulated. */
+  /** Bounds of the two searches: groups tried; and steps tried times VMs squared, as which the time of a step grows. */
   readonly exactNodes: number;
-  readonly improveVms: number;
+  readonly improveWork: number;
   readonly seed: number;
   readonly ongoing: readonly Ongoing[];
 }
@@ -243,28 +243,33 @@ function inSteps(
   placed: readonly Placed[],
   techniquesOf: (index: number) => readonly Technique[],
   judge: Judge,
-  { improveVms, seed, ongoing }: SearchOptions,
+  { improveWork, seed, ongoing }: SearchOptions,
 ): Search {
   // Half for the quickest, half for the gentlest of the quick.
-  const steps = Math.floor(improveVms / Math.max(1, placed.length) / 2);
+  const steps = Math.floor(improveWork / Math.max(1, placed.length ** 2) / 2);
+  const around = { techniquesOf, begun: begunOf(placed, ongoing), costOf: (draft: Draft) => judge.costOf(draft, true) };
   return (known, limitSeconds) => {
-    const start = best(
-      known.filter(({ sequence }) => sequence !== undefined),
-      limitSeconds,
-    );
-    if (start?.sequence === undefined || steps === 0) return [];
-    const search = improve(
-      { sequence: start.sequence, draft: start.draft, cost: start.cost },
-      {
-        techniquesOf,
-        begun: begunOf(placed, ongoing),
-        costOf: (draft) => judge.costOf(draft, true),
-        limitSeconds,
-        seed,
-      },
-    );
-    let found: Improving = { sequence: start.sequence, draft: start.draft, cost: start.cost };
-    for (let step = 0; step < steps; step += 1) found = search.next().value;
-    return [{ ...found, paced: true }];
+    const starts = startsOf(known, limitSeconds).slice(0, steps < MANY_STEPS ? 1 : STARTS);
+    return starts.map((start, index) => {
+      const search = improve(start, { ...around, limitSeconds, seed: seed + index });
+      let found: Improving = start;
+      for (let step = 0; step < steps / starts.length; step += 1) found = search.next().value;
+      return { ...found, paced: true };
+    });
   };
+}
+
+/** With so many steps a search is better begun in several places. */
+const MANY_STEPS = 300;
+const STARTS = 3;
+
+/** The best first; of those that take the same time one. */
+function startsOf(known: readonly Known[], limitSeconds: number | undefined): readonly Improving[] {
+  const byTime = new Map<number, Improving>();
+  const sorted = [...known].sort((a, b) => compareCosts(a.cost, b.cost, limitSeconds));
+  for (const { sequence, draft, cost } of sorted) {
+    if (sequence !== undefined && !byTime.has(cost.totalSeconds))
+      byTime.set(cost.totalSeconds, { sequence, draft, cost });
+  }
+  return [...byTime.values()];
 }

@@ -64,11 +64,13 @@ export const defaultPlanOptions: PlanOptions = {
   // All schedules of five VMs are some tens of thousands.
   exactUpToVms: 5,
   exactNodes: 100_000,
-  improveVms: 4_000,
+  improveWork: 100_000,
   seed: 1,
 };
 
 const DEFAULT_SLOWDOWN = 1.25;
+/** Of all the hosts that are emptied at once. */
+const IMPROVE_WORK_IN_ALL = 2_000_000;
 
 export type Planned =
   | { readonly kind: "planned"; readonly plan: Plan }
@@ -210,7 +212,10 @@ function draftOf(drafting: Drafting, placed: readonly Placed[], policy: Policy):
   const { cluster, options } = drafting;
   const bySource = new Map<string, Placed[]>();
   for (const item of placed) bySource.set(item.vm.hostId, [...(bySource.get(item.vm.hostId) ?? []), item]);
-  const parts = [...bySource].map(([hostId, items]) => partOf(drafting, hostId, items, policy));
+  // Many hosts at once share a bounded search: the time of a plan grows with them, and not the search's part of it.
+  const improveWork = Math.min(options.improveWork, IMPROVE_WORK_IN_ALL / Math.max(1, bySource.size));
+  const searching = { ...drafting, options: { ...options, improveWork } };
+  const parts = [...bySource].map(([hostId, items]) => partOf(searching, hostId, items, policy));
   const pace = narrowestLink(cluster, placed) * options.hotPhasePaceShare;
   const begun = options.ongoing.filter(({ own }) => own === true).map(({ step }) => step);
   const paced = parts.some((part) => {

@@ -164,12 +164,9 @@ export function allowedTechniques(cluster: Cluster, item: Placed, model: Model):
   }
   if (endless) return { techniques: ["POST_COPY", "HYBRID"], reason: endlessWords(vm, fastest) };
   const fixed = fixedChoice(cluster, item);
-  if (fixed !== undefined) {
-    // An idle VM may be post-copied, but nothing speaks for it unless all are done sooner.
-    const mayMove = isIdle(vm) && obstacle === undefined;
-    return mayMove
-      ? { techniques: ["PRE_COPY", "POST_COPY"] }
-      : { techniques: [fixed.technique], reason: fixed.reason };
+  // An idle VM may be post-copied, but nothing speaks for it unless all are done sooner.
+  if (fixed !== undefined && !(isIdle(vm) && obstacle === undefined)) {
+    return { techniques: [fixed.technique], reason: fixed.reason };
   }
   // Nothing tells a hybrid from a pre-copy that ends where nobody knows what the VM writes.
   return { techniques: vm.dirtyMeasured ? ["PRE_COPY", "POST_COPY", "HYBRID"] : ["PRE_COPY", "POST_COPY"] };

@@ -11,10 +11,12 @@ export function rateWords(bytesPerSecond: number): string {
 
 /** Of what it varies by, a plan that counts on an average says only what is a good part of it. */
 const MATERIAL_DEVIATION = 0.25;
+/** 1 Mbit/s. */
+const LEAST_VARYING = 125_000;
 
 export function trafficWords({ outbound, inbound, deviation = 0 }: Vm): string {
   const most = Math.max(outbound, inbound);
-  const varies = deviation >= most * MATERIAL_DEVIATION && most > 0 ? ` ± ${megabits(deviation)}` : "";
+  const varies = most >= LEAST_VARYING && deviation >= most * MATERIAL_DEVIATION ? ` ± ${megabits(deviation)}` : "";
   const level = `${megabits(most)}${varies} Mbit/s`;
   return outbound >= inbound
     ? `sends ${level}, receives ${megabits(inbound)}`
