@@ -21,7 +21,7 @@ import type { Scenario } from "./scenario.ts";
 import { startNats, startRedis } from "./servers.ts";
 import { startServices, vmsDirectory } from "./services.ts";
 import { labDirectory, stopLab } from "./teardown.ts";
-import { startTrafficMeter, type TrafficMeter } from "./traffic-meter.ts";
+import { holdPeers, startTrafficMeter, type TrafficMeter } from "./traffic-meter.ts";
 import { startTrafficPeers } from "./traffic-peers-process.ts";
 import { bootVms } from "./vms.ts";
 
@@ -115,6 +115,7 @@ class Building {
     await writeFile(join(directory, "scenario.json"), `${JSON.stringify(scenario, null, 2)}\n`);
     progress(`lab ${name}: network of ${this.#layout.hosts.length} hosts, links of ${scenario.linkMbit} Mbit/s`);
     unwrap(await createNetwork(this.#layout));
+    unwrap(await holdPeers(this.#layout, scenario));
     this.#throwIfInterrupted();
 
     progress(`lab ${name}: NATS, Redis and the services; ${scenario.vms.length} VMs (${this.#prepared.accelerator})`);

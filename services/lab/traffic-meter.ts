@@ -9,8 +9,7 @@ import type { Scenario } from "./scenario.ts";
 
 /**
  * The peers of the VMs' traffic: one iperf3 server for each VM that sends or receives, in the client's namespace, which
- * measures what reaches it or leaves it in bins of 100 ms. What a VM receives is held to the scenario's rate where it
- * leaves; what it sends, by its guest. The servers end with the meter, or with the lab's network.
+ * measures what reaches it or leaves it in bins of 100 ms. The servers end with the meter, or with the lab's network.
  */
 
 export interface TrafficMeter {
@@ -27,13 +26,16 @@ interface Server {
   readonly directions: readonly FlowDirection[];
 }
 
-/** Resolves when every server listens, so that no guest knocks in vain. */
-export async function startTrafficMeter(layout: LabLayout, scenario: Scenario): Promise<Result<TrafficMeter>> {
+/** Of a network that is up: what VMs receive comes at their scenario's rate, however much the peers have to send. */
+export function holdPeers(layout: LabLayout, scenario: Scenario): Promise<Result<unknown>> {
   const receiving = scenario.vms.flatMap(({ traffic: { direction, mbit } }, index) =>
     directionsOf(direction).includes("inbound") ? [{ port: trafficPort(index), mbit }] : [],
   );
-  const held = await holdPorts(layout, receiving);
-  if (!held.ok) return held;
+  return holdPorts(layout, receiving);
+}
+
+/** Resolves when every server listens, so that no guest knocks in vain. */
+export async function startTrafficMeter(layout: LabLayout, scenario: Scenario): Promise<Result<TrafficMeter>> {
   const servers = new Map<string, Server>();
   const started = scenario.vms.map(async (vm, index): Promise<Result<void>> => {
     const directions = directionsOf(vm.traffic.direction);

@@ -16,7 +16,7 @@ import { createNetwork, destroyNetwork, networkNamespacesOf } from "../../servic
 import { type Prepared, prepareMachine } from "../../services/lab/prepare.ts";
 import { checkRequirements } from "../../services/lab/requirements.ts";
 import type { Scenario } from "../../services/lab/scenario.ts";
-import { startTrafficMeter, type TrafficMeter } from "../../services/lab/traffic-meter.ts";
+import { holdPeers, startTrafficMeter, type TrafficMeter } from "../../services/lab/traffic-meter.ts";
 import { bootVms } from "../../services/lab/vms.ts";
 
 /** Names of their own, so that a lab that is up on this machine is left alone. */
@@ -91,6 +91,7 @@ describe("a lab", () => {
   }, async (t) => {
     if (await unable(t)) return;
     unwrap(await createNetwork(layout));
+    unwrap(await holdPeers(layout, scenario));
     const meter = unwrap(await startTrafficMeter(layout, scenario));
     const vms = unwrap(await boot());
     await untilMeasured(meter, 5_000);
