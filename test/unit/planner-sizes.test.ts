@@ -129,7 +129,9 @@ describe("what is remembered of evacuations that are over", () => {
     const arrived = [1, 2, 3, 4].map((number): PlannerRecord => {
       const id = `e-${number}`;
       const body = { ...fact, migration: { ...migration, migrationId: id }, eventTimeUnixMilliseconds: NOW };
-      return { event: { entity: "migration", id, name: "completed", body }, timeUnixMilliseconds: NOW + 1 };
+      // However late the reports were made here.
+      const timeUnixMilliseconds = NOW + 60_000;
+      return { event: { entity: "migration", id, name: "completed", body }, timeUnixMilliseconds };
     });
     const state = [begun("e"), ...arrived, over("e")].reduce(evolve, emptyState);
     const tight = small.map((one) => (one.hostId === "b" ? { ...one, freeMemoryBytes: 4.5 * 200 * 2 ** 20 } : one));
