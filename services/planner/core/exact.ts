@@ -9,6 +9,7 @@
  * 1. No schedule of this form is quicker, by more than SLACK, than the one that is found, unless the search ran out of nodes.
  */
 import type { StepEvent, Technique } from "../../kit/domain/technique.ts";
+import { leastSecondsLeft } from "./bound.ts";
 import type { Fluid } from "./fluid.ts";
 import { type Cost, compareCosts, disturbance } from "./objective.ts";
 
@@ -195,7 +196,7 @@ class Search {
     const { cost } = this.best;
     const limit = this.#limitSeconds;
     if (limit !== undefined && cost.endless === 0 && fluid.degradedBytes() >= disturbance(cost) + 1) return true;
-    const least = fluid.now + fluid.leastSecondsLeft(this.#techniquesOf);
+    const least = fluid.now + leastSecondsLeft(fluid, this.#techniquesOf);
     if (limit === undefined) return cost.endless === 0 && least >= cost.totalSeconds * (1 - SLACK);
     return least > limit;
   }

@@ -15,17 +15,10 @@
  * 3. A pre-copied VM stays at the source until its last byte; a post-copied one is at the destination from its working set's.
  */
 import type { Technique } from "../../kit/domain/technique.ts";
-import type { Cluster, Vm } from "./cluster.ts";
+import type { Cluster } from "./cluster.ts";
+import { type Candidate, type Link, layOut, linesOf, type Move } from "./layout.ts";
 import { at, type Flow, type Room, shareLinks } from "./links.ts";
-import { type Model, type PairModel, pairModel } from "./model.ts";
-
-/** A VM to be moved; when and how is said by `start`. */
-export interface Candidate {
-  readonly vm: Vm;
-  readonly sourceHostId: string;
-  readonly destinationHostId: string;
-  readonly paceBytesPerSecond?: number | undefined;
-}
+import type { Model } from "./model.ts";
 
 /** When nothing has happened yet, a time is infinite. Seconds from the begin, bytes of memory without overhead. */
 export interface Course {
@@ -62,11 +55,18 @@ export interface Place {
   readonly active: readonly number[];
 }
 
-/** Memory a second that nothing exceeds while a VM is nowhere, at its source, at its destination. */
-interface LeastRates {
-  readonly apart: number;
-  readonly atSource: number;
-  readonly atDestination: number;
+/** What is still to be done of a migration. */
+export interface Remainder {
+  readonly phase: (typeof phases)[number];
+  /** Of one that has begun. */
+  readonly technique: Technique;
+  /** Of this phase: bytes, or seconds while it is switching or finishing. */
+  readonly left: number;
+  /** After the hot phase. */
+  readonly bulkBytes: number;
+  /** Those that have ended, and how long the one that is under way takes so far. */
+  readonly passes: number;
+  readonly passSeconds: number;
 }
 
 const WAITING = 0;
@@ -76,32 +76,10 @@ const HOT = 3;
 const BULK = 4;
 const FINISHING = 5;
 const DONE = 6;
+const phases = ["waiting", "switching", "copying", "hot", "bulk", "finishing", "done"] as const;
 
 /** Seconds: below it is rounding. */
 const NOTHING = 1e-9;
-
-interface Move {
-  readonly candidate: Candidate;
-  readonly vm: Vm;
-  readonly pair: PairModel;
-  readonly flow: Flow;
-  /** Links of the applications' traffic. */
-  readonly sourceEgress: number;
-  readonly sourceIngress: number;
-  readonly destinationEgress: number;
-  readonly destinationIngress: number;
-}
-
-interface Link {
-  readonly hostId: string;
-  readonly direction: "egress" | "ingress";
-  readonly migrationOnly: boolean;
-  readonly capacity: number;
-  /** Demands of the VMs that stay. */
-  readonly stayers: number[];
-  /** The largest demand of a VM that is or may come here. */
-  peak: number;
-}
 
 /** Values of a move that change; one row each in `#values`. */
 const LEFT = 0;
@@ -123,11 +101,11 @@ const techniques: readonly Technique[] = ["PRE_COPY", "POST_COPY", "HYBRID"];
 export class Fluid {
   now = 0;
   readonly moves: readonly Move[];
-  readonly #model: Model;
-  readonly #hotPace: number | undefined;
-  readonly #links: readonly Link[];
+  readonly model: Model;
+  readonly links: readonly Link[];
   /** Links that bound migrations together. */
-  readonly #lines: readonly (readonly number[])[];
+  readonly lines: readonly (readonly number[])[];
+  readonly #hotPace: number | undefined;
   readonly #capacities: Float64Array;
   readonly #phases: Uint8Array;
   readonly #values: Float64Array;
@@ -153,12 +131,12 @@ export class Fluid {
     model: Model,
     hotPhasePaceBytesPerSecond?: number | undefined,
   ) {
-    this.#model = model;
+    this.model = model;
     this.#hotPace = hotPhasePaceBytesPerSecond;
     const { links, moves } = layOut(cluster, candidates, model);
-    this.#links = links;
+    this.links = links;
     this.moves = moves;
-    this.#lines = linesOf(moves);
+    this.lines = linesOf(moves);
     this.#capacities = Float64Array.from(links, (link) => link.capacity);
     this.#demands = Float64Array.from(links, (link) => link.stayers.reduce((sum, demand) => sum + demand, 0));
     this.#hotOn = new Float64Array(links.length);
@@ -179,7 +157,7 @@ export class Fluid {
 
   /** Its copy begins now. */
   start(index: number, technique: Technique): void {
-    const move = this.#move(index);
+    const move = this.move(index);
     this.#active.push(index);
     this.#set(index, TECHNIQUE, techniques.indexOf(technique));
     this.#set(index, START, this.now);
@@ -196,7 +174,7 @@ export class Fluid {
   /** It has begun before: so many bytes are left of it. */
   resume(index: number, phase: "copying" | "hot" | "settled", technique: Technique, leftBytes: number): void {
     this.start(index, technique);
-    const move = this.#move(index);
+    const move = this.move(index);
     if (phase === "copying") {
       if (technique !== "POST_COPY") this.#set(index, LEFT, leftBytes);
       return;
@@ -213,7 +191,7 @@ export class Fluid {
       this.#place(move, "destination", 1);
       this.#phases[index] = BULK;
       // That has been noticed already.
-      this.#set(index, SETTLED, this.now - this.#model.settleNoticeSeconds);
+      this.#set(index, SETTLED, this.now - this.model.settleNoticeSeconds);
       this.#set(index, LEFT, leftBytes);
     }
   }
@@ -228,7 +206,7 @@ export class Fluid {
   }
 
   #noticed(index: number): number {
-    return this.#get(index, SETTLED) + this.#model.settleNoticeSeconds;
+    return this.#get(index, SETTLED) + this.model.settleNoticeSeconds;
   }
 
   hasEnded(index: number): boolean {
@@ -263,7 +241,7 @@ export class Fluid {
       if (phase === SWITCHING || phase === FINISHING) {
         this.#add(index, LEFT, -span);
       } else {
-        const { flow, pair } = this.#move(index);
+        const { flow, pair } = this.move(index);
         const bytes = (flow.rate / pair.streamOverhead) * span;
         this.#add(index, LEFT, -Math.min(bytes, this.#get(index, LEFT)));
         this.#add(index, SENT, bytes);
@@ -275,9 +253,21 @@ export class Fluid {
     }
   }
 
+  remainder(index: number): Remainder {
+    const phase = at(this.#phases, index);
+    return {
+      phase: phases[phase] ?? "done",
+      technique: techniques[this.#get(index, TECHNIQUE)] ?? "PRE_COPY",
+      left: this.#get(index, LEFT),
+      bulkBytes: this.#get(index, BULK_BYTES),
+      passes: this.#get(index, PASSES),
+      passSeconds: phase === COPYING ? this.now - this.#get(index, PASS_BEGAN) : 0,
+    };
+  }
+
   course(index: number): Course {
     return {
-      vmId: this.#move(index).vm.vmId,
+      vmId: this.move(index).vm.vmId,
       startSeconds: this.#get(index, START),
       switchSeconds: this.#get(index, SWITCHED),
       settledSeconds: this.#get(index, SETTLED),
@@ -308,126 +298,6 @@ export class Fluid {
     this.#active = place.active.slice();
   }
 
-  /**
-   * No schedule has moved all that is left sooner. While a VM's bytes are sent, all migrations together have no more of a
-   * link than its other traffic and that VM's own leave, so each byte takes its part of a second at that rate, and no two
-   * bytes take the same one: the sum over all bytes is time that every schedule needs. `techniquesOf` says by which
-   * techniques a VM that has not started may be moved.
-   */
-  leastSecondsLeft(techniquesOf: (index: number) => readonly Technique[]): number {
-    let flows = 0;
-    let latest = 0;
-    const sending: number[] = [];
-    for (let index = 0; index < this.moves.length; index += 1) {
-      const phase = this.#phases[index];
-      if (phase === FINISHING) latest = Math.max(latest, this.#get(index, LEFT));
-      if (phase === DONE || phase === FINISHING) continue;
-      flows += 1;
-      sending.push(index);
-    }
-    if (flows === 0) return latest;
-    for (const links of this.#lines) {
-      const members = this.#lines.length === 1 ? sending : sending.filter((index) => this.#crosses(index, links));
-      if (members.length > 0) latest = Math.max(latest, this.#leastOn(links, members, flows, techniquesOf));
-    }
-    return latest;
-  }
-
-  #crosses(index: number, links: readonly number[]): boolean {
-    const { first, second } = this.#move(index).flow;
-    return links.includes(first) || (second !== undefined && links.includes(second));
-  }
-
-  #leastOn(
-    links: readonly number[],
-    members: readonly number[],
-    flows: number,
-    techniquesOf: (index: number) => readonly Technique[],
-  ): number {
-    const demandsOn = links.map((link) => this.#stayingOn(link));
-    const rateWith = (more: (link: number) => number) =>
-      links.reduce((least, link, place) => {
-        const extra = more(link);
-        const demands = demandsOn[place] ?? [];
-        const capacity = at(this.#capacities, link);
-        return Math.min(least, this.#roomFor(capacity, extra > 0 ? [...demands, extra] : demands, flows));
-      }, Number.POSITIVE_INFINITY);
-    const apart = rateWith(() => 0);
-    let sending = 0;
-    let fixed = Number.POSITIVE_INFINITY;
-    for (const index of members) {
-      const { vm, sourceEgress, destinationIngress, pair } = this.#move(index);
-      const rates = {
-        apart: apart / pair.streamOverhead,
-        atSource: rateWith((link) => (link === sourceEgress ? vm.outbound : 0)) / pair.streamOverhead,
-        atDestination: rateWith((link) => (link === destinationIngress ? vm.inbound : 0)) / pair.streamOverhead,
-      };
-      const begun = this.#phases[index] !== WAITING;
-      let least = Number.POSITIVE_INFINITY;
-      for (const technique of begun ? [techniques[this.#get(index, TECHNIQUE)] ?? "PRE_COPY"] : techniquesOf(index)) {
-        least = Math.min(least, this.#leastSending(index, technique, rates));
-        fixed = Math.min(fixed, technique === "PRE_COPY" ? pair.preCopyFixedSeconds : pair.postCopyFixedSeconds);
-      }
-      sending += least;
-    }
-    return sending + fixed;
-  }
-
-  #leastSending(index: number, technique: Technique, rates: LeastRates) {
-    const { vm } = this.#move(index);
-    const phase = this.#phases[index];
-    const moved = (hot: number, bulk: number) => hot / rates.apart + bulk / rates.atDestination;
-    const switching = (bytes: number) => {
-      const hot = Math.min(bytes, vm.hotBytes);
-      return moved(hot, bytes - hot);
-    };
-    const left = this.#get(index, LEFT);
-    if (phase === HOT) return moved(left, this.#get(index, BULK_BYTES));
-    // Its traffic is among what has arrived.
-    if (phase === BULK) return left / rates.apart;
-    if (technique === "POST_COPY") return switching(vm.usedBytes);
-    // Passes: at a lower rate they take longer, leave more behind, and need more of it to fit.
-    let seconds = (phase === COPYING ? left : vm.usedBytes) / rates.atSource;
-    const began = phase === COPYING ? this.now - this.#get(index, PASS_BEGAN) : 0;
-    let dirtied = Math.min(vm.rewritableBytes, vm.dirtyBytesPerSecond * (began + seconds));
-    if (technique === "HYBRID") return seconds + switching(dirtied);
-    const fits = this.#model.downtimeLimitSeconds * rates.atSource;
-    for (let passes = this.#get(index, PASSES) + 1; dirtied > fits; passes += 1) {
-      if (passes >= this.#model.maximumPasses) return vm.dirtyMeasured ? Number.POSITIVE_INFINITY : seconds;
-      seconds += dirtied / rates.atSource;
-      dirtied = Math.min(vm.rewritableBytes, vm.dirtyBytesPerSecond * (dirtied / rates.atSource));
-    }
-    return seconds;
-  }
-
-  /** Application traffic on a link that is there for good: of VMs that stay, and of those that have arrived. */
-  #stayingOn(link: number): readonly number[] {
-    const demands = [...(this.#links[link]?.stayers ?? [])];
-    for (const [index, move] of this.moves.entries()) {
-      if (this.#placeOf(index) !== "destination") continue;
-      if (move.destinationIngress === link) demands.push(move.vm.inbound);
-      if (move.destinationEgress === link) demands.push(move.vm.outbound);
-    }
-    return demands;
-  }
-
-  /** What `flows` migrations can at most have of a link together beside such traffic. */
-  #roomFor(capacity: number, demands: readonly number[], flows: number): number {
-    const level = this.#model.applicationWeight / Math.max(1, flows);
-    const kept = (rate: number) => demands.reduce((sum, demand) => sum + Math.min(demand, rate * level), 0);
-    const all = demands.reduce((sum, demand) => sum + demand, 0);
-    // Usually they all get what they want, and then there is nothing to be searched.
-    if (all < capacity && kept(capacity - all) >= all * (1 - 1e-12)) return capacity - all;
-    let low = 0;
-    let high = capacity;
-    while (high - low > capacity * 1e-6) {
-      const rate = (low + high) / 2;
-      if (rate + kept(rate) > capacity) high = rate;
-      else low = rate;
-    }
-    return high;
-  }
-
   /** For this one the others are held: it has moved, and nobody has noticed yet that it runs well. */
   #makesRoom(index: number): boolean {
     const phase = this.#phases[index];
@@ -438,7 +308,7 @@ export class Fluid {
     const hotOn = this.#hotOn.fill(0);
     const heldOn = this.#heldOn.fill(0);
     for (const index of this.#active) {
-      const { flow } = this.#move(index);
+      const { flow } = this.move(index);
       if (this.#makesRoom(index)) {
         heldOn[flow.first] = 1;
         if (flow.second !== undefined) heldOn[flow.second] = 1;
@@ -448,10 +318,10 @@ export class Fluid {
       if (flow.second !== undefined) hotOn[flow.second] = at(hotOn, flow.second) + 1;
     }
     for (const index of this.#active) {
-      const { flow, candidate, pair } = this.#move(index);
+      const { flow, candidate, pair } = this.move(index);
       const phase = this.#phases[index];
       const own = candidate.paceBytesPerSecond ?? Number.POSITIVE_INFINITY;
-      flow.weight = phase === HOT ? this.#model.hotWeight : 1;
+      flow.weight = phase === HOT ? this.model.hotWeight : 1;
       if (phase === SWITCHING || phase === FINISHING) flow.demand = 0;
       else if (phase === HOT) {
         flow.demand = own * pair.streamOverhead;
@@ -466,13 +336,13 @@ export class Fluid {
 
   /** Where all of a link's application flows fit in any case, which is usual, they are one sum. */
   #share(): void {
-    const links = this.#links;
+    const links = this.links;
     const { left, weight: weights } = this.#room;
     weights.fill(0);
     const lossOn = this.#lossOn.fill(0);
     const flows: Flow[] = [];
     for (const index of this.#active) {
-      const { flow } = this.#move(index);
+      const { flow } = this.move(index);
       flow.rate = 0;
       if (flow.demand <= 0) continue;
       flows.push(flow);
@@ -482,10 +352,10 @@ export class Fluid {
     const crowded: number[] = [];
     for (let link = 0; link < links.length; link += 1) {
       // Several VMs that wait for pages on one link leave some of it idle.
-      const used = at(this.#hotOn, link) > 1 ? this.#model.overlapShare : 1;
+      const used = at(this.#hotOn, link) > 1 ? this.model.overlapShare : 1;
       const capacity = at(this.#capacities, link) * used;
       const spare = capacity - at(this.#demands, link);
-      const level = (links[link]?.peak ?? 0) / this.#model.applicationWeight;
+      const level = (links[link]?.peak ?? 0) / this.model.applicationWeight;
       if (spare >= 0 && level * at(weights, link) <= spare) {
         left[link] = spare;
       } else {
@@ -514,17 +384,17 @@ export class Fluid {
   }
 
   #stayerFlows(crowded: readonly number[]): Flow[] {
-    const weight = this.#model.applicationWeight;
+    const weight = this.model.applicationWeight;
     return crowded.flatMap((first) =>
-      (this.#links[first]?.stayers ?? []).map((demand) => ({ weight, demand, first, second: undefined, rate: 0 })),
+      (this.links[first]?.stayers ?? []).map((demand) => ({ weight, demand, first, second: undefined, rate: 0 })),
     );
   }
 
   #moverFlows(crowded: readonly number[]): { readonly flow: Flow; readonly index: number }[] {
     const flows: { flow: Flow; index: number }[] = [];
-    const weight = this.#model.applicationWeight;
+    const weight = this.model.applicationWeight;
     for (const [index, move] of this.moves.entries()) {
-      const place = this.#placeOf(index);
+      const place = this.placeOf(index);
       if (place === undefined) continue;
       const [egress, ingress] =
         place === "source"
@@ -554,7 +424,7 @@ export class Fluid {
   #degrade(index: number, span: number): void {
     let loss = at(this.#lossOf, index);
     if (this.#phases[index] === HOT) {
-      const { vm } = this.#move(index);
+      const { vm } = this.move(index);
       loss += vm.outbound + vm.inbound;
     }
     const more = loss - at(this.#baseLossOf, index);
@@ -567,14 +437,14 @@ export class Fluid {
     if (phase === DONE) return Number.POSITIVE_INFINITY;
     if (left <= NOTHING) return 0;
     if (phase === SWITCHING || phase === FINISHING) return left;
-    const { flow, pair } = this.#move(index);
+    const { flow, pair } = this.move(index);
     if (flow.rate <= 0) return Number.POSITIVE_INFINITY;
     return (left * pair.streamOverhead) / flow.rate;
   }
 
   /** What follows when nothing is left of a phase. */
   #advance(index: number): void {
-    const move = this.#move(index);
+    const move = this.move(index);
     switch (this.#phases[index]) {
       case SWITCHING:
         this.#beginHot(index, move.vm.usedBytes);
@@ -602,7 +472,7 @@ export class Fluid {
 
   /** The VM has left the source; until its working set has arrived its application stands still. */
   #beginHot(index: number, bytes: number): void {
-    const move = this.#move(index);
+    const move = this.move(index);
     const hot = Math.min(move.vm.hotBytes, bytes);
     this.#place(move, "source", -1);
     this.#phases[index] = HOT;
@@ -612,7 +482,7 @@ export class Fluid {
   }
 
   #endPass(index: number): void {
-    const move = this.#move(index);
+    const move = this.move(index);
     const { vm, flow, pair } = move;
     const passed = this.now - this.#get(index, PASS_BEGAN);
     const dirtied = Math.min(vm.dirtyBytesPerSecond * passed, vm.rewritableBytes);
@@ -622,8 +492,8 @@ export class Fluid {
     }
     this.#add(index, PASSES, 1);
     const rate = flow.rate / pair.streamOverhead;
-    if (dirtied > rate * this.#model.downtimeLimitSeconds) {
-      if (this.#get(index, PASSES) < this.#model.maximumPasses) {
+    if (dirtied > rate * this.model.downtimeLimitSeconds) {
+      if (this.#get(index, PASSES) < this.model.maximumPasses) {
         this.#set(index, PASS_BEGAN, this.now);
         this.#set(index, LEFT, dirtied);
         return;
@@ -640,7 +510,7 @@ export class Fluid {
   }
 
   /** Undefined: its application stands still and is on no link. */
-  #placeOf(index: number): "source" | "destination" | undefined {
+  placeOf(index: number): "source" | "destination" | undefined {
     const phase = this.#phases[index];
     if (phase === HOT) return undefined;
     if (phase === WAITING || phase === SWITCHING || phase === COPYING) return "source";
@@ -655,21 +525,21 @@ export class Fluid {
   }
 
   #loads(): readonly LinkLoad[] {
-    const migrations = new Float64Array(this.#links.length);
+    const migrations = new Float64Array(this.links.length);
     for (const index of this.#active) {
-      const { flow } = this.#move(index);
+      const { flow } = this.move(index);
       migrations[flow.first] = at(migrations, flow.first) + flow.rate;
       if (flow.second !== undefined) migrations[flow.second] = at(migrations, flow.second) + flow.rate;
     }
-    return this.#links.map(({ hostId, direction, migrationOnly, capacity }, link) => ({
+    return this.links.map(({ hostId, direction, migrationOnly, capacity }, link) => ({
       ...{ hostId, direction, migrationOnly },
-      capacity: capacity * this.#model.headerOverhead,
-      applications: Math.max(0, at(this.#demands, link) - at(this.#lossOn, link)) * this.#model.headerOverhead,
-      migrations: at(migrations, link) * this.#model.headerOverhead,
+      capacity: capacity * this.model.headerOverhead,
+      applications: Math.max(0, at(this.#demands, link) - at(this.#lossOn, link)) * this.model.headerOverhead,
+      migrations: at(migrations, link) * this.model.headerOverhead,
     }));
   }
 
-  #move(index: number): Move {
+  move(index: number): Move {
     const move = this.moves[index];
     if (move === undefined) throw new Error(`there is no move ${index}`);
     return move;
@@ -686,79 +556,4 @@ export class Fluid {
   #add(index: number, value: number, more: number): void {
     this.#set(index, value, this.#get(index, value) + more);
   }
-}
-
-/** Where all take the same way, both its links bound them together; otherwise each link those that cross it. */
-function linesOf(moves: readonly Move[]): readonly (readonly number[])[] {
-  const ways = new Set(moves.map(({ flow }) => `${flow.first} ${flow.second}`));
-  const links = [
-    ...new Set(moves.flatMap(({ flow }) => (flow.second === undefined ? [flow.first] : [flow.first, flow.second]))),
-  ];
-  return ways.size <= 1 ? [links] : links.map((link) => [link]);
-}
-
-/** The links of every host that takes part, with the traffic of the VMs that stay there. */
-function layOut(cluster: Cluster, candidates: readonly Candidate[], model: Model) {
-  const links: Link[] = [];
-  const linksOf = new Map<string, { egress: number; ingress: number; outOf: number; into: number }>();
-  const add = (hostId: string, direction: Link["direction"], capacity: number, migrationOnly: boolean) =>
-    links.push({
-      ...{ hostId, direction, migrationOnly, stayers: [], peak: 0 },
-      // All traffic is counted without headers, so the link is, too.
-      capacity: capacity / model.headerOverhead,
-    }) - 1;
-  const hostIds = [...new Set(candidates.flatMap((one) => [one.sourceHostId, one.destinationHostId]))];
-  for (const hostId of hostIds) {
-    const host = cluster.hosts.get(hostId);
-    if (host === undefined) throw new Error(`there is no host ${hostId}`);
-    const egress = add(hostId, "egress", host.egressBytesPerSecond, false);
-    const ingress = add(hostId, "ingress", host.ingressBytesPerSecond, false);
-    const { migrationEgressBytesPerSecond: own, migrationIngressBytesPerSecond: into } = host;
-    linksOf.set(hostId, {
-      egress,
-      ingress,
-      outOf: own === undefined ? egress : add(hostId, "egress", own, true),
-      into: into === undefined ? ingress : add(hostId, "ingress", into, true),
-    });
-  }
-  const linkOf = (hostId: string) => {
-    const found = linksOf.get(hostId);
-    if (found === undefined) throw new Error(`there is no host ${hostId}`);
-    return found;
-  };
-  const raise = (link: number, demand: number) => {
-    const known = links[link];
-    if (known !== undefined) known.peak = Math.max(known.peak, demand);
-  };
-  const moves = candidates.map((candidate): Move => {
-    const { vm } = candidate;
-    const source = linkOf(candidate.sourceHostId);
-    const destination = linkOf(candidate.destinationHostId);
-    for (const { egress, ingress } of [source, destination]) {
-      raise(egress, vm.outbound);
-      raise(ingress, vm.inbound);
-    }
-    return {
-      candidate,
-      vm,
-      pair: pairModel(model, candidate.sourceHostId, candidate.destinationHostId),
-      flow: { weight: 1, demand: 0, first: source.outOf, second: destination.into, rate: 0 },
-      sourceEgress: source.egress,
-      sourceIngress: source.ingress,
-      destinationEgress: destination.egress,
-      destinationIngress: destination.ingress,
-    };
-  });
-  const moving = new Set(candidates.map(({ vm }) => vm.vmId));
-  for (const hostId of hostIds) {
-    const { egress, ingress } = linkOf(hostId);
-    for (const vm of cluster.vmsOn(hostId)) {
-      if (moving.has(vm.vmId)) continue;
-      if (vm.outbound > 0) links[egress]?.stayers.push(vm.outbound);
-      if (vm.inbound > 0) links[ingress]?.stayers.push(vm.inbound);
-      raise(egress, vm.outbound);
-      raise(ingress, vm.inbound);
-    }
-  }
-  return { links, moves };
 }

@@ -2,7 +2,8 @@
 import type { Step } from "../../kit/domain/plan.ts";
 import type { StepEvent } from "../../kit/domain/technique.ts";
 import type { Cluster } from "./cluster.ts";
-import { type Candidate, type Course, Fluid, type LinkLoad } from "./fluid.ts";
+import { type Course, Fluid, type LinkLoad } from "./fluid.ts";
+import type { Candidate } from "./layout.ts";
 import type { Model } from "./model.ts";
 
 /** A step that has begun already, of this evacuation or of another that shares its links. */

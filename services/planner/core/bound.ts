@@ -1,0 +1,133 @@
+/**
+ * What no schedule can undercut, from any place in a course: see `leastSecondsLeft`.
+ *
+ * 1. No schedule of the moves that are left ends sooner than the bound says, in the fluid of the same model.
+ */
+import type { Technique } from "../../kit/domain/technique.ts";
+import type { Fluid } from "./fluid.ts";
+
+/** Memory a second that nothing exceeds while a VM is nowhere, at its source, at its destination. */
+interface LeastRates {
+  readonly apart: number;
+  readonly atSource: number;
+  readonly atDestination: number;
+}
+
+type TechniquesOf = (index: number) => readonly Technique[];
+
+/**
+ * No schedule has moved all that is left sooner. While a VM's bytes are sent, all migrations together have no more of a
+ * link than its other traffic and that VM's own leave, so each byte takes its part of a second at that rate, and no two
+ * bytes take the same one: the sum over all bytes is time that every schedule needs. `techniquesOf` says by which
+ * techniques a VM that has not started may be moved.
+ */
+export function leastSecondsLeft(fluid: Fluid, techniquesOf: TechniquesOf): number {
+  let latest = 0;
+  const sending: number[] = [];
+  for (let index = 0; index < fluid.moves.length; index += 1) {
+    const { phase, left } = fluid.remainder(index);
+    if (phase === "finishing") latest = Math.max(latest, left);
+    else if (phase !== "done") sending.push(index);
+  }
+  if (sending.length === 0) return latest;
+  for (const links of fluid.lines) {
+    const members = fluid.lines.length === 1 ? sending : sending.filter((index) => crosses(fluid, index, links));
+    if (members.length > 0) latest = Math.max(latest, leastOn(fluid, links, members, sending.length, techniquesOf));
+  }
+  return latest;
+}
+
+function crosses(fluid: Fluid, index: number, links: readonly number[]): boolean {
+  const { first, second } = fluid.move(index).flow;
+  return links.includes(first) || (second !== undefined && links.includes(second));
+}
+
+function leastOn(
+  fluid: Fluid,
+  links: readonly number[],
+  members: readonly number[],
+  flows: number,
+  techniquesOf: TechniquesOf,
+): number {
+  const demandsOn = links.map((link) => stayingOn(fluid, link));
+  const rateWith = (more: (link: number) => number) =>
+    links.reduce((least, link, place) => {
+      const extra = more(link);
+      const demands = demandsOn[place] ?? [];
+      return Math.min(least, roomFor(fluid, link, extra > 0 ? [...demands, extra] : demands, flows));
+    }, Number.POSITIVE_INFINITY);
+  const apart = rateWith(() => 0);
+  let seconds = 0;
+  let fixed = Number.POSITIVE_INFINITY;
+  for (const index of members) {
+    const { vm, sourceEgress, destinationIngress, pair } = fluid.move(index);
+    const rates = {
+      apart: apart / pair.streamOverhead,
+      atSource: rateWith((link) => (link === sourceEgress ? vm.outbound : 0)) / pair.streamOverhead,
+      atDestination: rateWith((link) => (link === destinationIngress ? vm.inbound : 0)) / pair.streamOverhead,
+    };
+    const { phase, technique: chosen } = fluid.remainder(index);
+    let least = Number.POSITIVE_INFINITY;
+    for (const technique of phase === "waiting" ? techniquesOf(index) : [chosen]) {
+      least = Math.min(least, leastSending(fluid, index, technique, rates));
+      fixed = Math.min(fixed, technique === "PRE_COPY" ? pair.preCopyFixedSeconds : pair.postCopyFixedSeconds);
+    }
+    seconds += least;
+  }
+  return seconds + fixed;
+}
+
+function leastSending(fluid: Fluid, index: number, technique: Technique, rates: LeastRates): number {
+  const { vm } = fluid.move(index);
+  const { phase, left, bulkBytes, passes: passed, passSeconds } = fluid.remainder(index);
+  const moved = (hot: number, bulk: number) => hot / rates.apart + bulk / rates.atDestination;
+  const switching = (bytes: number) => {
+    const hot = Math.min(bytes, vm.hotBytes);
+    return moved(hot, bytes - hot);
+  };
+  if (phase === "hot") return moved(left, bulkBytes);
+  // Its traffic is among what has arrived.
+  if (phase === "bulk") return left / rates.apart;
+  if (technique === "POST_COPY") return switching(vm.usedBytes);
+  // Passes: at a lower rate they take longer, leave more behind, and need more of it to fit.
+  const copying = phase === "copying";
+  let seconds = (copying ? left : vm.usedBytes) / rates.atSource;
+  let dirtied = Math.min(vm.rewritableBytes, vm.dirtyBytesPerSecond * ((copying ? passSeconds : 0) + seconds));
+  if (technique === "HYBRID") return seconds + switching(dirtied);
+  const { downtimeLimitSeconds, maximumPasses } = fluid.model;
+  for (let passes = passed + 1; dirtied > downtimeLimitSeconds * rates.atSource; passes += 1) {
+    if (passes >= maximumPasses) return vm.dirtyMeasured ? Number.POSITIVE_INFINITY : seconds;
+    seconds += dirtied / rates.atSource;
+    dirtied = Math.min(vm.rewritableBytes, vm.dirtyBytesPerSecond * (dirtied / rates.atSource));
+  }
+  return seconds;
+}
+
+/** Application traffic on a link that is there for good: of VMs that stay, and of those that have arrived. */
+function stayingOn(fluid: Fluid, link: number): readonly number[] {
+  const demands = [...(fluid.links[link]?.stayers ?? [])];
+  for (const [index, move] of fluid.moves.entries()) {
+    if (fluid.placeOf(index) !== "destination") continue;
+    if (move.destinationIngress === link) demands.push(move.vm.inbound);
+    if (move.destinationEgress === link) demands.push(move.vm.outbound);
+  }
+  return demands;
+}
+
+/** What `flows` migrations can at most have of a link together beside such traffic. */
+function roomFor(fluid: Fluid, link: number, demands: readonly number[], flows: number): number {
+  const capacity = fluid.links[link]?.capacity ?? 0;
+  const level = fluid.model.applicationWeight / Math.max(1, flows);
+  const kept = (rate: number) => demands.reduce((sum, demand) => sum + Math.min(demand, rate * level), 0);
+  const all = demands.reduce((sum, demand) => sum + demand, 0);
+  // Usually they all get what they want, and then there is nothing to be searched.
+  if (all < capacity && kept(capacity - all) >= all * (1 - 1e-12)) return capacity - all;
+  let low = 0;
+  let high = capacity;
+  while (high - low > capacity * 1e-6) {
+    const rate = (low + high) / 2;
+    if (rate + kept(rate) > capacity) high = rate;
+    else low = rate;
+  }
+  return high;
+}
