@@ -11,8 +11,9 @@ import { messageOf } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import type { Acting } from "./acting.ts";
 import { lookInputFor } from "./core/admission.ts";
-import { isNotBegun, type RunningEvacuation } from "./core/evacuation.ts";
+import type { RunningEvacuation } from "./core/evacuation.ts";
 import { firstWatch, lookAt, replannedBy, type Watch, weigh } from "./core/replan.ts";
+import { isNotBegun } from "./core/step-record.ts";
 import type { JournalFold } from "./journal-fold.ts";
 import type { Situation } from "./situation.ts";
 

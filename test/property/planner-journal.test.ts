@@ -7,8 +7,9 @@ import type { MigrationRef } from "../../services/kit/domain/migration.ts";
 import { type Policy, policies } from "../../services/kit/domain/technique.ts";
 import { admit } from "../../services/planner/core/admission.ts";
 import { cancel, type Done, decide, type Effect } from "../../services/planner/core/decide.ts";
-import { emptyState, evolve, hasHappened, stepsByVm } from "../../services/planner/core/evacuation.ts";
+import { emptyState, evolve } from "../../services/planner/core/evacuation.ts";
 import type { MigrationRecordEvent, PlannerRecord } from "../../services/planner/core/journal.ts";
+import { hasHappened, stepsByVm } from "../../services/planner/core/step-record.ts";
 import { mixed4, profile, report, requestOf } from "../planner-world.ts";
 import { runs } from "./runs.ts";
 

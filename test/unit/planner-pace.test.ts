@@ -8,9 +8,9 @@ import {
   evolve,
   type PlannerState,
   type RunningEvacuation,
-  type StepRecord,
 } from "../../services/planner/core/evacuation.ts";
 import type { MigrationRecordEvent } from "../../services/planner/core/journal.ts";
+import type { StepRecord } from "../../services/planner/core/step-record.ts";
 import { mixed4, profile, report, requestOf } from "../planner-world.ts";
 
 const NOW = Date.now();

@@ -10,13 +10,14 @@ import type { PlacementRefusal, Plan, UnplacedVm } from "../../kit/domain/plan.t
 import type { HostProfiles } from "../../kit/domain/profile.ts";
 import type { ClusterSnapshot } from "../../kit/domain/snapshot.ts";
 import { check, type Violation } from "./check.ts";
-import { arrivalsOf, hasEnded, isNotBegun, lessonsIn, type PlannerState, runningEvacuationOf } from "./evacuation.ts";
+import { arrivalsOf, lessonsIn, type PlannerState, runningEvacuationOf } from "./evacuation.ts";
 import type { Reservation } from "./feasibility.ts";
 import { snapshotFromReports } from "./inventory.ts";
 import { learnedModel, movedShares } from "./learning.ts";
 import { defaultModel } from "./model.ts";
 import { defaultPlanOptions, type PlanOptions, plan } from "./plan.ts";
 import { type LookInput, ongoingOf, type ProgressOf } from "./replan.ts";
+import { hasEnded, isNotBegun } from "./step-record.ts";
 import { listWords } from "./words.ts";
 
 export interface AdmissionInput {

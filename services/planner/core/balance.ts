@@ -6,8 +6,9 @@
  * 2. Of a group that ends together the one with most to send runs free, so that what the others leave is used.
  * 3. What is held without a reason any more, by whatever planner, is freed: QEMU's own word says what it is held to.
  */
-import { isHot, type RunningEvacuation, type StepRecord } from "./evacuation.ts";
+import type { RunningEvacuation } from "./evacuation.ts";
 import type { Progress, ProgressOf } from "./replan.ts";
+import { isHot, type StepRecord } from "./step-record.ts";
 
 /** What a copy is to be held to from now on; undefined: it runs free. */
 export interface PaceOrder {

@@ -18,8 +18,9 @@ import type {
 import type { Step, StepDependency } from "../../kit/domain/plan.ts";
 import type { Technique } from "../../kit/domain/technique.ts";
 import type { VmSpec } from "../../kit/domain/vm-spec.ts";
-import { hasEnded, hasHappened, isNotBegun, type RunningEvacuation, type StepRecord, stepsByVm } from "./evacuation.ts";
+import type { RunningEvacuation } from "./evacuation.ts";
 import { type Ending, endingOf } from "./report.ts";
+import { hasEnded, hasHappened, isNotBegun, type StepRecord, stepsByVm } from "./step-record.ts";
 
 interface Decided {
   readonly migration: MigrationRef;

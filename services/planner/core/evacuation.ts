@@ -15,59 +15,25 @@ import type {
   EvacuationReport,
   EvacuationRequest,
 } from "../../kit/domain/evacuation.ts";
-import type { MigrationCompleted, MigrationFailed, MigrationRef, VmLocation } from "../../kit/domain/migration.ts";
-import type { Step, StepDependency } from "../../kit/domain/plan.ts";
+import type { MigrationFailed, MigrationRef } from "../../kit/domain/migration.ts";
+import type { Step } from "../../kit/domain/plan.ts";
 import { readCluster } from "./cluster.ts";
 import type { MigrationRecordEvent, PlannerRecord } from "./journal.ts";
 import { type Finished, type Lessons, lessonsOf } from "./learning.ts";
 import { defaultModel } from "./model.ts";
+import { type Hot, pacedRecord } from "./pacing.ts";
+import {
+  hasEnded,
+  initialPace,
+  isHot,
+  isNotBegun,
+  type Running,
+  recordOf,
+  type StepRecord,
+  type StepState,
+  stepsByVm,
+} from "./step-record.ts";
 import { allowedTechniques } from "./technique.ts";
-
-export type StepState =
-  | { readonly kind: "waiting" }
-  | { readonly kind: "ready"; readonly address: string; readonly port: number }
-  | { readonly kind: "decided"; readonly address: string; readonly port: number }
-  | Running
-  | { readonly kind: "completed"; readonly timeUnixMilliseconds: number; readonly fact: MigrationCompleted }
-  | {
-      readonly kind: "failed";
-      readonly timeUnixMilliseconds: number;
-      readonly reason: string;
-      readonly vmLocation: VmLocation;
-    }
-  | { readonly kind: "cancelled"; readonly timeUnixMilliseconds: number; readonly reason: string };
-
-export interface Running {
-  readonly kind: "running";
-  readonly timeUnixMilliseconds: number;
-  /** Hot: it runs at the destination and its working set has not arrived. */
-  readonly phase: "copying" | "hot" | "settled";
-  /** Its stream is broken: it uses no link until it has recovered. */
-  readonly paused: boolean;
-  readonly pace: Pace;
-}
-
-/** What a running copy is held to now; each change has the next revision, so that an order has a name of its own. */
-export interface Pace {
-  readonly revision: number;
-  readonly bytesPerSecond?: number;
-}
-
-export interface StepRecord {
-  readonly step: Step;
-  readonly migration: MigrationRef;
-  readonly state: StepState;
-  /** Why its pre-copy is to become a post-copy. */
-  readonly escalation?: string;
-  /** Why it is pre-copied after all: its post-copy was refused before anything was at risk. */
-  readonly postCopyRefusal?: string;
-  /** It had been decided when the evacuation was cancelled: it goes on, and is not tried again. */
-  readonly cancelAsked?: true;
-  /** When its source began, when it stopped there, when it ran well again: by executors' clocks, and for good. */
-  readonly startedTimeUnixMilliseconds?: number;
-  readonly switchedTimeUnixMilliseconds?: number;
-  readonly settledTimeUnixMilliseconds?: number;
-}
 
 export interface RunningEvacuation {
   readonly kind: "running";
@@ -163,23 +129,6 @@ export function runningEvacuationOf(
   return undefined;
 }
 
-export function hasEnded(
-  state: StepState,
-): state is Extract<StepState, { kind: "completed" | "failed" | "cancelled" }> {
-  return state.kind === "completed" || state.kind === "failed" || state.kind === "cancelled";
-}
-
-/** Who waits for a step that ended otherwise waits no longer: it will neither settle nor complete. */
-export function hasHappened(dependency: StepDependency, byVm: ReadonlyMap<string, StepRecord>): boolean {
-  const state = byVm.get(dependency.vmId)?.state;
-  if (state === undefined || hasEnded(state)) return true;
-  return dependency.event === "SETTLED" && state.kind === "running" && state.phase === "settled";
-}
-
-export function stepsByVm(steps: readonly StepRecord[]): ReadonlyMap<string, StepRecord> {
-  return new Map(steps.map((record) => [record.step.vmId, record]));
-}
-
 function begin(
   state: PlannerState,
   evacuationId: string,
@@ -205,12 +154,6 @@ function begin(
     migrations: planned.plan.steps.length,
     dropped: [],
   };
-}
-
-function recordOf(evacuationId: string, step: Step, number: number, state: StepState): StepRecord {
-  const { vmId, sourceHostId, destinationHostId } = step;
-  const migrationId = `${evacuationId}-${number}`;
-  return { step, migration: { migrationId, evacuationId, vmId, sourceHostId, destinationHostId }, state };
 }
 
 /**
@@ -245,11 +188,6 @@ function replan(
   }
   const planned = { ...known.planned, plan, snapshot };
   return { ...known, planned, steps, revision: known.revision + 1, migrations, dropped };
-}
-
-/** Nothing was decided yet: it can be given up or planned anew. */
-export function isNotBegun({ state }: StepRecord): boolean {
-  return state.kind === "waiting" || state.kind === "ready";
 }
 
 function escalated(record: StepRecord, { technique }: Step, reason: string): StepRecord {
@@ -436,15 +374,6 @@ function inPhase(state: StepState, from: Running["phase"], to: Running["phase"])
   return state.kind === "running" && state.phase === from ? { ...state, phase: to } : state;
 }
 
-function initialPace(step: Step): Pace {
-  return { revision: 0, ...(step.paceBytesPerSecond === undefined ? {} : { bytesPerSecond: step.paceBytesPerSecond }) };
-}
-
-interface Hot {
-  readonly record: StepRecord;
-  readonly paceBytesPerSecond: number;
-}
-
 /**
  * While one is hot, those that share a link with it make room, of whichever evacuation they are; never the hot one itself,
  * whose page requests a cap would slow too.
@@ -466,26 +395,4 @@ function paced(state: PlannerState): PlannerState {
     next.set(evacuationId, { ...evacuation, steps });
   }
   return next ?? state;
-}
-
-function pacedRecord(record: StepRecord, hot: readonly Hot[]): StepRecord {
-  const { step, state } = record;
-  if (state.kind !== "running") return record;
-  let wanted = step.paceBytesPerSecond ?? Number.POSITIVE_INFINITY;
-  if (!isHot(state)) {
-    for (const other of hot)
-      if (sharesLink(step, other.record.step)) wanted = Math.min(wanted, other.paceBytesPerSecond);
-  }
-  const bytesPerSecond = Number.isFinite(wanted) ? wanted : undefined;
-  if (bytesPerSecond === state.pace.bytesPerSecond) return record;
-  const pace = { revision: state.pace.revision + 1, ...(bytesPerSecond === undefined ? {} : { bytesPerSecond }) };
-  return { ...record, state: { ...state, pace } };
-}
-
-function sharesLink(one: Step, other: Step): boolean {
-  return one.sourceHostId === other.sourceHostId || one.destinationHostId === other.destinationHostId;
-}
-
-export function isHot(state: StepState): boolean {
-  return state.kind === "running" && state.phase === "hot" && !state.paused;
 }

@@ -12,9 +12,10 @@ import type { Plan, Step } from "../../kit/domain/plan.ts";
 import type { ClusterSnapshot, HostSnapshot, VmSnapshot } from "../../kit/domain/snapshot.ts";
 import { check } from "./check.ts";
 import { readCluster } from "./cluster.ts";
-import { hasEnded, isNotBegun, type RunningEvacuation, type StepRecord } from "./evacuation.ts";
+import type { RunningEvacuation } from "./evacuation.ts";
 import { type PlanOptions, plan } from "./plan.ts";
 import { type Ongoing, simulate } from "./simulate.ts";
+import { hasEnded, isNotBegun, type StepRecord } from "./step-record.ts";
 import { listWords, rateWords, secondsWords } from "./words.ts";
 
 /** How far a migration is, as its source told last. */

@@ -4,9 +4,10 @@ import type { VmLocation } from "../../kit/domain/migration.ts";
 import type { StepForecast } from "../../kit/domain/plan.ts";
 import { assertNever } from "../../kit/failure/failure.ts";
 import { readCluster } from "./cluster.ts";
-import { type Evacuation, hasHappened, type RunningEvacuation, type StepRecord, stepsByVm } from "./evacuation.ts";
+import type { Evacuation, RunningEvacuation } from "./evacuation.ts";
 import { waitWords } from "./explain.ts";
 import { defaultModel } from "./model.ts";
+import { hasHappened, type StepRecord, stepsByVm } from "./step-record.ts";
 import { listWords } from "./words.ts";
 
 export type Ending =
