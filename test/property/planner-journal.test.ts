@@ -51,7 +51,7 @@ function choices(seed: number): (count: number) => number {
 
 class SmallWorld {
   readonly journal: PlannerRecord[] = [];
-  readonly starts: { readonly migrationId: string; readonly at: number }[] = [];
+  readonly starts: { readonly migrationId: string; readonly technique: string; readonly at: number }[] = [];
   /** Steps that were failed before anybody was asked to prepare for them. */
   readonly unasked: string[] = [];
   readonly #events = new Set<string>();
@@ -101,12 +101,14 @@ class SmallWorld {
       }
       case "start-migration": {
         if (!this.#isNew(effect.id)) return;
-        this.starts.push({ migrationId: effect.body.migration.migrationId, at: this.journal.length });
+        const { migration, technique } = effect.body;
+        this.starts.push({ migrationId: migration.migrationId, technique, at: this.journal.length });
         const course =
           effect.body.technique === "PRE_COPY"
             ? ["started"]
             : ["started", "switched", "paused", "recovered", "settled"];
-        const names = pick(6) === 0 ? ["started", "failed"] : [...course, "completed"];
+        const isRefused = effect.body.technique !== "PRE_COPY" && pick(4) === 0;
+        const names = isRefused ? ["refused"] : pick(6) === 0 ? ["started", "failed"] : [...course, "completed"];
         this.#scripts.push({ migration: effect.body.migration, technique: effect.body.technique, names });
         return;
       }
@@ -122,7 +124,8 @@ class SmallWorld {
     const script = open[pick(open.length)];
     if (script === undefined) return false;
     const [name] = script.names.splice(pick(10) === 0 ? pick(script.names.length) : 0, 1);
-    if (name !== undefined) this.#append(script.migration, name, { technique: script.technique });
+    if (name === "refused") this.#append(script.migration, "failed", { postCopyRefused: true });
+    else if (name !== undefined) this.#append(script.migration, name, { technique: script.technique });
     return true;
   }
 
@@ -250,6 +253,35 @@ describe("decide", () => {
 });
 
 describe("evolve", () => {
+  let repeated = 0;
+
+  it("6: a VM whose post-copy was refused has one more migration, a pre-copy, and no other VM has two", (t) => {
+    fc.assert(
+      fc.property(games, ({ seed, policy }) => {
+        const world = play(seed, policy, false);
+        const begun = world.journal.flatMap(({ event }) =>
+          event.entity === "migration" && event.name === "decided" ? [event] : [],
+        );
+        const refused = new Set(
+          world.journal.flatMap(({ event }) =>
+            event.name === "failed" && "postCopyRefused" in event.body ? [event.body.migration.vmId] : [],
+          ),
+        );
+        for (const { vmId } of vms) {
+          const of = begun.filter(({ body }) => body.migration.vmId === vmId).map(({ id }) => id);
+          if (!refused.has(vmId)) assert.ok(of.length <= 1);
+          assert.ok(of.length <= 2);
+          const [, second] = of;
+          const start = world.starts.find(({ migrationId }) => migrationId === second);
+          if (start !== undefined) assert.equal(start.technique, "PRE_COPY");
+        }
+        repeated += [...refused].filter((vmId) => begun.some(({ body }) => body.migration.vmId === vmId)).length;
+      }),
+      runs(t, 200),
+    );
+    assert.ok(repeated > 0, "no post-copy was refused in any game");
+  });
+
   it("1: any events in any order give a state", (t) => {
     fc.assert(
       fc.property(games, fc.infiniteStream(fc.nat()), ({ seed, policy }, order) => {

@@ -23,6 +23,8 @@ const LEAST_SECONDS = 2;
 const UNEVEN_SHARE = 0.03;
 /** More than its part of what the link gave: what it leaves must not shrink the next reckoning. */
 const HEADROOM = 1.05;
+/** Of what the group gets: one that has next to nothing left, perhaps only of this pass, still has to come to an end. */
+const LEAST_SHARE = 0.05;
 const FRESH_MILLISECONDS = 3_000;
 /** An order that changes less than this is not given. */
 const CHANGE_SHARE = 0.03;
@@ -63,7 +65,8 @@ export function balance(
     const seconds = left / rate;
     if (group.length < 2 || seconds < LEAST_SECONDS || !Number.isFinite(seconds)) continue;
     for (const { record, said } of group) {
-      if (said.leftBytes < most * (1 - UNEVEN_SHARE)) wanted.set(record, (said.leftBytes / seconds) * HEADROOM);
+      if (said.leftBytes >= most * (1 - UNEVEN_SHARE)) continue;
+      wanted.set(record, Math.max((said.leftBytes / seconds) * HEADROOM, rate * LEAST_SHARE));
     }
   }
   return copies.flatMap(({ record, said }): PaceOrder[] => {
