@@ -453,6 +453,37 @@ describe("two executors and QEMU", { skip }, () => {
     });
   }
 
+  test("an executor that takes a copy over tells what QEMU holds it to, also once it has become a post-copy", async () => {
+    const killed = await pair.startProcess("h");
+    const spec = pair.spec("vm-held");
+    await pair.launch("h", spec);
+    const migration = await pair.migrate(spec, {
+      technique: "PRE_COPY",
+      sourceHostId: "h",
+      paceBytesPerSecond: 200_000,
+    });
+    await pair.event(migration, "started");
+    await pair.setPace(migration, slowBytesPerSecond);
+    await pair.progressOf(migration, ({ paceBytesPerSecond }) => paceBytesPerSecond === slowBytesPerSecond);
+    killed.child.kill("SIGKILL");
+    await killed.exited;
+    pair.progress.length = 0;
+    const next = await pair.startProcess("h");
+    const told = await pair.progressOf(migration, () => true);
+    assert.equal(told.paceBytesPerSecond, slowBytesPerSecond);
+    await pair.escalate(migration);
+    await pair.event(migration, "switched");
+    pair.progress.length = 0;
+    const hot = await pair.progressOf(migration, () => true);
+    assert.equal(hot.paceBytesPerSecond, slowBytesPerSecond);
+    await pair.setPace(migration);
+    assert.equal((await pair.event(migration, "completed")).body.technique, "HYBRID");
+    assert.equal(pair.progress.at(-1)?.paceBytesPerSecond, undefined);
+    next.child.kill("SIGTERM");
+    assert.equal(await next.exited, 0);
+    await pair.end("b", spec.vmId);
+  });
+
   test("an executor that finds its VM gone to the destination while it was away clears the place and says so", async () => {
     const killed = await pair.startProcess("g");
     const spec = pair.spec("vm-left");
