@@ -216,8 +216,12 @@ function share(world: World, state: State): Sharing {
     }
   });
   const { egress, ingress } = applicationsOf(world, state);
-  // Several VMs that wait for pages leave some of the links idle.
-  const used = hot > 1 ? model.overlapShare : 1;
+  // Several VMs that wait for pages leave some of the links idle, unless a copy that is not held takes it.
+  const isTaken = state.parts.some(({ phase }, index) => {
+    const isCopy = phase === "pass" || phase === "bulk";
+    return isCopy && flows[index]?.demand === Number.POSITIVE_INFINITY;
+  });
+  const used = hot > 1 && !isTaken ? model.overlapShare : 1;
   const level = Math.min(
     levelOf(world.source.egress * used, [...flows, ...egress]),
     levelOf(world.destination.ingress * used, [...flows, ...ingress]),

@@ -124,6 +124,8 @@ export class Fluid {
   readonly #stayersBaseLoss: number;
   readonly #hotOn: Float64Array;
   readonly #heldOn: Float64Array;
+  /** Copies that take whatever they get. */
+  readonly #freeOn: Float64Array;
 
   constructor(
     cluster: Cluster,
@@ -141,6 +143,7 @@ export class Fluid {
     this.#demands = Float64Array.from(links, (link) => link.stayers.reduce((sum, demand) => sum + demand, 0));
     this.#hotOn = new Float64Array(links.length);
     this.#heldOn = new Float64Array(links.length);
+    this.#freeOn = new Float64Array(links.length);
     this.#lossOn = new Float64Array(links.length);
     this.#room = { left: new Float64Array(links.length), weight: new Float64Array(links.length) };
     this.#phases = new Uint8Array(moves.length);
@@ -307,6 +310,7 @@ export class Fluid {
   #setDemands(): void {
     const hotOn = this.#hotOn.fill(0);
     const heldOn = this.#heldOn.fill(0);
+    const freeOn = this.#freeOn.fill(0);
     for (const index of this.#active) {
       const { flow } = this.move(index);
       if (this.#makesRoom(index)) {
@@ -330,6 +334,10 @@ export class Fluid {
         const held =
           holds && !this.#makesRoom(index) ? (this.#hotPace ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
         flow.demand = Math.min(own, held) * pair.streamOverhead;
+        if (flow.demand === Number.POSITIVE_INFINITY) {
+          freeOn[flow.first] = 1;
+          if (flow.second !== undefined) freeOn[flow.second] = 1;
+        }
       }
     }
   }
@@ -351,8 +359,8 @@ export class Fluid {
     }
     const crowded: number[] = [];
     for (let link = 0; link < links.length; link += 1) {
-      // Several VMs that wait for pages on one link leave some of it idle.
-      const used = at(this.#hotOn, link) > 1 ? this.model.overlapShare : 1;
+      // Several VMs that wait for pages on one link leave some of it idle, where no copy takes what they leave.
+      const used = at(this.#hotOn, link) > 1 && at(this.#freeOn, link) === 0 ? this.model.overlapShare : 1;
       const capacity = at(this.#capacities, link) * used;
       const spare = capacity - at(this.#demands, link);
       const level = (links[link]?.peak ?? 0) / this.model.applicationWeight;

@@ -63,7 +63,7 @@ export const defaultPlanOptions: PlanOptions = {
   comparisonsUpToVms: 16,
   // All schedules of five VMs are some tens of thousands.
   exactUpToVms: 5,
-  exactNodes: 100_000,
+  exactNodes: 400_000,
   improveWork: 100_000,
   seed: 1,
 };
