@@ -29,6 +29,7 @@ import { launchVm } from "../services/kit/hypervisor/launch.ts";
 import { queryRunState } from "../services/kit/qmp/commands.ts";
 import { connectQmp, type QmpClient } from "../services/kit/qmp/qmp-client.ts";
 import { createLog } from "../services/kit/run/log.ts";
+import type { NamespaceSide } from "./namespace-link.ts";
 import { startNats, type TestServer } from "./servers.ts";
 
 const log = createLog("executor-test", process.env.TEST_LOG_LEVEL ?? "silent");
@@ -56,6 +57,8 @@ export interface ExecutorProcess {
   says(words: string): Promise<void>;
 }
 
+type Networks = Record<string, NamespaceSide>;
+
 let migrations = 0;
 
 export class ExecutorPair {
@@ -68,17 +71,21 @@ export class ExecutorPair {
   readonly #changed = new Set<() => void>();
   readonly #children: ChildProcess[] = [];
 
-  private constructor(root: string, nats: TestServer, planner: Bus) {
+  readonly #networks: Networks;
+
+  private constructor(root: string, nats: TestServer, planner: Bus, networks: Networks) {
+    this.#networks = networks;
     this.#root = root;
     this.nats = nats;
     this.#planner = planner;
   }
 
-  static async start(): Promise<ExecutorPair> {
+  /** `networks`: where the QEMUs of a host are, otherwise with everything else on this machine's loopback. */
+  static async start(networks: Networks = {}): Promise<ExecutorPair> {
     const root = await mkdtemp(join(tmpdir(), "cf-ex-"));
     const nats = await startNats();
     const planner = await Bus.connect({ url: nats.url, name: "test", log });
-    const pair = new ExecutorPair(root, nats, planner);
+    const pair = new ExecutorPair(root, nats, planner, networks);
     for (const hostId of ["a", "b"]) await pair.#startExecutor(hostId);
     planner.followJournal({ sequence: 1 }, ({ event }) => {
       if (event.entity === "migration") pair.events.push(event);
@@ -92,18 +99,27 @@ export class ExecutorPair {
     return pair;
   }
 
-  #config(hostId: string) {
+  #config(hostId: string, network = this.#networks[hostId]) {
+    const { networkNamespace, addresses = ["127.0.0.1"] } = network ?? {};
+    const [migrationAddress, ...alternativeAddresses] = addresses;
     return {
       hostId,
       vmDirectory: join(this.#root, hostId),
-      migrationAddress: "127.0.0.1",
+      ...(networkNamespace === undefined ? {} : { networkNamespace }),
+      ...{ migrationAddress, alternativeAddresses },
       accelerator: "tcg",
       natsUrl: this.nats.url,
     };
   }
 
   /** An executor as it is run: a process of its own. */
-  async startProcess(hostId: string, settings: { readonly drainSeconds?: number } = {}): Promise<ExecutorProcess> {
+  async startProcess(
+    hostId: string,
+    { addresses, networkNamespace, ...settings }: { readonly drainSeconds?: number } & Partial<NamespaceSide> = {},
+  ): Promise<ExecutorProcess> {
+    if (networkNamespace !== undefined && addresses !== undefined) {
+      this.#networks[hostId] = { networkNamespace, addresses };
+    }
     const file = join(this.#root, `${hostId}.yaml`);
     await mkdir(this.directoryOf(hostId), { recursive: true });
     await writeFile(file, JSON.stringify({ ...this.#config(hostId), ...settings }));
@@ -162,7 +178,8 @@ export class ExecutorPair {
   async launch(hostId: string, spec: VmSpec): Promise<void> {
     const directory = this.directoryOf(hostId, spec.vmId);
     const options = { spec, directory, accelerator: "tcg", incoming: false, allowedImageDirectories: [] } as const;
-    unwrap(await launchVm(options));
+    const { networkNamespace } = this.#networks[hostId] ?? {};
+    unwrap(await launchVm({ ...options, ...(networkNamespace === undefined ? {} : { networkNamespace }) }));
   }
 
   migration(vmId: string, sourceHostId = "a"): MigrationRef {
@@ -180,7 +197,8 @@ export class ExecutorPair {
 
   async startMigration(migration: MigrationRef, options: StartOptions & { port: number }, id = "1"): Promise<void> {
     const subject = subjects.startMigration(migration.sourceHostId);
-    const value = { migration, address: "127.0.0.1", ...options };
+    const [address = "127.0.0.1"] = this.#networks[migration.destinationHostId]?.addresses ?? [];
+    const value = { migration, address, ...options };
     const message = { subject, codec: codecs.StartMigration, value, id: `${migration.migrationId}-start-${id}` };
     unwrap(await this.#planner.store(message));
   }

@@ -6244,6 +6244,9 @@ export namespace contraflow {
             /** IncomingStatus inboundBytes. */
             inboundBytes: (number|Long|null);
 
+            /** IncomingStatus held. */
+            held: (contraflow.v1.IncomingStatus.Held|null);
+
             /**
              * Creates a new IncomingStatus instance using the specified properties.
              * @param [properties] Properties to set
@@ -6321,12 +6324,28 @@ export namespace contraflow {
                 /** IncomingStatus inboundBytes */
                 inboundBytes?: (number|Long|null);
 
+                /** IncomingStatus held */
+                held?: (contraflow.v1.IncomingStatus.Held|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an IncomingStatus. */
             type $Shape = contraflow.v1.IncomingStatus.$Properties;
+
+            /** Held enum. */
+            enum Held {
+
+                /** HELD_UNSPECIFIED value */
+                HELD_UNSPECIFIED = 0,
+
+                /** IN_PART value */
+                IN_PART = 1,
+
+                /** WHOLE value */
+                WHOLE = 2
+            }
         }
 
         /**
@@ -6413,6 +6432,484 @@ export namespace contraflow {
 
             /** Shape of a PreparedMachine. */
             type $Shape = contraflow.v1.PreparedMachine.$Properties;
+        }
+
+        /**
+         * Properties of a GetExecutor.
+         * @deprecated Use contraflow.v1.GetExecutor.$Properties instead.
+         */
+        interface IGetExecutor extends contraflow.v1.GetExecutor.$Properties {
+        }
+
+        /** Represents a GetExecutor. */
+        class GetExecutor {
+
+            /**
+             * Constructs a new GetExecutor.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: contraflow.v1.GetExecutor.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetExecutor hostId. */
+            hostId: string;
+
+            /**
+             * Creates a new GetExecutor instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetExecutor instance
+             */
+            static create(properties: contraflow.v1.GetExecutor.$Shape): contraflow.v1.GetExecutor & contraflow.v1.GetExecutor.$Shape;
+            static create(properties?: contraflow.v1.GetExecutor.$Properties): contraflow.v1.GetExecutor;
+
+            /**
+             * Encodes the specified GetExecutor message. Does not implicitly {@link contraflow.v1.GetExecutor.verify|verify} messages.
+             * @param message GetExecutor message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: contraflow.v1.GetExecutor.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetExecutor message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {contraflow.v1.GetExecutor & contraflow.v1.GetExecutor.$Shape} GetExecutor
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): contraflow.v1.GetExecutor & contraflow.v1.GetExecutor.$Shape;
+
+            /**
+             * Creates a GetExecutor message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns GetExecutor
+             */
+            static fromObject(object: { [k: string]: any }): contraflow.v1.GetExecutor;
+
+            /**
+             * Creates a plain object from a GetExecutor message. Also converts values to other types if specified.
+             * @param message GetExecutor
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: contraflow.v1.GetExecutor, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this GetExecutor to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace GetExecutor {
+
+            /** Properties of a GetExecutor. */
+            interface $Properties {
+
+                /** GetExecutor hostId */
+                hostId?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetExecutor. */
+            type $Shape = contraflow.v1.GetExecutor.$Properties;
+        }
+
+        /**
+         * Properties of an ExecutorStatus.
+         * @deprecated Use contraflow.v1.ExecutorStatus.$Properties instead.
+         */
+        interface IExecutorStatus extends contraflow.v1.ExecutorStatus.$Properties {
+        }
+
+        /** Represents an ExecutorStatus. */
+        class ExecutorStatus {
+
+            /**
+             * Constructs a new ExecutorStatus.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: contraflow.v1.ExecutorStatus.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ExecutorStatus hostId. */
+            hostId: string;
+
+            /** ExecutorStatus processId. */
+            processId: (number|Long|null);
+
+            /** ExecutorStatus vmDirectory. */
+            vmDirectory: string;
+
+            /**
+             * Creates a new ExecutorStatus instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ExecutorStatus instance
+             */
+            static create(properties: contraflow.v1.ExecutorStatus.$Shape): contraflow.v1.ExecutorStatus & contraflow.v1.ExecutorStatus.$Shape;
+            static create(properties?: contraflow.v1.ExecutorStatus.$Properties): contraflow.v1.ExecutorStatus;
+
+            /**
+             * Encodes the specified ExecutorStatus message. Does not implicitly {@link contraflow.v1.ExecutorStatus.verify|verify} messages.
+             * @param message ExecutorStatus message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: contraflow.v1.ExecutorStatus.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ExecutorStatus message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {contraflow.v1.ExecutorStatus & contraflow.v1.ExecutorStatus.$Shape} ExecutorStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): contraflow.v1.ExecutorStatus & contraflow.v1.ExecutorStatus.$Shape;
+
+            /**
+             * Creates an ExecutorStatus message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ExecutorStatus
+             */
+            static fromObject(object: { [k: string]: any }): contraflow.v1.ExecutorStatus;
+
+            /**
+             * Creates a plain object from an ExecutorStatus message. Also converts values to other types if specified.
+             * @param message ExecutorStatus
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: contraflow.v1.ExecutorStatus, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ExecutorStatus to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ExecutorStatus {
+
+            /** Properties of an ExecutorStatus. */
+            interface $Properties {
+
+                /** ExecutorStatus hostId */
+                hostId?: string;
+
+                /** ExecutorStatus processId */
+                processId?: (number|Long|null);
+
+                /** ExecutorStatus vmDirectory */
+                vmDirectory?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ExecutorStatus. */
+            type $Shape = contraflow.v1.ExecutorStatus.$Properties;
+        }
+
+        /**
+         * Properties of a HoldIncoming.
+         * @deprecated Use contraflow.v1.HoldIncoming.$Properties instead.
+         */
+        interface IHoldIncoming extends contraflow.v1.HoldIncoming.$Properties {
+        }
+
+        /** Represents a HoldIncoming. */
+        class HoldIncoming {
+
+            /**
+             * Constructs a new HoldIncoming.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: contraflow.v1.HoldIncoming.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HoldIncoming migrationId. */
+            migrationId: string;
+
+            /** HoldIncoming run. */
+            run: (boolean|null);
+
+            /**
+             * Creates a new HoldIncoming instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns HoldIncoming instance
+             */
+            static create(properties: contraflow.v1.HoldIncoming.$Shape): contraflow.v1.HoldIncoming & contraflow.v1.HoldIncoming.$Shape;
+            static create(properties?: contraflow.v1.HoldIncoming.$Properties): contraflow.v1.HoldIncoming;
+
+            /**
+             * Encodes the specified HoldIncoming message. Does not implicitly {@link contraflow.v1.HoldIncoming.verify|verify} messages.
+             * @param message HoldIncoming message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: contraflow.v1.HoldIncoming.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HoldIncoming message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {contraflow.v1.HoldIncoming & contraflow.v1.HoldIncoming.$Shape} HoldIncoming
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): contraflow.v1.HoldIncoming & contraflow.v1.HoldIncoming.$Shape;
+
+            /**
+             * Creates a HoldIncoming message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns HoldIncoming
+             */
+            static fromObject(object: { [k: string]: any }): contraflow.v1.HoldIncoming;
+
+            /**
+             * Creates a plain object from a HoldIncoming message. Also converts values to other types if specified.
+             * @param message HoldIncoming
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: contraflow.v1.HoldIncoming, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this HoldIncoming to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace HoldIncoming {
+
+            /** Properties of a HoldIncoming. */
+            interface $Properties {
+
+                /** HoldIncoming migrationId */
+                migrationId?: string;
+
+                /** HoldIncoming run */
+                run?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HoldIncoming. */
+            type $Shape = contraflow.v1.HoldIncoming.$Properties;
+        }
+
+        /**
+         * Properties of a PrepareRecovery.
+         * @deprecated Use contraflow.v1.PrepareRecovery.$Properties instead.
+         */
+        interface IPrepareRecovery extends contraflow.v1.PrepareRecovery.$Properties {
+        }
+
+        /** Represents a PrepareRecovery. */
+        class PrepareRecovery {
+
+            /**
+             * Constructs a new PrepareRecovery.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: contraflow.v1.PrepareRecovery.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PrepareRecovery migrationId. */
+            migrationId: string;
+
+            /** PrepareRecovery attempt. */
+            attempt: (number|null);
+
+            /** PrepareRecovery port. */
+            port: (number|null);
+
+            /**
+             * Creates a new PrepareRecovery instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PrepareRecovery instance
+             */
+            static create(properties: contraflow.v1.PrepareRecovery.$Shape): contraflow.v1.PrepareRecovery & contraflow.v1.PrepareRecovery.$Shape;
+            static create(properties?: contraflow.v1.PrepareRecovery.$Properties): contraflow.v1.PrepareRecovery;
+
+            /**
+             * Encodes the specified PrepareRecovery message. Does not implicitly {@link contraflow.v1.PrepareRecovery.verify|verify} messages.
+             * @param message PrepareRecovery message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: contraflow.v1.PrepareRecovery.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PrepareRecovery message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {contraflow.v1.PrepareRecovery & contraflow.v1.PrepareRecovery.$Shape} PrepareRecovery
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): contraflow.v1.PrepareRecovery & contraflow.v1.PrepareRecovery.$Shape;
+
+            /**
+             * Creates a PrepareRecovery message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PrepareRecovery
+             */
+            static fromObject(object: { [k: string]: any }): contraflow.v1.PrepareRecovery;
+
+            /**
+             * Creates a plain object from a PrepareRecovery message. Also converts values to other types if specified.
+             * @param message PrepareRecovery
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: contraflow.v1.PrepareRecovery, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PrepareRecovery to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace PrepareRecovery {
+
+            /** Properties of a PrepareRecovery. */
+            interface $Properties {
+
+                /** PrepareRecovery migrationId */
+                migrationId?: string;
+
+                /** PrepareRecovery attempt */
+                attempt?: (number|null);
+
+                /** PrepareRecovery port */
+                port?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PrepareRecovery. */
+            type $Shape = contraflow.v1.PrepareRecovery.$Properties;
+        }
+
+        /**
+         * Properties of a RecoveryStatus.
+         * @deprecated Use contraflow.v1.RecoveryStatus.$Properties instead.
+         */
+        interface IRecoveryStatus extends contraflow.v1.RecoveryStatus.$Properties {
+        }
+
+        /** Represents a RecoveryStatus. */
+        class RecoveryStatus {
+
+            /**
+             * Constructs a new RecoveryStatus.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: contraflow.v1.RecoveryStatus.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RecoveryStatus migrationId. */
+            migrationId: string;
+
+            /** RecoveryStatus address. */
+            address: string;
+
+            /** RecoveryStatus port. */
+            port: (number|null);
+
+            /** RecoveryStatus listening. */
+            listening: (boolean|null);
+
+            /**
+             * Creates a new RecoveryStatus instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RecoveryStatus instance
+             */
+            static create(properties: contraflow.v1.RecoveryStatus.$Shape): contraflow.v1.RecoveryStatus & contraflow.v1.RecoveryStatus.$Shape;
+            static create(properties?: contraflow.v1.RecoveryStatus.$Properties): contraflow.v1.RecoveryStatus;
+
+            /**
+             * Encodes the specified RecoveryStatus message. Does not implicitly {@link contraflow.v1.RecoveryStatus.verify|verify} messages.
+             * @param message RecoveryStatus message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: contraflow.v1.RecoveryStatus.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RecoveryStatus message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {contraflow.v1.RecoveryStatus & contraflow.v1.RecoveryStatus.$Shape} RecoveryStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): contraflow.v1.RecoveryStatus & contraflow.v1.RecoveryStatus.$Shape;
+
+            /**
+             * Creates a RecoveryStatus message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns RecoveryStatus
+             */
+            static fromObject(object: { [k: string]: any }): contraflow.v1.RecoveryStatus;
+
+            /**
+             * Creates a plain object from a RecoveryStatus message. Also converts values to other types if specified.
+             * @param message RecoveryStatus
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: contraflow.v1.RecoveryStatus, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this RecoveryStatus to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace RecoveryStatus {
+
+            /** Properties of a RecoveryStatus. */
+            interface $Properties {
+
+                /** RecoveryStatus migrationId */
+                migrationId?: string;
+
+                /** RecoveryStatus address */
+                address?: string;
+
+                /** RecoveryStatus port */
+                port?: (number|null);
+
+                /** RecoveryStatus listening */
+                listening?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RecoveryStatus. */
+            type $Shape = contraflow.v1.RecoveryStatus.$Properties;
         }
 
         /**

@@ -18977,6 +18977,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {contraflow.v1.PreparedMachine.$Properties} [preparedMachine] IncomingStatus preparedMachine
              * @property {number|Long|null} [outboundBytes] IncomingStatus outboundBytes
              * @property {number|Long|null} [inboundBytes] IncomingStatus inboundBytes
+             * @property {contraflow.v1.IncomingStatus.Held|null} [held] IncomingStatus held
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -19072,6 +19073,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             IncomingStatus.prototype.inboundBytes = null;
 
+            /**
+             * IncomingStatus held.
+             * @member {contraflow.v1.IncomingStatus.Held|null} held
+             * @memberof contraflow.v1.IncomingStatus
+             * @instance
+             */
+            IncomingStatus.prototype.held = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -19096,6 +19105,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(IncomingStatus.prototype, "_inboundBytes", {
                 get: $util.oneOfGetter($oneOfFields = ["inboundBytes"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(IncomingStatus.prototype, "_held", {
+                get: $util.oneOfGetter($oneOfFields = ["held"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -19147,6 +19162,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.outboundBytes);
                 if (message.inboundBytes != null && $Object.hasOwnProperty.call(message, "inboundBytes"))
                     writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.inboundBytes);
+                if (message.held != null && $Object.hasOwnProperty.call(message, "held"))
+                    writer.uint32(/* id 9, wireType 0 =*/72).int32(message.held);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -19252,6 +19269,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._inboundBytes = "inboundBytes";
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            message.held = reader.int32();
+                            message._held = "held";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -19330,6 +19354,23 @@ export const contraflow = $root.contraflow = (() => {
                         message.inboundBytes = object.inboundBytes;
                     else if (typeof object.inboundBytes === "object")
                         message.inboundBytes = new $util.LongBits(object.inboundBytes.low >>> 0, object.inboundBytes.high >>> 0).toNumber(true);
+                switch (object.held) {
+                case "HELD_UNSPECIFIED":
+                case 0:
+                    message.held = 0;
+                    break;
+                case "IN_PART":
+                case 1:
+                    message.held = 1;
+                    break;
+                case "WHOLE":
+                case 2:
+                    message.held = 2;
+                    break;
+                default:
+                    if (typeof object.held === "number" && (object.held | 0) === object.held)
+                        message.held = object.held;
+                }
                 return message;
             };
 
@@ -19387,6 +19428,8 @@ export const contraflow = $root.contraflow = (() => {
                         object.inboundBytes = options.longs === $String ? $String(message.inboundBytes) : message.inboundBytes;
                     else
                         object.inboundBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.inboundBytes) : options.longs === $Number ? new $util.LongBits(message.inboundBytes.low >>> 0, message.inboundBytes.high >>> 0).toNumber(true) : message.inboundBytes;
+                if (message.held != null && $Object.hasOwnProperty.call(message, "held"))
+                    object.held = options.enums === $String ? $root.contraflow.v1.IncomingStatus.Held[message.held] === $undefined ? message.held : $root.contraflow.v1.IncomingStatus.Held[message.held] : message.held;
                 return object;
             };
 
@@ -19400,6 +19443,22 @@ export const contraflow = $root.contraflow = (() => {
             IncomingStatus.prototype.toJSON = function() {
                 return IncomingStatus.toObject(this, $protobuf.util.toJSONOptions);
             };
+
+            /**
+             * Held enum.
+             * @name contraflow.v1.IncomingStatus.Held
+             * @enum {number}
+             * @property {number} HELD_UNSPECIFIED=0 HELD_UNSPECIFIED value
+             * @property {number} IN_PART=1 IN_PART value
+             * @property {number} WHOLE=2 WHOLE value
+             */
+            IncomingStatus.Held = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "HELD_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "IN_PART"] = 1;
+                values[valuesById[2] = "WHOLE"] = 2;
+                return values;
+            })();
 
             return IncomingStatus;
         })();
@@ -19621,6 +19680,1307 @@ export const contraflow = $root.contraflow = (() => {
             };
 
             return PreparedMachine;
+        })();
+
+        v1.GetExecutor = (function() {
+
+            /**
+             * Properties of a GetExecutor.
+             * @typedef {Object} contraflow.v1.GetExecutor.$Properties
+             * @property {string} [hostId] GetExecutor hostId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetExecutor.
+             * @memberof contraflow.v1
+             * @interface IGetExecutor
+             * @augments contraflow.v1.GetExecutor.$Properties
+             * @deprecated Use contraflow.v1.GetExecutor.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetExecutor.
+             * @typedef {contraflow.v1.GetExecutor.$Properties} contraflow.v1.GetExecutor.$Shape
+             */
+
+            /**
+             * Constructs a new GetExecutor.
+             * @memberof contraflow.v1
+             * @classdesc Represents a GetExecutor.
+             * @constructor
+             * @param {contraflow.v1.GetExecutor.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetExecutor = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GetExecutor hostId.
+             * @member {string} hostId
+             * @memberof contraflow.v1.GetExecutor
+             * @instance
+             */
+            GetExecutor.prototype.hostId = "";
+
+            /**
+             * Creates a new GetExecutor instance using the specified properties.
+             * @function create
+             * @memberof contraflow.v1.GetExecutor
+             * @static
+             * @param {contraflow.v1.GetExecutor.$Properties=} [properties] Properties to set
+             * @returns {contraflow.v1.GetExecutor} GetExecutor instance
+             * @type {{
+             *   (properties: contraflow.v1.GetExecutor.$Shape): contraflow.v1.GetExecutor & contraflow.v1.GetExecutor.$Shape;
+             *   (properties?: contraflow.v1.GetExecutor.$Properties): contraflow.v1.GetExecutor;
+             * }}
+             */
+            GetExecutor.create = function(properties) {
+                return new GetExecutor(properties);
+            };
+
+            /**
+             * Encodes the specified GetExecutor message. Does not implicitly {@link contraflow.v1.GetExecutor.verify|verify} messages.
+             * @function encode
+             * @memberof contraflow.v1.GetExecutor
+             * @static
+             * @param {contraflow.v1.GetExecutor.$Properties} message GetExecutor message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetExecutor.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hostId != null && $Object.hasOwnProperty.call(message, "hostId") && message.hostId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.hostId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetExecutor message from the specified reader or buffer.
+             * @function decode
+             * @memberof contraflow.v1.GetExecutor
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {contraflow.v1.GetExecutor & contraflow.v1.GetExecutor.$Shape} GetExecutor
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetExecutor.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.contraflow.v1.GetExecutor();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.hostId = value;
+                            else
+                                delete message.hostId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a GetExecutor message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof contraflow.v1.GetExecutor
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {contraflow.v1.GetExecutor} GetExecutor
+             */
+            GetExecutor.fromObject = function (object, _depth) {
+                if (object instanceof $root.contraflow.v1.GetExecutor)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".contraflow.v1.GetExecutor: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.contraflow.v1.GetExecutor();
+                if (object.hostId != null)
+                    if (typeof object.hostId !== "string" || object.hostId.length)
+                        message.hostId = $String(object.hostId);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a GetExecutor message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof contraflow.v1.GetExecutor
+             * @static
+             * @param {contraflow.v1.GetExecutor} message GetExecutor
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            GetExecutor.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.hostId = "";
+                if (message.hostId != null && $Object.hasOwnProperty.call(message, "hostId"))
+                    object.hostId = message.hostId;
+                return object;
+            };
+
+            /**
+             * Converts this GetExecutor to JSON.
+             * @function toJSON
+             * @memberof contraflow.v1.GetExecutor
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            GetExecutor.prototype.toJSON = function() {
+                return GetExecutor.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return GetExecutor;
+        })();
+
+        v1.ExecutorStatus = (function() {
+
+            /**
+             * Properties of an ExecutorStatus.
+             * @typedef {Object} contraflow.v1.ExecutorStatus.$Properties
+             * @property {string} [hostId] ExecutorStatus hostId
+             * @property {number|Long|null} [processId] ExecutorStatus processId
+             * @property {string} [vmDirectory] ExecutorStatus vmDirectory
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an ExecutorStatus.
+             * @memberof contraflow.v1
+             * @interface IExecutorStatus
+             * @augments contraflow.v1.ExecutorStatus.$Properties
+             * @deprecated Use contraflow.v1.ExecutorStatus.$Properties instead.
+             */
+
+            /**
+             * Shape of an ExecutorStatus.
+             * @typedef {contraflow.v1.ExecutorStatus.$Properties} contraflow.v1.ExecutorStatus.$Shape
+             */
+
+            /**
+             * Constructs a new ExecutorStatus.
+             * @memberof contraflow.v1
+             * @classdesc Represents an ExecutorStatus.
+             * @constructor
+             * @param {contraflow.v1.ExecutorStatus.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ExecutorStatus = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ExecutorStatus hostId.
+             * @member {string} hostId
+             * @memberof contraflow.v1.ExecutorStatus
+             * @instance
+             */
+            ExecutorStatus.prototype.hostId = "";
+
+            /**
+             * ExecutorStatus processId.
+             * @member {number|Long|null} processId
+             * @memberof contraflow.v1.ExecutorStatus
+             * @instance
+             */
+            ExecutorStatus.prototype.processId = null;
+
+            /**
+             * ExecutorStatus vmDirectory.
+             * @member {string} vmDirectory
+             * @memberof contraflow.v1.ExecutorStatus
+             * @instance
+             */
+            ExecutorStatus.prototype.vmDirectory = "";
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ExecutorStatus.prototype, "_processId", {
+                get: $util.oneOfGetter($oneOfFields = ["processId"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new ExecutorStatus instance using the specified properties.
+             * @function create
+             * @memberof contraflow.v1.ExecutorStatus
+             * @static
+             * @param {contraflow.v1.ExecutorStatus.$Properties=} [properties] Properties to set
+             * @returns {contraflow.v1.ExecutorStatus} ExecutorStatus instance
+             * @type {{
+             *   (properties: contraflow.v1.ExecutorStatus.$Shape): contraflow.v1.ExecutorStatus & contraflow.v1.ExecutorStatus.$Shape;
+             *   (properties?: contraflow.v1.ExecutorStatus.$Properties): contraflow.v1.ExecutorStatus;
+             * }}
+             */
+            ExecutorStatus.create = function(properties) {
+                return new ExecutorStatus(properties);
+            };
+
+            /**
+             * Encodes the specified ExecutorStatus message. Does not implicitly {@link contraflow.v1.ExecutorStatus.verify|verify} messages.
+             * @function encode
+             * @memberof contraflow.v1.ExecutorStatus
+             * @static
+             * @param {contraflow.v1.ExecutorStatus.$Properties} message ExecutorStatus message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ExecutorStatus.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hostId != null && $Object.hasOwnProperty.call(message, "hostId") && message.hostId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.hostId);
+                if (message.processId != null && $Object.hasOwnProperty.call(message, "processId"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.processId);
+                if (message.vmDirectory != null && $Object.hasOwnProperty.call(message, "vmDirectory") && message.vmDirectory !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.vmDirectory);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an ExecutorStatus message from the specified reader or buffer.
+             * @function decode
+             * @memberof contraflow.v1.ExecutorStatus
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {contraflow.v1.ExecutorStatus & contraflow.v1.ExecutorStatus.$Shape} ExecutorStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ExecutorStatus.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.contraflow.v1.ExecutorStatus();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.hostId = value;
+                            else
+                                delete message.hostId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.processId = reader.uint64();
+                            message._processId = "processId";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.vmDirectory = value;
+                            else
+                                delete message.vmDirectory;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an ExecutorStatus message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof contraflow.v1.ExecutorStatus
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {contraflow.v1.ExecutorStatus} ExecutorStatus
+             */
+            ExecutorStatus.fromObject = function (object, _depth) {
+                if (object instanceof $root.contraflow.v1.ExecutorStatus)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".contraflow.v1.ExecutorStatus: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.contraflow.v1.ExecutorStatus();
+                if (object.hostId != null)
+                    if (typeof object.hostId !== "string" || object.hostId.length)
+                        message.hostId = $String(object.hostId);
+                if (object.processId != null)
+                    if ($util.Long)
+                        message.processId = $util.Long.fromValue(object.processId, true);
+                    else if (typeof object.processId === "string")
+                        message.processId = $parseInt(object.processId, 10);
+                    else if (typeof object.processId === "number")
+                        message.processId = object.processId;
+                    else if (typeof object.processId === "object")
+                        message.processId = new $util.LongBits(object.processId.low >>> 0, object.processId.high >>> 0).toNumber(true);
+                if (object.vmDirectory != null)
+                    if (typeof object.vmDirectory !== "string" || object.vmDirectory.length)
+                        message.vmDirectory = $String(object.vmDirectory);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an ExecutorStatus message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof contraflow.v1.ExecutorStatus
+             * @static
+             * @param {contraflow.v1.ExecutorStatus} message ExecutorStatus
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ExecutorStatus.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.hostId = "";
+                    object.vmDirectory = "";
+                }
+                if (message.hostId != null && $Object.hasOwnProperty.call(message, "hostId"))
+                    object.hostId = message.hostId;
+                if (message.processId != null && $Object.hasOwnProperty.call(message, "processId"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.processId = typeof message.processId === "number" ? $BigInt(message.processId) : $util.Long.fromBits(message.processId.low >>> 0, message.processId.high >>> 0, true).toBigInt();
+                    else if (typeof message.processId === "number")
+                        object.processId = options.longs === $String ? $String(message.processId) : message.processId;
+                    else
+                        object.processId = options.longs === $String ? $util.Long.prototype.toString.call(message.processId) : options.longs === $Number ? new $util.LongBits(message.processId.low >>> 0, message.processId.high >>> 0).toNumber(true) : message.processId;
+                if (message.vmDirectory != null && $Object.hasOwnProperty.call(message, "vmDirectory"))
+                    object.vmDirectory = message.vmDirectory;
+                return object;
+            };
+
+            /**
+             * Converts this ExecutorStatus to JSON.
+             * @function toJSON
+             * @memberof contraflow.v1.ExecutorStatus
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ExecutorStatus.prototype.toJSON = function() {
+                return ExecutorStatus.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ExecutorStatus;
+        })();
+
+        v1.HoldIncoming = (function() {
+
+            /**
+             * Properties of a HoldIncoming.
+             * @typedef {Object} contraflow.v1.HoldIncoming.$Properties
+             * @property {string} [migrationId] HoldIncoming migrationId
+             * @property {boolean|null} [run] HoldIncoming run
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a HoldIncoming.
+             * @memberof contraflow.v1
+             * @interface IHoldIncoming
+             * @augments contraflow.v1.HoldIncoming.$Properties
+             * @deprecated Use contraflow.v1.HoldIncoming.$Properties instead.
+             */
+
+            /**
+             * Shape of a HoldIncoming.
+             * @typedef {contraflow.v1.HoldIncoming.$Properties} contraflow.v1.HoldIncoming.$Shape
+             */
+
+            /**
+             * Constructs a new HoldIncoming.
+             * @memberof contraflow.v1
+             * @classdesc Represents a HoldIncoming.
+             * @constructor
+             * @param {contraflow.v1.HoldIncoming.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const HoldIncoming = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * HoldIncoming migrationId.
+             * @member {string} migrationId
+             * @memberof contraflow.v1.HoldIncoming
+             * @instance
+             */
+            HoldIncoming.prototype.migrationId = "";
+
+            /**
+             * HoldIncoming run.
+             * @member {boolean|null} run
+             * @memberof contraflow.v1.HoldIncoming
+             * @instance
+             */
+            HoldIncoming.prototype.run = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(HoldIncoming.prototype, "_run", {
+                get: $util.oneOfGetter($oneOfFields = ["run"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new HoldIncoming instance using the specified properties.
+             * @function create
+             * @memberof contraflow.v1.HoldIncoming
+             * @static
+             * @param {contraflow.v1.HoldIncoming.$Properties=} [properties] Properties to set
+             * @returns {contraflow.v1.HoldIncoming} HoldIncoming instance
+             * @type {{
+             *   (properties: contraflow.v1.HoldIncoming.$Shape): contraflow.v1.HoldIncoming & contraflow.v1.HoldIncoming.$Shape;
+             *   (properties?: contraflow.v1.HoldIncoming.$Properties): contraflow.v1.HoldIncoming;
+             * }}
+             */
+            HoldIncoming.create = function(properties) {
+                return new HoldIncoming(properties);
+            };
+
+            /**
+             * Encodes the specified HoldIncoming message. Does not implicitly {@link contraflow.v1.HoldIncoming.verify|verify} messages.
+             * @function encode
+             * @memberof contraflow.v1.HoldIncoming
+             * @static
+             * @param {contraflow.v1.HoldIncoming.$Properties} message HoldIncoming message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            HoldIncoming.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.migrationId != null && $Object.hasOwnProperty.call(message, "migrationId") && message.migrationId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.migrationId);
+                if (message.run != null && $Object.hasOwnProperty.call(message, "run"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.run);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a HoldIncoming message from the specified reader or buffer.
+             * @function decode
+             * @memberof contraflow.v1.HoldIncoming
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {contraflow.v1.HoldIncoming & contraflow.v1.HoldIncoming.$Shape} HoldIncoming
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            HoldIncoming.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.contraflow.v1.HoldIncoming();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.migrationId = value;
+                            else
+                                delete message.migrationId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.run = reader.bool();
+                            message._run = "run";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a HoldIncoming message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof contraflow.v1.HoldIncoming
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {contraflow.v1.HoldIncoming} HoldIncoming
+             */
+            HoldIncoming.fromObject = function (object, _depth) {
+                if (object instanceof $root.contraflow.v1.HoldIncoming)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".contraflow.v1.HoldIncoming: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.contraflow.v1.HoldIncoming();
+                if (object.migrationId != null)
+                    if (typeof object.migrationId !== "string" || object.migrationId.length)
+                        message.migrationId = $String(object.migrationId);
+                if (object.run != null)
+                    message.run = $Boolean(object.run);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a HoldIncoming message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof contraflow.v1.HoldIncoming
+             * @static
+             * @param {contraflow.v1.HoldIncoming} message HoldIncoming
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            HoldIncoming.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.migrationId = "";
+                if (message.migrationId != null && $Object.hasOwnProperty.call(message, "migrationId"))
+                    object.migrationId = message.migrationId;
+                if (message.run != null && $Object.hasOwnProperty.call(message, "run"))
+                    object.run = message.run;
+                return object;
+            };
+
+            /**
+             * Converts this HoldIncoming to JSON.
+             * @function toJSON
+             * @memberof contraflow.v1.HoldIncoming
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            HoldIncoming.prototype.toJSON = function() {
+                return HoldIncoming.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return HoldIncoming;
+        })();
+
+        v1.PrepareRecovery = (function() {
+
+            /**
+             * Properties of a PrepareRecovery.
+             * @typedef {Object} contraflow.v1.PrepareRecovery.$Properties
+             * @property {string} [migrationId] PrepareRecovery migrationId
+             * @property {number|null} [attempt] PrepareRecovery attempt
+             * @property {number|null} [port] PrepareRecovery port
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PrepareRecovery.
+             * @memberof contraflow.v1
+             * @interface IPrepareRecovery
+             * @augments contraflow.v1.PrepareRecovery.$Properties
+             * @deprecated Use contraflow.v1.PrepareRecovery.$Properties instead.
+             */
+
+            /**
+             * Shape of a PrepareRecovery.
+             * @typedef {contraflow.v1.PrepareRecovery.$Properties} contraflow.v1.PrepareRecovery.$Shape
+             */
+
+            /**
+             * Constructs a new PrepareRecovery.
+             * @memberof contraflow.v1
+             * @classdesc Represents a PrepareRecovery.
+             * @constructor
+             * @param {contraflow.v1.PrepareRecovery.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PrepareRecovery = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PrepareRecovery migrationId.
+             * @member {string} migrationId
+             * @memberof contraflow.v1.PrepareRecovery
+             * @instance
+             */
+            PrepareRecovery.prototype.migrationId = "";
+
+            /**
+             * PrepareRecovery attempt.
+             * @member {number|null} attempt
+             * @memberof contraflow.v1.PrepareRecovery
+             * @instance
+             */
+            PrepareRecovery.prototype.attempt = null;
+
+            /**
+             * PrepareRecovery port.
+             * @member {number|null} port
+             * @memberof contraflow.v1.PrepareRecovery
+             * @instance
+             */
+            PrepareRecovery.prototype.port = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(PrepareRecovery.prototype, "_attempt", {
+                get: $util.oneOfGetter($oneOfFields = ["attempt"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(PrepareRecovery.prototype, "_port", {
+                get: $util.oneOfGetter($oneOfFields = ["port"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new PrepareRecovery instance using the specified properties.
+             * @function create
+             * @memberof contraflow.v1.PrepareRecovery
+             * @static
+             * @param {contraflow.v1.PrepareRecovery.$Properties=} [properties] Properties to set
+             * @returns {contraflow.v1.PrepareRecovery} PrepareRecovery instance
+             * @type {{
+             *   (properties: contraflow.v1.PrepareRecovery.$Shape): contraflow.v1.PrepareRecovery & contraflow.v1.PrepareRecovery.$Shape;
+             *   (properties?: contraflow.v1.PrepareRecovery.$Properties): contraflow.v1.PrepareRecovery;
+             * }}
+             */
+            PrepareRecovery.create = function(properties) {
+                return new PrepareRecovery(properties);
+            };
+
+            /**
+             * Encodes the specified PrepareRecovery message. Does not implicitly {@link contraflow.v1.PrepareRecovery.verify|verify} messages.
+             * @function encode
+             * @memberof contraflow.v1.PrepareRecovery
+             * @static
+             * @param {contraflow.v1.PrepareRecovery.$Properties} message PrepareRecovery message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PrepareRecovery.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.migrationId != null && $Object.hasOwnProperty.call(message, "migrationId") && message.migrationId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.migrationId);
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.attempt);
+                if (message.port != null && $Object.hasOwnProperty.call(message, "port"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.port);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PrepareRecovery message from the specified reader or buffer.
+             * @function decode
+             * @memberof contraflow.v1.PrepareRecovery
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {contraflow.v1.PrepareRecovery & contraflow.v1.PrepareRecovery.$Shape} PrepareRecovery
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PrepareRecovery.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.contraflow.v1.PrepareRecovery();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.migrationId = value;
+                            else
+                                delete message.migrationId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.attempt = reader.uint32();
+                            message._attempt = "attempt";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.port = reader.uint32();
+                            message._port = "port";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a PrepareRecovery message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof contraflow.v1.PrepareRecovery
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {contraflow.v1.PrepareRecovery} PrepareRecovery
+             */
+            PrepareRecovery.fromObject = function (object, _depth) {
+                if (object instanceof $root.contraflow.v1.PrepareRecovery)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".contraflow.v1.PrepareRecovery: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.contraflow.v1.PrepareRecovery();
+                if (object.migrationId != null)
+                    if (typeof object.migrationId !== "string" || object.migrationId.length)
+                        message.migrationId = $String(object.migrationId);
+                if (object.attempt != null)
+                    message.attempt = object.attempt >>> 0;
+                if (object.port != null)
+                    message.port = object.port >>> 0;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a PrepareRecovery message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof contraflow.v1.PrepareRecovery
+             * @static
+             * @param {contraflow.v1.PrepareRecovery} message PrepareRecovery
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            PrepareRecovery.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.migrationId = "";
+                if (message.migrationId != null && $Object.hasOwnProperty.call(message, "migrationId"))
+                    object.migrationId = message.migrationId;
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt"))
+                    object.attempt = message.attempt;
+                if (message.port != null && $Object.hasOwnProperty.call(message, "port"))
+                    object.port = message.port;
+                return object;
+            };
+
+            /**
+             * Converts this PrepareRecovery to JSON.
+             * @function toJSON
+             * @memberof contraflow.v1.PrepareRecovery
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            PrepareRecovery.prototype.toJSON = function() {
+                return PrepareRecovery.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return PrepareRecovery;
+        })();
+
+        v1.RecoveryStatus = (function() {
+
+            /**
+             * Properties of a RecoveryStatus.
+             * @typedef {Object} contraflow.v1.RecoveryStatus.$Properties
+             * @property {string} [migrationId] RecoveryStatus migrationId
+             * @property {string} [address] RecoveryStatus address
+             * @property {number|null} [port] RecoveryStatus port
+             * @property {boolean|null} [listening] RecoveryStatus listening
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RecoveryStatus.
+             * @memberof contraflow.v1
+             * @interface IRecoveryStatus
+             * @augments contraflow.v1.RecoveryStatus.$Properties
+             * @deprecated Use contraflow.v1.RecoveryStatus.$Properties instead.
+             */
+
+            /**
+             * Shape of a RecoveryStatus.
+             * @typedef {contraflow.v1.RecoveryStatus.$Properties} contraflow.v1.RecoveryStatus.$Shape
+             */
+
+            /**
+             * Constructs a new RecoveryStatus.
+             * @memberof contraflow.v1
+             * @classdesc Represents a RecoveryStatus.
+             * @constructor
+             * @param {contraflow.v1.RecoveryStatus.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RecoveryStatus = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RecoveryStatus migrationId.
+             * @member {string} migrationId
+             * @memberof contraflow.v1.RecoveryStatus
+             * @instance
+             */
+            RecoveryStatus.prototype.migrationId = "";
+
+            /**
+             * RecoveryStatus address.
+             * @member {string} address
+             * @memberof contraflow.v1.RecoveryStatus
+             * @instance
+             */
+            RecoveryStatus.prototype.address = "";
+
+            /**
+             * RecoveryStatus port.
+             * @member {number|null} port
+             * @memberof contraflow.v1.RecoveryStatus
+             * @instance
+             */
+            RecoveryStatus.prototype.port = null;
+
+            /**
+             * RecoveryStatus listening.
+             * @member {boolean|null} listening
+             * @memberof contraflow.v1.RecoveryStatus
+             * @instance
+             */
+            RecoveryStatus.prototype.listening = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RecoveryStatus.prototype, "_port", {
+                get: $util.oneOfGetter($oneOfFields = ["port"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RecoveryStatus.prototype, "_listening", {
+                get: $util.oneOfGetter($oneOfFields = ["listening"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new RecoveryStatus instance using the specified properties.
+             * @function create
+             * @memberof contraflow.v1.RecoveryStatus
+             * @static
+             * @param {contraflow.v1.RecoveryStatus.$Properties=} [properties] Properties to set
+             * @returns {contraflow.v1.RecoveryStatus} RecoveryStatus instance
+             * @type {{
+             *   (properties: contraflow.v1.RecoveryStatus.$Shape): contraflow.v1.RecoveryStatus & contraflow.v1.RecoveryStatus.$Shape;
+             *   (properties?: contraflow.v1.RecoveryStatus.$Properties): contraflow.v1.RecoveryStatus;
+             * }}
+             */
+            RecoveryStatus.create = function(properties) {
+                return new RecoveryStatus(properties);
+            };
+
+            /**
+             * Encodes the specified RecoveryStatus message. Does not implicitly {@link contraflow.v1.RecoveryStatus.verify|verify} messages.
+             * @function encode
+             * @memberof contraflow.v1.RecoveryStatus
+             * @static
+             * @param {contraflow.v1.RecoveryStatus.$Properties} message RecoveryStatus message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RecoveryStatus.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.migrationId != null && $Object.hasOwnProperty.call(message, "migrationId") && message.migrationId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.migrationId);
+                if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.address);
+                if (message.port != null && $Object.hasOwnProperty.call(message, "port"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.port);
+                if (message.listening != null && $Object.hasOwnProperty.call(message, "listening"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.listening);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RecoveryStatus message from the specified reader or buffer.
+             * @function decode
+             * @memberof contraflow.v1.RecoveryStatus
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {contraflow.v1.RecoveryStatus & contraflow.v1.RecoveryStatus.$Shape} RecoveryStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RecoveryStatus.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.contraflow.v1.RecoveryStatus();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.migrationId = value;
+                            else
+                                delete message.migrationId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.address = value;
+                            else
+                                delete message.address;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.port = reader.uint32();
+                            message._port = "port";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.listening = reader.bool();
+                            message._listening = "listening";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a RecoveryStatus message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof contraflow.v1.RecoveryStatus
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {contraflow.v1.RecoveryStatus} RecoveryStatus
+             */
+            RecoveryStatus.fromObject = function (object, _depth) {
+                if (object instanceof $root.contraflow.v1.RecoveryStatus)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".contraflow.v1.RecoveryStatus: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.contraflow.v1.RecoveryStatus();
+                if (object.migrationId != null)
+                    if (typeof object.migrationId !== "string" || object.migrationId.length)
+                        message.migrationId = $String(object.migrationId);
+                if (object.address != null)
+                    if (typeof object.address !== "string" || object.address.length)
+                        message.address = $String(object.address);
+                if (object.port != null)
+                    message.port = object.port >>> 0;
+                if (object.listening != null)
+                    message.listening = $Boolean(object.listening);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a RecoveryStatus message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof contraflow.v1.RecoveryStatus
+             * @static
+             * @param {contraflow.v1.RecoveryStatus} message RecoveryStatus
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            RecoveryStatus.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.migrationId = "";
+                    object.address = "";
+                }
+                if (message.migrationId != null && $Object.hasOwnProperty.call(message, "migrationId"))
+                    object.migrationId = message.migrationId;
+                if (message.address != null && $Object.hasOwnProperty.call(message, "address"))
+                    object.address = message.address;
+                if (message.port != null && $Object.hasOwnProperty.call(message, "port"))
+                    object.port = message.port;
+                if (message.listening != null && $Object.hasOwnProperty.call(message, "listening"))
+                    object.listening = message.listening;
+                return object;
+            };
+
+            /**
+             * Converts this RecoveryStatus to JSON.
+             * @function toJSON
+             * @memberof contraflow.v1.RecoveryStatus
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            RecoveryStatus.prototype.toJSON = function() {
+                return RecoveryStatus.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return RecoveryStatus;
         })();
 
         v1.Poisoned = (function() {

@@ -33,13 +33,27 @@ export function answerOf(
     default:
       return {
         migrationId,
-        // Completed is said only when the state is: the reader takes it as final.
-        migrationStatus: last === undefined || last.status.kind === "completed" ? "setup" : wordOf(last.status),
+        migrationStatus: statusOf(state, last),
         runState: last?.runState ?? "inmigrate",
         ...resumed,
         ...(state.phase === "listening" ? preparedBy(machine) : {}),
+        ...heldIn(state),
       };
   }
+}
+
+/** What QEMU said last may be older than the event that it is broken: a monitor that waits for a page answers nothing. */
+function statusOf(state: IncomingState, last: Observation | undefined): string {
+  const isBroken = state.phase === "paused" || (state.phase === "running" && state.stream === "paused");
+  if (isBroken && last?.status.kind !== "post_copy_recovering") return wordOf({ kind: "post_copy_paused" });
+  // Completed is said only when the state is: the reader takes it as final.
+  return last === undefined || last.status.kind === "completed" ? "setup" : wordOf(last.status);
+}
+
+function heldIn(state: IncomingState): Pick<IncomingStatus, "held"> {
+  if (state.phase === "listening" && state.held === true) return { held: "IN_PART" };
+  if (state.phase !== "receiving" || state.held === undefined) return {};
+  return { held: state.held === "whole" ? "WHOLE" : "IN_PART" };
 }
 
 function preparedBy(machine: Result<Machine> | undefined): Pick<IncomingStatus, "preparedMachine" | "reason"> {
@@ -58,13 +72,16 @@ export function viewOf(answer: IncomingStatus): IncomingView {
   if (answer.migrationStatus === "completed" && answer.runState === "running") {
     return { kind: "arrived", ...(resumedAt === undefined ? {} : { resumedAtUnixMilliseconds: resumedAt }) };
   }
-  return answer.migrationStatus === "postcopy-paused" ? { kind: "paused" } : { kind: "waiting", ran };
+  if (answer.migrationStatus === "postcopy-paused") return { kind: "paused" };
+  const { held } = answer;
+  return { kind: "waiting", ran, ...(held === undefined ? {} : { held: held === "WHOLE" ? "whole" : "in_part" }) };
 }
 
 function wordOf(status: MigrationStatus): string {
   switch (status.kind) {
     case "ongoing":
     case "post_copy":
+    case "post_copy_recovering":
       return status.name;
     case "post_copy_paused":
       return "postcopy-paused";

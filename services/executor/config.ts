@@ -14,6 +14,8 @@ export const executorConfig = z.strictObject({
     .optional(),
   /** Where other hosts reach this one for migrations. A literal address: nothing is resolved on the way. */
   migrationAddress: z.union([z.ipv4(), z.ipv6()]),
+  /** Over other networks: where a post-copy whose stream broke is taken in again when the first way stays broken. */
+  alternativeAddresses: z.array(z.union([z.ipv4(), z.ipv6()])).default([]),
   /** Where libvirt's begins. Linux gives these ports to clients too: one that is taken is passed over. */
   portRange: z
     .strictObject({ first: port, last: port })

@@ -4,6 +4,7 @@ import { MemoryPromises } from "./memory-promises.ts";
 import type { Clock, Hypervisor } from "./ports.ts";
 import { clearPlace, INCOMING_DIRECTORY, launchIncomingQemu } from "./qemu-incoming.ts";
 import { openSourceQemu } from "./qemu-source.ts";
+import { probe } from "./reachability.ts";
 
 /** At most this many ports are tried for one migration: when they are all taken, something else is wrong. */
 const portsTried = 32;
@@ -26,6 +27,8 @@ export function createHypervisor(config: ExecutorConfig, clock: Clock): Hypervis
   return {
     hostId: config.hostId,
     migrationAddress: config.migrationAddress,
+    recoveryAddresses: [config.migrationAddress, ...config.alternativeAddresses],
+    probe: (address, port) => probe(address, port, config.networkNamespace),
     openSource: (vmId, events) =>
       openSourceQemu({
         directory: join(config.vmDirectory, vmId),

@@ -1,7 +1,7 @@
 import { codecs } from "../kit/bus/messages.ts";
 import { type MigrationEventName, subjects } from "../kit/bus/subjects.ts";
-import type { IncomingStatus } from "../kit/domain/migration.ts";
-import { assertNever, messageOf } from "../kit/failure/failure.ts";
+import type { IncomingStatus, PrepareRecovery, RecoveryStatus } from "../kit/domain/migration.ts";
+import { assertNever, fail, messageOf, ok, type Result } from "../kit/failure/failure.ts";
 import { answerOf } from "./answer.ts";
 import { beginIncoming, decideIncoming, type IncomingEffect, type IncomingInput } from "./core/incoming.ts";
 import {
@@ -55,6 +55,20 @@ export class IncomingMigration {
         codecs.GetIncoming,
         codecs.IncomingStatus,
         async () => ({ ok: true, value: await this.#answer() }),
+      ),
+      deps.bus.serve(
+        subjects.prepareRecovery(migrationId),
+        undefined,
+        codecs.PrepareRecovery,
+        codecs.RecoveryStatus,
+        (request) => this.#prepareRecovery(request),
+      ),
+      deps.bus.serve(
+        subjects.holdIncoming(migrationId),
+        undefined,
+        codecs.HoldIncoming,
+        codecs.IncomingStatus,
+        (order) => this.#hold(order.run),
       ),
       deps.bus.subscribe(subjects.migrationEvent(migrationId, "failed"), undefined, (_, bytes) => {
         const failed = codecs.MigrationFailed.decode(bytes);
@@ -141,7 +155,7 @@ export class IncomingMigration {
 
   async #launch(order: IncomingOrder): Promise<void> {
     const launched = await this.#deps.hypervisor.launchIncoming(order, {
-      statusChanged: () => this.#feed({ type: "status-changed" }),
+      statusChanged: (status) => this.#feed({ type: "status-changed", ...(status && { status }) }),
       passBegan: () => undefined,
       stopped: () => this.#feed({ type: "status-changed" }),
       resumed: (atUnixMilliseconds) => this.#feed({ type: "resumed", atUnixMilliseconds }),
@@ -228,6 +242,42 @@ export class IncomingMigration {
     }
     const traffic = this.#hasEnded ? undefined : this.#vm?.traffic();
     return { ...answerOf(this.#state, this.#last, this.#vm?.machine), ...traffic };
+  }
+
+  /** By the source, which is about to cancel: so that the VM cannot run on both hosts. `run`: that came too late. */
+  async #hold(run: boolean): Promise<Result<IncomingStatus>> {
+    const { phase } = this.#state;
+    const vm = this.#vm;
+    if (vm === undefined || !(phase === "listening" || phase === "receiving")) {
+      return fail("refused", `what came here is ${phase}`);
+    }
+    if (run && (phase === "listening" || this.#state.phase !== "receiving" || this.#state.held === undefined)) {
+      return fail("refused", "it was not held");
+    }
+    const done = run ? await vm.runHeld() : await vm.hold();
+    if (!done.ok) return done;
+    if (!run) this.#feed({ type: "held" });
+    return ok(await this.#answer());
+  }
+
+  /**
+   * First where: a port at which nobody listens, so that the source can try the way there without being taken for the
+   * migration. Then, with that port, it listens. QEMU itself refuses both where no post-copy is broken.
+   */
+  async #prepareRecovery({ migrationId, attempt, port }: PrepareRecovery): Promise<Result<RecoveryStatus>> {
+    const { phase } = this.#state;
+    const vm = this.#vm;
+    if (vm === undefined || !(phase === "running" || phase === "paused" || phase === "receiving")) {
+      return fail("refused", `what came here is ${phase}: there is nothing to recover`);
+    }
+    const addresses = this.#deps.hypervisor.recoveryAddresses;
+    const address = addresses[attempt % addresses.length] ?? this.#deps.hypervisor.migrationAddress;
+    if (port === undefined) {
+      const free = vm.freePort();
+      return free.ok ? ok({ migrationId, address, port: free.value, listening: false }) : free;
+    }
+    const listening = await vm.listenAgain(address, port);
+    return listening.ok ? ok({ migrationId, address, port, listening: true }) : listening;
   }
 
   #record(event: IncomingEvent): void {

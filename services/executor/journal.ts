@@ -28,7 +28,6 @@ const retryMilliseconds = 1_000;
 
 export function openJournal(deps: ExecutorDeps, migration: MigrationRef): MigrationJournal {
   const { bus, clock, log } = deps;
-  const appended = new Map<string, number>();
   let announceFirst: () => void = () => undefined;
   const firstStored = new Promise<void>((resolve) => {
     announceFirst = resolve;
@@ -54,10 +53,9 @@ export function openJournal(deps: ExecutorDeps, migration: MigrationRef): Migrat
   return {
     firstStored,
     append(record) {
-      // Paused and recovered may come more than once; the count keeps their ids apart and repeats recognisable.
-      const count = (appended.get(record.name) ?? 0) + 1;
-      appended.set(record.name, count);
-      const id = `${migration.migrationId}-${record.name}${count === 1 ? "" : `-${count}`}`;
+      // These may come more than once, and from more than one executor; their times keep their ids apart.
+      const isRepeatable = record.name === "paused" || record.name === "recovered";
+      const id = `${migration.migrationId}-${record.name}${isRepeatable ? `-${record.body.eventTimeUnixMilliseconds}` : ""}`;
       last = last.then(() => storeOne(record, id));
     },
     flush: () => last,

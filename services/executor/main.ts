@@ -5,6 +5,7 @@ import { Bus } from "../kit/bus/bus.ts";
 import { settledWithin } from "../kit/bus/pause.ts";
 import type { Log } from "../kit/run/log.ts";
 import { type RunningService, runService } from "../kit/run/service.ts";
+import { claimDirectory, claimHost } from "./claim.ts";
 import { type ExecutorConfig, executorConfig } from "./config.ts";
 import { createHypervisor } from "./hypervisor.ts";
 import type { Clock } from "./ports.ts";
@@ -27,8 +28,11 @@ await runService({ name: "executor", schema: executorConfig, start });
 
 async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSignal }): Promise<RunningService> {
   const { log, signal } = deps;
+  await mkdir(config.vmDirectory, { recursive: true });
+  await claimDirectory(config);
   await reportOrphans(config, log);
   const bus = await Bus.connect({ url: config.natsUrl, name: `executor-${config.hostId}`, log, signal });
+  await claimHost(bus, config);
   const hypervisor = createHypervisor(config, systemClock);
   const service = new ExecutorService({ clock: systemClock, bus, hypervisor, log }, { allowedBridges: config.bridges });
   await service.takeOver(await readUnfinished(bus, config.hostId));

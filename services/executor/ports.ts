@@ -3,7 +3,7 @@ import type { Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import type { IncomingOrder } from "./core/incoming-state.ts";
 import type { Machine } from "./core/machine.ts";
-import type { Observation } from "./core/qemu.ts";
+import type { MigrationStatus, Observation } from "./core/qemu.ts";
 import type { SourceOrder } from "./core/source-state.ts";
 
 /** What the executor needs of the world. */
@@ -25,7 +25,8 @@ export interface ExecutorDeps {
 }
 
 export interface QemuEvents {
-  statusChanged(): void;
+  /** Absent: it has to be read. */
+  statusChanged(status?: MigrationStatus): void;
   passBegan(pass: number): void;
   stopped(atUnixMilliseconds: number): void;
   resumed(atUnixMilliseconds: number): void;
@@ -35,14 +36,23 @@ export interface QemuEvents {
 
 /** A VM that runs on this host. */
 export interface SourceVm {
-  /** For a pre-copy. `refused` with the reason, before anything was changed that matters. */
-  prepare(order: SourceOrder): Promise<Result<void>>;
+  /**
+   * For a pre-copy. `refused` with the reason, before anything was changed that matters. `underWay`: QEMU is migrating
+   * this VM already, and nothing was changed.
+   */
+  prepare(order: SourceOrder): Promise<Result<{ readonly underWay: boolean }>>;
   readMachine(): Promise<Result<Machine>>;
   /** After `prepare`: what follows may then become a post-copy. `refused` where the VM or this QEMU forbids it. */
   allowPostCopy(): Promise<Result<void>>;
   isPostCopyAllowed(): Promise<Result<boolean>>;
   migrate(uri: string): Promise<Result<void>>;
   startPostCopy(): Promise<Result<void>>;
+  /** Afterwards QEMU runs the VM here, whatever the destination does. */
+  cancel(): Promise<Result<void>>;
+  /** Breaks a post-copy's stream, also while the monitor hangs. */
+  pauseStream(): Promise<Result<void>>;
+  /** Connects the halves of a broken post-copy; what comes of it is observed. */
+  resumeStream(uri: string): Promise<Result<void>>;
   setPace(paceBytesPerSecond: number | undefined): Promise<Result<void>>;
   /** Absent: as fast as the link allows. */
   readPace(): Promise<Result<{ readonly paceBytesPerSecond?: number }>>;
@@ -63,6 +73,14 @@ export interface IncomingVm {
   /** What the VM has sent and received here; undefined when its interfaces can not be read. */
   traffic(): { readonly outboundBytes: number; readonly inboundBytes: number } | undefined;
   observe(): Promise<Result<Observation>>;
+  /** Breaks what is left of a post-copy's stream and listens for its source again, also while the monitor hangs. */
+  listenAgain(address: string, port: number): Promise<Result<void>>;
+  /** Before the VM has run: it does not run by itself. `refused`: it runs. */
+  hold(): Promise<Result<void>>;
+  /** Runs what was held, now or when it is whole. */
+  runHeld(): Promise<Result<void>>;
+  /** One from the host's range that nobody listens at, as far as can be seen. */
+  freePort(): Result<number>;
   adopt(): Promise<Result<void>>;
   discard(): Promise<Result<void>>;
   letGo(): Promise<void>;
@@ -72,6 +90,10 @@ export interface Hypervisor {
   readonly hostId: string;
   /** Where incoming migrations listen: a literal address. */
   readonly migrationAddress: string;
+  /** Where a broken post-copy may be taken in again, in the order in which they are tried: the first is `migrationAddress`. */
+  readonly recoveryAddresses: readonly string[];
+  /** From where this host's migrations come. Nobody must be listening at the port: a QEMU takes whoever connects first. */
+  probe(address: string, port: number): Promise<Result<void>>;
   openSource(vmId: string, events: QemuEvents): Promise<Result<SourceVm>>;
   /** Removes what a VM that has ended left here. `refused` while it runs. */
   clearPlace(vmId: string): Promise<Result<void>>;

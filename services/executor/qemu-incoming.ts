@@ -2,13 +2,22 @@ import { readFileSync } from "node:fs";
 import { mkdir, rename } from "node:fs/promises";
 import { isIPv6 } from "node:net";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fail, messageOf, ok, type Result } from "../kit/failure/failure.ts";
 import { type Accelerator, QMP_SOCKET } from "../kit/hypervisor/argv.ts";
 import { destroyVm } from "../kit/hypervisor/destroy.ts";
 import { launchVm, type RunningVm } from "../kit/hypervisor/launch.ts";
 import { parseNetDev } from "../kit/hypervisor/net-dev.ts";
 import { findVmProcesses } from "../kit/hypervisor/process.ts";
-import { migrateIncoming, setMigrationCapabilities, setMigrationParameters } from "../kit/qmp/commands.ts";
+import {
+  migrateIncoming,
+  migratePause,
+  migrateRecover,
+  resumeVm,
+  setMigrationCapabilities,
+  setMigrationParameters,
+  stopVm,
+} from "../kit/qmp/commands.ts";
 import type { QmpClient } from "../kit/qmp/qmp-client.ts";
 import type { IncomingOrder } from "./core/incoming-state.ts";
 import type { Machine } from "./core/machine.ts";
@@ -21,6 +30,11 @@ import { bandwidthFor, downtimeLimitSeconds, postCopyCapabilities, preCopyCapabi
 /** Starts the process that takes a VM in, in `<vms>/.incoming/<migrationId>`; its directory is renamed when it runs. */
 
 export const INCOMING_DIRECTORY = ".incoming";
+
+/** Such commands are carried out at once or not at all. */
+const outOfBandMilliseconds = 1_000;
+const recoverTries = 10;
+const recoverAgainMilliseconds = 50;
 
 export interface IncomingQemuOptions {
   readonly vmDirectory: string;
@@ -92,6 +106,10 @@ async function launch(
     ...listening.value,
     traffic: () => trafficOf(launched.value),
     observe: () => monitor.observe(),
+    listenAgain: (address, port) => listenAgain(monitor.client, tcpUri(address, port)),
+    hold: () => hold(monitor),
+    runHeld: () => resumeVm(monitor.client),
+    freePort: () => freePort(launched.value.pid, options.nextPorts()),
     letGo: () => {
       promise.end();
       return monitor.letGo();
@@ -161,6 +179,57 @@ async function makeCapable(client: QmpClient, { spec }: IncomingOrder): Promise<
   return set.ok ? ok(able) : set;
 }
 
+/**
+ * A destination has next to nothing to send, so it mostly has not noticed that the stream broke. That it did is a reason
+ * for QEMU to refuse the first order, and none against the second.
+ */
+async function listenAgain(client: QmpClient, uri: string): Promise<Result<void>> {
+  const paused = await migratePause(client, { timeoutMilliseconds: outOfBandMilliseconds });
+  for (let tried = 1; ; tried += 1) {
+    const listening = await migrateRecover(client, uri, { timeoutMilliseconds: outOfBandMilliseconds });
+    if (listening.ok || listening.failure.kind !== "refused" || tried === recoverTries) {
+      if (listening.ok || paused.ok) return listening;
+      return fail(listening.failure.kind, `${listening.failure.message}; ${paused.failure.message}`);
+    }
+    // It takes some tens of milliseconds until it is paused.
+    await setTimeout(recoverAgainMilliseconds);
+  }
+}
+
+/**
+ * To an incoming QEMU `stop` means: do not run the VM when it is here. If it had begun to run it just before, it was stopped
+ * by this instead, and goes on.
+ */
+async function hold(monitor: QemuMonitor): Promise<Result<void>> {
+  const { client } = monitor;
+  const stopped = await stopVm(client);
+  if (!stopped.ok) return stopped;
+  if (!monitor.hasResumed) return ok(undefined);
+  const resumed = await resumeVm(client);
+  return resumed.ok ? fail("refused", "the VM runs here already") : resumed;
+}
+
+/** QEMU's network is that of its process. */
+function freePort(pid: number, ports: readonly number[]): Result<number> {
+  const taken = new Set<number>();
+  for (const table of ["tcp", "tcp6"]) {
+    let text = "";
+    try {
+      text = readFileSync(`/proc/${pid}/net/${table}`, "latin1");
+    } catch {
+      // Without IPv6 there is no such table.
+    }
+    for (const [, port] of text.matchAll(/^ *\d+: [0-9A-F]+:([0-9A-F]{4}) /gm))
+      taken.add(Number.parseInt(port ?? "", 16));
+  }
+  const free = ports.find((port) => !taken.has(port));
+  return free === undefined ? fail("unavailable", "no port to listen on") : ok(free);
+}
+
+export function tcpUri(address: string, port: number): string {
+  return `tcp:${isIPv6(address) ? `[${address}]` : address}:${port}`;
+}
+
 /** One that is taken makes QEMU refuse, and the next is tried: asking first would prove nothing. */
 async function listen(
   client: QmpClient,
@@ -171,10 +240,9 @@ async function listen(
   if (!machine.ok) return machine;
   const set = await setMigrationParameters(client, { ...bandwidthFor(undefined), downtimeLimitSeconds });
   if (!set.ok) return set;
-  const host = isIPv6(options.address) ? `[${options.address}]` : options.address;
   let last: Result<never> = fail("unavailable", "no port to listen on");
   for (const port of options.nextPorts()) {
-    const listening = await migrateIncoming(client, `tcp:${host}:${port}`);
+    const listening = await migrateIncoming(client, tcpUri(options.address, port));
     if (listening.ok) return ok({ port, machine: machine.value });
     last = listening;
     if (listening.failure.kind !== "refused") break;

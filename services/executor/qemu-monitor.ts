@@ -4,6 +4,7 @@ import { type Failure, fail, ok, type Result } from "../kit/failure/failure.ts";
 import { STDERR_LOG } from "../kit/hypervisor/argv.ts";
 import { isRunning, type VmProcess } from "../kit/hypervisor/process.ts";
 import { queryMigrate, queryRunState } from "../kit/qmp/commands.ts";
+import { readStatus } from "../kit/qmp/migration-info.ts";
 import { connectQmp, type QmpClient, type QmpEvent } from "../kit/qmp/qmp-client.ts";
 import type { Observation } from "./core/qemu.ts";
 import type { Clock, QemuEvents } from "./ports.ts";
@@ -36,6 +37,7 @@ export class QemuMonitor {
   readonly #options: MonitorOptions;
   #client: QmpClient;
   #letGo = false;
+  #hasResumed = false;
 
   private constructor(client: QmpClient, options: MonitorOptions) {
     this.#client = client;
@@ -46,6 +48,11 @@ export class QemuMonitor {
   static async open(options: MonitorOptions): Promise<Result<QemuMonitor>> {
     const connected = await connectQmp({ socketPath: options.socketPath() });
     return connected.ok ? ok(new QemuMonitor(connected.value, options)) : connected;
+  }
+
+  /** Since this process was taken hold of. */
+  get hasResumed(): boolean {
+    return this.#hasResumed;
   }
 
   get client(): QmpClient {
@@ -81,7 +88,10 @@ export class QemuMonitor {
   }
 
   #attend(client: QmpClient): void {
-    client.subscribe((event) => deliver(event, this.#options.events, this.#options.clock));
+    client.subscribe((event) => {
+      if (event.name === "RESUME") this.#hasResumed = true;
+      deliver(event, this.#options.events, this.#options.clock);
+    });
     void client.closed.then(() => this.#lost());
   }
 
@@ -114,7 +124,7 @@ function deliver(event: QmpEvent, events: QemuEvents, clock: Clock): void {
   const at = event.atUnixMilliseconds ?? clock.now();
   switch (event.name) {
     case "MIGRATION":
-      events.statusChanged();
+      events.statusChanged(typeof event.data.status === "string" ? readStatus(event.data.status) : undefined);
       break;
     case "MIGRATION_PASS":
       if (typeof event.data.pass === "number") events.passBegan(event.data.pass);

@@ -8,6 +8,9 @@ import { findVmProcesses } from "../kit/hypervisor/process.ts";
 import {
   type CapabilityName,
   migrate,
+  migrateCancel,
+  migratePause,
+  migrateResume,
   migrateStartPostCopy,
   queryMigrate,
   queryMigrationCapabilities,
@@ -18,6 +21,7 @@ import {
   setMigrationCapabilities,
   setMigrationParameters,
 } from "../kit/qmp/commands.ts";
+import type { MigrationStatus } from "../kit/qmp/migration-info.ts";
 import type { QmpClient } from "../kit/qmp/qmp-client.ts";
 import type { SourceOrder } from "./core/source-state.ts";
 import type { Clock, QemuEvents, SourceVm } from "./ports.ts";
@@ -75,6 +79,9 @@ export async function openSourceQemu(options: SourceQemuOptions): Promise<Result
     },
     migrate: (uri) => migrate(monitor.client, uri),
     startPostCopy: () => migrateStartPostCopy(monitor.client),
+    cancel: () => migrateCancel(monitor.client),
+    pauseStream: () => migratePause(monitor.client),
+    resumeStream: (uri) => migrateResume(monitor.client, uri),
     setPace: (pace) => setMigrationParameters(monitor.client, bandwidthFor(pace)),
     readPace: async () => {
       const read = await queryMigrationParameters(monitor.client);
@@ -93,22 +100,24 @@ export async function openSourceQemu(options: SourceQemuOptions): Promise<Result
   });
 }
 
-async function prepare(monitor: QemuMonitor, order: SourceOrder): Promise<Result<void>> {
+async function prepare(monitor: QemuMonitor, order: SourceOrder): Promise<Result<{ readonly underWay: boolean }>> {
   const { client } = monitor;
   const [runState, info] = await Promise.all([queryRunState(client), queryMigrate(client)]);
   if (!runState.ok) return unknown(runState.failure.message);
   if (!info.ok) return unknown(info.failure.message);
   const { status, blockedReasons } = info.value;
-  if (status.kind === "ongoing" || status.kind === "post_copy" || status.kind === "post_copy_paused") {
-    return unknown("QEMU is migrating this VM already, by an order that this executor does not know");
-  }
+  if (isUnderWay(status)) return ok({ underWay: true });
   if (!runState.value.running) return unknown(`the VM does not run, it is ${runState.value.name}`);
   if (blockedReasons.length > 0) return fail("refused", `the VM cannot be migrated: ${blockedReasons.join("; ")}`);
   const set = await setMigrationCapabilities(client, preCopyCapabilities);
   if (!set.ok) return refused(set.failure.message);
   const parameters = { ...bandwidthFor(order.paceBytesPerSecond), downtimeLimitSeconds };
   const limited = await setMigrationParameters(client, parameters);
-  return limited.ok ? ok(undefined) : refused(limited.failure.message);
+  return limited.ok ? ok({ underWay: false }) : refused(limited.failure.message);
+}
+
+function isUnderWay({ kind }: MigrationStatus): boolean {
+  return kind === "ongoing" || kind === "post_copy" || kind === "post_copy_paused" || kind === "post_copy_recovering";
 }
 
 async function allowPostCopy(client: QmpClient, directory: string): Promise<Result<void>> {

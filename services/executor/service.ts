@@ -1,4 +1,3 @@
-import { isIPv6 } from "node:net";
 import type { Command, CommandOutcome } from "../kit/bus/bus.ts";
 import { codecs } from "../kit/bus/messages.ts";
 import { type MigrationEventName, subjects } from "../kit/bus/subjects.ts";
@@ -16,6 +15,7 @@ import { hasEnded, orderOf, postCopyOf } from "./core/source-state.ts";
 import { IncomingMigration } from "./incoming-migration.ts";
 import { type MigrationJournal, openJournal } from "./journal.ts";
 import type { ExecutorDeps } from "./ports.ts";
+import { tcpUri } from "./qemu-incoming.ts";
 import { SourceMigration } from "./source-migration.ts";
 import { supersededReason, type Unfinished } from "./unfinished.ts";
 
@@ -140,9 +140,12 @@ export class ExecutorService {
     if (known !== undefined) return known.journal.firstStored;
     const wrongHost = this.#notThisHost(migration.sourceHostId);
     if (wrongHost !== undefined) return this.#refuse(migration, wrongHost, "UNCERTAIN");
+    if (await this.#journalHas(migration, ["cancelled"])) {
+      return this.#refuse(migration, "it was cancelled before it began", "RUNS_AT_SOURCE");
+    }
     const busy = this.#busyWith(migration.vmId);
     if (busy !== undefined) return this.#refuse(migration, busy, this.#locationOf(migration.vmId));
-    const uri = `tcp:${isIPv6(address) ? `[${address}]` : address}:${port}`;
+    const uri = tcpUri(address, port);
     const pace = paceBytesPerSecond === undefined ? {} : { paceBytesPerSecond };
     const expectedTraffic = {
       ...(outbound === undefined ? {} : { outboundBytesPerSecond: outbound }),

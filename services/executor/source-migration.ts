@@ -1,12 +1,11 @@
 import { codecs } from "../kit/bus/messages.ts";
 import { subjects } from "../kit/bus/subjects.ts";
-import type { IncomingStatus, SetPace } from "../kit/domain/migration.ts";
-import { assertNever, fail, ok, type Result } from "../kit/failure/failure.ts";
+import type { IncomingStatus, PrepareRecovery, RecoveryStatus, SetPace } from "../kit/domain/migration.ts";
+import { assertNever, ok, type Result } from "../kit/failure/failure.ts";
 import { viewOf } from "./answer.ts";
-import { type Machine, refusalOf } from "./core/machine.ts";
 import { beginSource, decideSource } from "./core/source.ts";
 import type { SourceEffect, SourceInput } from "./core/source-decision.ts";
-import { askAgainMilliseconds } from "./core/source-ending.ts";
+import type { RecoveryOutcome } from "./core/source-mending.ts";
 import {
   acceptSource,
   evolveSource,
@@ -21,6 +20,8 @@ import {
 } from "./core/source-state.ts";
 import { type MigrationJournal, openJournal } from "./journal.ts";
 import type { ExecutorDeps, SourceVm } from "./ports.ts";
+import { tcpUri } from "./qemu-incoming.ts";
+import { prepareSource } from "./source-preparation.ts";
 
 /**
  * One migration at its source: feeds the core with what happens and does what it says. Inputs are handled one at a
@@ -30,8 +31,8 @@ import type { ExecutorDeps, SourceVm } from "./ports.ts";
 const tickMilliseconds = 250;
 const askTimeoutMilliseconds = 1_000;
 const attachAgainMilliseconds = 1_000;
-/** Of a destination that is silent before the start; it has just said that it listens. */
-const questions = 4;
+/** A destination first breaks what is left of the stream on its side. */
+const recoveryTimeoutMilliseconds = 3_000;
 
 export class SourceMigration {
   readonly journal: MigrationJournal;
@@ -42,6 +43,7 @@ export class SourceMigration {
   readonly #stopTimers = new Set<() => void>();
   /** Effects that answer with an input and must not overlap with themselves. */
   readonly #inFlight = new Map<string, "once" | "again">();
+  readonly #cancellations: { close(): Promise<void> };
   #left = false;
   #paceRevision = 0;
   #resolveEnded: () => void = () => undefined;
@@ -53,6 +55,15 @@ export class SourceMigration {
     this.ended = new Promise((resolve) => {
       this.#resolveEnded = resolve;
     });
+    const { migrationId } = orderOf(state).migration;
+    this.#cancellations = deps.bus.subscribe(
+      subjects.migrationEvent(migrationId, "cancelled"),
+      undefined,
+      (_, bytes) => {
+        const cancelled = codecs.MigrationCancelled.decode(bytes);
+        if (cancelled.ok) this.#feed({ type: "cancel", reason: cancelled.value.reason });
+      },
+    );
   }
 
   static begin(order: SourceOrder, deps: ExecutorDeps): SourceMigration {
@@ -99,6 +110,7 @@ export class SourceMigration {
   /** Nothing more is done or said here, whatever happens. The VM is not touched. */
   async leave(): Promise<void> {
     this.#left = true;
+    void this.#cancellations.close();
     for (const stop of this.#stopTimers) stop();
     await this.#vm?.letGo();
   }
@@ -115,6 +127,7 @@ export class SourceMigration {
   }
 
   async #end(): Promise<void> {
+    void this.#cancellations.close();
     for (const stop of this.#stopTimers) stop();
     await this.#vm?.letGo();
     await this.journal.flush();
@@ -141,6 +154,21 @@ export class SourceMigration {
         break;
       case "start-post-copy":
         this.#command("start-post-copy", (vm) => vm.startPostCopy());
+        break;
+      case "hold":
+        this.#alone("hold", () => this.#hold());
+        break;
+      case "run-there":
+        this.#alone("run-there", () => this.#runThere());
+        break;
+      case "cancel":
+        this.#command("cancel", (vm) => vm.cancel());
+        break;
+      case "pause-stream":
+        this.#command("pause-stream", (vm) => vm.pauseStream());
+        break;
+      case "recover":
+        this.#alone("recover", () => this.#recover(effect.attempt));
         break;
       case "set-pace":
         this.#alone("set-pace", () => this.#setPace());
@@ -185,24 +213,12 @@ export class SourceMigration {
       return;
     }
     this.#vm = opened.value;
-    const isPreCopy = order.technique === "PRE_COPY";
-    const comparing = isPreCopy ? ok(undefined) : this.#compareMachines(opened.value, order);
-    const prepared = await opened.value.prepare(order);
-    if (!prepared.ok) {
-      const vmLocation = prepared.failure.kind === "refused" ? "RUNS_AT_SOURCE" : "UNCERTAIN";
-      this.#feed({ type: "not-prepared", reason: prepared.failure.message, vmLocation });
-      return;
-    }
-    if (isPreCopy) await this.#tryToAllowPostCopy(opened.value, order);
-    const allowed = isPreCopy ? ok(undefined) : await opened.value.allowPostCopy();
-    const fit = allowed.ok ? await comparing : allowed;
-    if (fit.ok) {
-      this.#feed({ type: "prepared" });
-      return;
-    }
-    const { kind, message } = fit.failure;
-    const refused = kind === "refused" ? ({ postCopyRefused: true } as const) : {};
-    this.#feed({ type: "not-prepared", reason: message, vmLocation: "RUNS_AT_SOURCE", ...refused });
+    const input = await prepareSource(opened.value, order, {
+      ask: () => this.#ask(),
+      pause: (milliseconds) => new Promise<void>((resolve) => this.#after(milliseconds, resolve)),
+      log: this.#deps.log,
+    });
+    this.#feed(input);
   }
 
   #open(vmId: string): Promise<Result<SourceVm>> {
@@ -234,46 +250,6 @@ export class SourceMigration {
       }
       this.#log("take-over", opened.failure.message);
       await new Promise<void>((resolve) => this.#after(attachAgainMilliseconds, resolve));
-    }
-  }
-
-  /**
-   * `refused`: why post-copy must not begin. A destination that cannot say what it has prepared is no place to send a VM to.
-   */
-  async #compareMachines(vm: SourceVm, order: SourceOrder): Promise<Result<void>> {
-    const { destinationHostId } = order.migration;
-    const [here, there] = await Promise.all([vm.readMachine(), this.#preparedMachine()]);
-    if (!here.ok) return fail(here.failure.kind, `the VM's devices cannot be read: ${here.failure.message}`);
-    if (!there.ok) {
-      const words = `${destinationHostId} does not say what it has prepared for this VM: ${there.failure.message}`;
-      return fail(there.failure.kind, words);
-    }
-    const refusal = refusalOf(here.value, there.value, destinationHostId);
-    return refusal === undefined ? ok(undefined) : fail("refused", refusal);
-  }
-
-  /** So that the pre-copy can become a post-copy. What is in the way of that is in the way of nothing else. */
-  async #tryToAllowPostCopy(vm: SourceVm, order: SourceOrder): Promise<void> {
-    const [here, there] = await Promise.all([vm.readMachine(), this.#preparedMachine(1)]);
-    if (!here.ok || !there.ok) return;
-    if (refusalOf(here.value, there.value, order.migration.destinationHostId) !== undefined) return;
-    const allowed = await vm.allowPostCopy();
-    if (!allowed.ok) this.#deps.log.debug({ ...order.migration, reason: allowed.failure.message }, "pre-copy only");
-  }
-
-  async #preparedMachine(mostQuestions = questions): Promise<Result<Machine>> {
-    for (let tried = 1; ; tried += 1) {
-      const answer = await this.#ask();
-      if (answer.ok) {
-        const { preparedMachine, migrationStatus, reason = migrationStatus } = answer.value;
-        if (preparedMachine !== undefined) return ok(preparedMachine.parts);
-        // What has ended says nothing of post-copy.
-        return viewOf(answer.value).kind === "gone"
-          ? fail("unavailable", `what was prepared there has ended (${reason})`)
-          : fail("refused", `it is not prepared for post-copy (${reason})`);
-      }
-      if (tried === mostQuestions) return answer;
-      await new Promise<void>((resolve) => this.#after(askAgainMilliseconds, resolve));
     }
   }
 
@@ -342,6 +318,67 @@ export class SourceMigration {
       { migrationId },
       codecs.IncomingStatus,
       askTimeoutMilliseconds,
+    );
+  }
+
+  async #hold(): Promise<void> {
+    const answer = await this.#orderHold(false);
+    const isHeld = answer.ok && answer.value.held !== undefined;
+    this.#feed({ type: "hold-answered", isHeld, reason: answer.ok ? "it does not say so" : answer.failure.message });
+  }
+
+  async #runThere(): Promise<void> {
+    const answer = await this.#orderHold(true);
+    if (!answer.ok) this.#log("run-there", answer.failure.message);
+  }
+
+  #orderHold(run: boolean): Promise<Result<IncomingStatus>> {
+    const { migrationId } = this.#order.migration;
+    const subject = subjects.holdIncoming(migrationId);
+    return this.#deps.bus.request(
+      subject,
+      codecs.HoldIncoming,
+      { migrationId, run },
+      codecs.IncomingStatus,
+      recoveryTimeoutMilliseconds,
+    );
+  }
+
+  async #recover(attempt: number): Promise<void> {
+    const resumed = await this.#resumeOnce(attempt);
+    const outcome: RecoveryOutcome = resumed.ok
+      ? { kind: "resumed" }
+      : { kind: "not_resumed", reason: resumed.failure.message };
+    this.#feed({ type: "recovery-tried", outcome });
+  }
+
+  /**
+   * QEMU is only told to connect over a way that has just been seen to work: a connection that breaks while the halves find
+   * each other again leaves 7.2 where nothing can be recovered any more.
+   */
+  async #resumeOnce(attempt: number): Promise<Result<void>> {
+    const { migrationId } = this.#order.migration;
+    const offered = await this.#askRecovery({ migrationId, attempt });
+    if (!offered.ok) return offered;
+    const { address, port } = offered.value;
+    const reachable = await this.#deps.hypervisor.probe(address, port);
+    if (!reachable.ok) return reachable;
+    const listening = await this.#askRecovery({ migrationId, attempt, port });
+    if (!listening.ok) return listening;
+    // It may have ended, or been left, meanwhile.
+    if (this.#left || this.#vm === undefined || this.#state.phase !== "paused") return ok(undefined);
+    const resumed = await this.#vm.resumeStream(tcpUri(address, port));
+    // Unknown is not refused: what QEMU makes of it is observed.
+    return resumed.ok || resumed.failure.kind === "outcome_unknown" ? ok(undefined) : resumed;
+  }
+
+  #askRecovery(request: PrepareRecovery): Promise<Result<RecoveryStatus>> {
+    return this.#deps.bus.request(
+      subjects.prepareRecovery(request.migrationId),
+      codecs.PrepareRecovery,
+      request,
+      codecs.RecoveryStatus,
+      recoveryTimeoutMilliseconds,
     );
   }
 

@@ -65,6 +65,8 @@ export class FakeExecutorDeps implements ExecutorDeps {
     this.hypervisor = {
       hostId,
       migrationAddress: "127.0.0.1",
+      recoveryAddresses: ["127.0.0.1"],
+      probe: async () => ok(undefined),
       clearPlace: async () => ok(undefined),
       openSource: async () => ok(whole<SourceVm>(this.source)),
       launchIncoming: async () =>

@@ -53,6 +53,9 @@ const order: Omit<IncomingOrder, "technique"> = {
   },
 };
 
+/** Effects that are under way at most once. */
+const repeated: readonly SourceEffect["type"][] = ["observe", "release", "set-pace", "hold", "run-there"];
+
 type Answer = { readonly view: IncomingView };
 
 export class MigrationWorld {
@@ -126,6 +129,29 @@ export class MigrationWorld {
       case "start-post-copy":
         pair.askPostCopy();
         break;
+      case "hold": {
+        const { phase } = this.incoming;
+        const isHeld = (phase === "listening" || phase === "receiving") && pair.hold();
+        if (isHeld) this.#feedIncoming({ type: "held" });
+        this.#sourceInputs.push({ type: "hold-answered", isHeld, reason: "it runs there" });
+        break;
+      }
+      case "cancel":
+        pair.cancel();
+        break;
+      case "run-there":
+        pair.runHeld();
+        break;
+      case "pause-stream":
+        pair.pauseStream();
+        break;
+      case "recover": {
+        const isThere = pair.isLinked && pair.listenAgain();
+        if (isThere) pair.resumeStream();
+        const outcome = isThere ? ({ kind: "resumed" } as const) : ({ kind: "not_resumed", reason: "no way" } as const);
+        this.#sourceInputs.push({ type: "recovery-tried", outcome });
+        break;
+      }
       case "rerun":
         pair.rerun();
         this.#sourceInputs.push({ type: "rerun-answered" });
@@ -143,6 +169,14 @@ export class MigrationWorld {
       default:
         break;
     }
+  }
+
+  /** What the source has published reaches the destination. */
+  tellIncoming(): void {
+    const { source } = this;
+    if (source.phase !== "failed") return;
+    const { vmLocation, reason } = source;
+    this.#incomingInputs.push({ type: "source-failed", vmLocation, reason });
   }
 
   deliverToSource(): void {
@@ -183,6 +217,7 @@ export class MigrationWorld {
 
   /** Memory moves; in a pre-copy some of it is dirtied again. */
   moveMemory(bytes: number, dirtiedBytes: number): void {
+    if (!this.pair.isLinked) return;
     this.#transferredBytes += bytes;
     this.#remainingBytes = Math.max(0, this.#remainingBytes - bytes) + dirtiedBytes;
   }
@@ -200,7 +235,7 @@ export class MigrationWorld {
     for (const effect of effects) {
       if (effect.type === "ask-destination") this.questions = Math.min(this.questions + 1, 3);
       else if (effect.type === "report") this.reports.push(effect.progress.percent);
-      else if (effect.type === "observe" || effect.type === "release" || effect.type === "set-pace") {
+      else if (repeated.includes(effect.type)) {
         if (!this.#commands.some((command) => command.type === effect.type)) this.#commands.push(effect);
       } else if (effect.type !== "wake" && effect.type !== "warn" && effect.type !== "ask-traffic") {
         this.#commands.push(effect);

@@ -33,17 +33,25 @@ export interface PairVariant {
 const ongoing = (name: string): Status => ({ kind: "ongoing", name });
 const postCopyActive: Status = { kind: "post_copy", name: "postcopy-active" };
 const postCopyPaused: Status = { kind: "post_copy_paused" };
+const postCopyRecovering: Status = { kind: "post_copy_recovering", name: "postcopy-recover" };
+
+function isPostCopy({ kind }: Status): boolean {
+  return kind === "post_copy" || kind === "post_copy_recovering";
+}
 
 export class QemuPair {
   readonly source: Side = { alive: true, running: true, status: { kind: "none" }, runState: "running" };
-  readonly incoming: Side & { ran: boolean } = {
+  readonly incoming: Side & { ran: boolean; held: boolean } = {
     alive: true,
     running: false,
     ran: false,
+    held: false,
     status: ongoing("setup"),
     runState: "inmigrate",
   };
   postCopyAsked = false;
+  /** The way between the hosts; a stream notices only when somebody breaks it. */
+  isLinked = true;
   #handedOver = false;
   #isCut = false;
   readonly #listener: PairListener;
@@ -101,6 +109,13 @@ export class QemuPair {
     const preCopied = this.#handedOver && incoming.status.kind === "ongoing";
     const postCopied = incoming.status.kind === "post_copy";
     if (!incoming.alive || incoming.ran || this.#isCut || (!preCopied && !postCopied)) return;
+    if (incoming.held) {
+      incoming.runState = "paused";
+      if (!preCopied) return;
+      this.#incoming({ kind: "completed" });
+      if (this.source.alive && this.source.status.kind === "ongoing") this.#completeSource();
+      return;
+    }
     incoming.running = true;
     incoming.ran = true;
     incoming.runState = "running";
@@ -116,7 +131,7 @@ export class QemuPair {
   finishPostCopy(): void {
     const { source, incoming } = this;
     if (source.status.kind !== "post_copy" || incoming.status.kind !== "post_copy") return;
-    if (!source.alive || !incoming.alive || !incoming.ran) return;
+    if (!source.alive || !incoming.alive || !incoming.ran || !this.isLinked) return;
     this.#incoming({ kind: "completed" });
     this.#completeSource();
   }
@@ -135,7 +150,7 @@ export class QemuPair {
     incoming.running = false;
     this.#listener.incomingGone();
     if (!source.alive) return;
-    if (source.status.kind === "post_copy") this.#source(postCopyPaused);
+    if (isPostCopy(source.status)) this.#source(postCopyPaused);
     else if (this.#sourceIs("active")) this.#preCopyFails();
   }
 
@@ -145,7 +160,7 @@ export class QemuPair {
     source.alive = false;
     source.running = false;
     this.#listener.sourceGone();
-    if (incoming.status.kind === "post_copy") this.#incoming(postCopyPaused);
+    if (isPostCopy(incoming.status)) this.#incoming(postCopyPaused);
     else if (incoming.status.kind === "ongoing" && incoming.status.name === "active" && !this.#handedOver) {
       this.endIncoming();
     }
@@ -158,6 +173,72 @@ export class QemuPair {
     // What the destination has of it is not all: it will end, and until then it is alive.
     this.#isCut = true;
     this.#preCopyFails();
+  }
+
+  /** `stop` at the destination. False: the VM runs there already. */
+  hold(): boolean {
+    if (!this.incoming.alive || this.incoming.ran) return false;
+    this.incoming.held = true;
+    return true;
+  }
+
+  /** `cont` at the destination. */
+  runHeld(): void {
+    const { incoming } = this;
+    if (!incoming.alive || !incoming.held) return;
+    incoming.held = false;
+    if (incoming.runState !== "paused") return;
+    incoming.running = true;
+    incoming.ran = true;
+    incoming.runState = "running";
+    this.#listener.incomingResumed();
+  }
+
+  /** `migrate_cancel` at the source: it runs the VM, whatever it has sent. */
+  cancel(): void {
+    const { source, incoming } = this;
+    if (!source.alive || source.status.kind !== "ongoing") return;
+    source.running = true;
+    source.runState = "running";
+    this.#source({ kind: "cancelled" });
+    // What has come there may be all of it, and then its process stays.
+    if (incoming.status.kind === "ongoing" && !this.#handedOver) this.endIncoming();
+  }
+
+  cutLink(): void {
+    this.isLinked = false;
+  }
+
+  mendLink(): void {
+    this.isLinked = true;
+  }
+
+  /** `migrate-pause` at the source. */
+  pauseStream(): void {
+    if (this.source.alive && this.source.status.kind === "post_copy") this.#source(postCopyPaused);
+  }
+
+  /** `migrate-pause` and `migrate-recover` at the destination. */
+  listenAgain(): boolean {
+    const { incoming } = this;
+    if (incoming.alive && incoming.status.kind === "post_copy") this.#incoming(postCopyPaused);
+    return incoming.alive && incoming.status.kind === "post_copy_paused";
+  }
+
+  /** `migrate` with `resume` at the source. */
+  resumeStream(): void {
+    const { source, incoming } = this;
+    if (!source.alive || source.status.kind !== "post_copy_paused" || !incoming.alive || !this.isLinked) return;
+    this.#source(postCopyRecovering);
+    this.#incoming(postCopyRecovering);
+  }
+
+  rejoin(): void {
+    const { source, incoming } = this;
+    if (source.status.kind !== "post_copy_recovering" || incoming.status.kind !== "post_copy_recovering") return;
+    if (!source.alive || !incoming.alive || !this.isLinked) return;
+    this.#source(postCopyActive);
+    this.#incoming(postCopyActive);
   }
 
   /** The destination sees that the connection is broken. */

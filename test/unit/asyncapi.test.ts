@@ -57,6 +57,9 @@ function subjectsOfCode(): ReadonlyMap<string, string> {
     getEvacuation: "GetEvacuation",
     listEvacuations: "GetEvacuation",
     getIncoming: "GetIncoming",
+    getExecutor: "GetExecutor",
+    holdIncoming: "HoldIncoming",
+    prepareRecovery: "PrepareRecovery",
   };
   const found = new Map<string, string>([["cf.v1.evt.*.*.poisoned", "Poisoned"]]);
   for (const [key, subject] of Object.entries(others)) found.set(subject("*"), messages[key as keyof typeof others]);

@@ -242,18 +242,31 @@ describe("decide", () => {
     assert.equal(effect.ending.message, "1 of 4 VMs were not moved off a: a-vm-3 (the link broke; it runs on a)");
   });
 
-  it("cancels what has not begun, and says so of a post-copy that was decided: it may be refused yet", () => {
+  it("cancels what has not ended: what has begun is its executor's to end", () => {
     const state = after("1 incoming-ready", "1 decided", "2 incoming-ready");
     assert.deepEqual(
       cancel(running(state), "why").map((effect) => effect.id),
       ["e-1-cancelled", "e-2-cancelled", "e-3-cancelled", "e-4-cancelled"],
     );
     assert.deepEqual(
-      cancel(running(after("1 incoming-ready", "1 decided", "1 started", "2 incoming-ready")), "why").map(
+      cancel(running(after("1 incoming-ready", "1 decided", "1 started", "1 failed", "2 incoming-ready")), "why").map(
         ({ id }) => id,
       ),
       ["e-2-cancelled", "e-3-cancelled", "e-4-cancelled"],
     );
+  });
+
+  it("begins nothing more once a cancellation was asked for, also when all that is left of it runs", () => {
+    const state = after(...moved(1), ...moved(2), "3 incoming-ready", "3 decided", "3 started", "4 incoming-ready");
+    const asked = evolve(state, said("3 cancelled"));
+    const known = running(asked);
+    assert.equal(known.steps[2]?.state.kind, "running");
+    assert.deepEqual(effects(asked), ["cancelled 4"]);
+    const { plan, snapshot } = known.planned;
+    const why = { revision: 1, reason: "a place is free", eventTimeUnixMilliseconds: NOW };
+    const body = { evacuationId: "e", ...why, plan, snapshot };
+    const event = { entity: "evacuation", id: "e", name: "replanned", body } as const;
+    assert.equal(running(evolve(asked, { event, timeUnixMilliseconds: NOW })).revision, 0);
   });
 });
 

@@ -15,9 +15,13 @@ export type IncomingState =
   /** QEMU is being started and set up. */
   | { readonly phase: "launching"; readonly order: IncomingOrder }
   /** It listens; no source has connected, as far as is known. */
-  | { readonly phase: "listening"; readonly order: IncomingOrder; readonly since: number }
-  /** A source is sending; the VM does not run here. */
-  | { readonly phase: "receiving"; readonly order: IncomingOrder }
+  | { readonly phase: "listening"; readonly order: IncomingOrder; readonly since: number; readonly held?: true }
+  /** A source is sending; the VM does not run here. `held`: nor will it by itself, once all of it is here (*whole*). */
+  | {
+      readonly phase: "receiving";
+      readonly order: IncomingOrder;
+      readonly held?: "in_part" | "whole";
+    }
   /** The VM runs here; memory may still be arriving. `paused`: it does not, the stream broke. */
   | {
       readonly phase: "running";
@@ -48,6 +52,9 @@ export type IncomingEvent =
   | { readonly type: "listening"; readonly at: number; readonly port: number }
   | { readonly type: "receiving" }
   | { readonly type: "resumed"; readonly atUnixMilliseconds: number }
+  | { readonly type: "held" }
+  /** All of a held VM is here. */
+  | { readonly type: "whole" }
   | { readonly type: "stream-paused" }
   | { readonly type: "stream-open" }
   | { readonly type: "arrived" }
@@ -88,7 +95,14 @@ export function evolveIncoming(state: IncomingState, event: IncomingEvent): Inco
     case "listening":
       return state.phase === "launching" ? { phase: "listening", order, since: event.at } : state;
     case "receiving":
-      return state.phase === "listening" ? { phase: "receiving", order } : state;
+      return state.phase === "listening"
+        ? { phase: "receiving", order, ...(state.held && { held: "in_part" }) }
+        : state;
+    case "held":
+      if (state.phase === "listening") return { ...state, held: true };
+      return state.phase === "receiving" && state.held === undefined ? { ...state, held: "in_part" } : state;
+    case "whole":
+      return state.phase === "receiving" && state.held !== undefined ? { ...state, held: "whole" } : state;
     case "resumed":
       if (state.phase === "discarding") return { ...state, resumedAtUnixMilliseconds: event.atUnixMilliseconds };
       return state.phase === "gone" || state.phase === "arrived" || state.phase === "running"

@@ -1,7 +1,13 @@
 import type { VmLocation } from "../../kit/domain/migration.ts";
 import { assertNever } from "../../kit/failure/failure.ts";
-import { type IncomingEvent, type IncomingOrder, type IncomingState, mayHaveRun } from "./incoming-state.ts";
-import type { Observation } from "./qemu.ts";
+import {
+  evolveIncoming,
+  type IncomingEvent,
+  type IncomingOrder,
+  type IncomingState,
+  mayHaveRun,
+} from "./incoming-state.ts";
+import type { MigrationStatus, Observation } from "./qemu.ts";
 
 /**
  * What the destination does next. It never tells a VM to run: an incoming QEMU does that by itself when it has what it
@@ -15,12 +21,15 @@ import type { Observation } from "./qemu.ts";
 export type IncomingInput =
   | { readonly type: "launched"; readonly port: number }
   | { readonly type: "not-launched"; readonly reason: string }
-  | { readonly type: "status-changed" }
+  /** `status`: what it is now, by the event itself. */
+  | { readonly type: "status-changed"; readonly status?: MigrationStatus }
   | { readonly type: "resumed"; readonly atUnixMilliseconds: number }
   | { readonly type: "observed"; readonly observation: Observation }
   | { readonly type: "process-gone"; readonly reason: string }
   /** Somebody has published that the migration failed: the source, or a planner that waited too long for this host. */
   | { readonly type: "source-failed"; readonly vmLocation: VmLocation; readonly reason: string }
+  /** QEMU will not run it by itself. */
+  | { readonly type: "held" }
   /** The migration was given up before its source was told of it. */
   | { readonly type: "cancelled" }
   | { readonly type: "discarded" }
@@ -69,7 +78,7 @@ export function decideIncoming(state: IncomingState, input: IncomingInput, now: 
     case "not-launched":
       return state.phase === "launching" ? gone(state, input.reason) : nothing;
     case "status-changed":
-      return { events: [], effects: [{ type: "observe" }] };
+      return statusChanged(state, input.status);
     case "resumed":
       return state.phase === "running"
         ? nothing
@@ -80,11 +89,13 @@ export function decideIncoming(state: IncomingState, input: IncomingInput, now: 
               effects: [{ type: "adopt" }, { type: "observe" }],
             };
     case "observed":
-      return observed(state, input.observation);
+      return observed(state, input.observation, now);
     case "process-gone":
       return gone(state, input.reason);
     case "source-failed":
-      return input.vmLocation === "RUNS_AT_SOURCE" ? givenUp(state, input.reason) : nothing;
+      return input.vmLocation === "RUNS_AT_SOURCE" ? sourceFailed(state, input.reason) : nothing;
+    case "held":
+      return event({ type: "held" });
     case "cancelled":
       return givenUp(state, "the migration was cancelled");
     case "discarded":
@@ -100,20 +111,43 @@ export function decideIncoming(state: IncomingState, input: IncomingInput, now: 
   }
 }
 
-function observed(state: IncomingState, observation: Observation): IncomingDecision {
+/** A monitor that waits for a page says that the stream broke, and answers no question. */
+function statusChanged(state: IncomingState, status: MigrationStatus | undefined): IncomingDecision {
+  const { events } = streamChanged(state, status);
+  return { events, effects: [{ type: "observe" }] };
+}
+
+function streamChanged(state: IncomingState, status: MigrationStatus | undefined): IncomingDecision {
+  if (state.phase === "discarding") return nothing;
+  if (status?.kind === "post_copy_paused") return event({ type: "stream-paused" });
+  const isBroken = state.phase === "paused" || (state.phase === "running" && state.stream === "paused");
+  return status?.kind === "post_copy" && isBroken ? event({ type: "stream-open" }) : nothing;
+}
+
+function observed(state: IncomingState, observation: Observation, now: number): IncomingDecision {
   if (state.phase === "discarding") return nothing;
   const { status, runState } = observation;
+  if (
+    runState === "running" &&
+    (state.phase === "listening" || state.phase === "receiving" || state.phase === "paused")
+  ) {
+    // It was not seen to begin: the event was lost with the monitor's connection.
+    const resumed: IncomingEvent = { type: "resumed", atUnixMilliseconds: now };
+    const then = observed(evolveIncoming(state, resumed), observation, now);
+    return { events: [resumed, ...then.events], effects: [{ type: "adopt" }, ...then.effects] };
+  }
   switch (status.kind) {
     case "ongoing":
       return status.name === "active" && state.phase === "listening" ? event({ type: "receiving" }) : nothing;
     case "post_copy":
-      if (state.phase === "listening") return event({ type: "receiving" });
-      return state.phase === "paused" || (state.phase === "running" && state.stream === "paused")
-        ? event({ type: "stream-open" })
-        : nothing;
+      return state.phase === "listening" ? event({ type: "receiving" }) : streamChanged(state, status);
     case "post_copy_paused":
-      return event({ type: "stream-paused" });
+      return streamChanged(state, status);
+    case "post_copy_recovering":
+      return nothing;
     case "completed":
+      if (isHeld(state) && runState === "paused")
+        return { events: [{ type: "receiving" }, { type: "whole" }], effects: [] };
       return state.phase === "running" && runState === "running"
         ? { events: [{ type: "arrived" }], effects: [{ type: "let-go" }] }
         : nothing;
@@ -147,6 +181,15 @@ function discarded(state: IncomingState, reason: string): IncomingDecision {
  */
 function givenUp(state: IncomingState, reason: string): IncomingDecision {
   return state.phase === "listening" ? discarded(state, reason) : nothing;
+}
+
+function isHeld(state: IncomingState): boolean {
+  return (state.phase === "listening" || state.phase === "receiving") && state.held !== undefined;
+}
+
+/** It was held so that the VM can run at its source, and there it runs. */
+function sourceFailed(state: IncomingState, reason: string): IncomingDecision {
+  return state.phase === "receiving" && state.held !== undefined ? discarded(state, reason) : givenUp(state, reason);
 }
 
 function event(it: IncomingEvent): IncomingDecision {

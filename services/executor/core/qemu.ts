@@ -6,6 +6,8 @@ export type MigrationStatus =
   | { readonly kind: "ongoing"; readonly name: string }
   | { readonly kind: "post_copy"; readonly name: string }
   | { readonly kind: "post_copy_paused" }
+  /** The two halves are finding each other again; nothing flows yet. */
+  | { readonly kind: "post_copy_recovering"; readonly name: string }
   | { readonly kind: "completed" }
   | { readonly kind: "failed" }
   | { readonly kind: "cancelled" };
@@ -34,7 +36,12 @@ export interface Observation {
 /** The destination's answer about an incoming VM. `arrived` and `gone` are final: neither is ever taken back. */
 export type IncomingView =
   /** `ran`: the VM runs there, or did; all of its memory is not there yet, or that was not seen yet. */
-  | { readonly kind: "waiting"; readonly ran: boolean }
+  | {
+      readonly kind: "waiting";
+      readonly ran: boolean;
+      /** It was told to run nothing by itself. `whole`: all of the VM is there. */
+      readonly held?: "in_part" | "whole";
+    }
   | { readonly kind: "paused" }
   /** Runs there, all of its memory with it. */
   | { readonly kind: "arrived"; readonly resumedAtUnixMilliseconds?: number }

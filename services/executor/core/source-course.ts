@@ -1,6 +1,7 @@
 import { advance, report } from "./progress.ts";
 import type { Observation } from "./qemu.ts";
 import { verdict, watchesTraffic } from "./settling.ts";
+import { cancelAsked, cancelled } from "./source-cancelling.ts";
 import {
   effects,
   event,
@@ -12,6 +13,7 @@ import {
   type SourceEffect,
 } from "./source-decision.ts";
 import { broken, locate, proveSource } from "./source-ending.ts";
+import { brokeOff, mend, stalled } from "./source-mending.ts";
 import {
   evolveSource,
   isUnderway,
@@ -36,14 +38,20 @@ const hotObserveMilliseconds = 200;
 /** An observation ends some milliseconds after the timer that asked for it. */
 const timerSlackMilliseconds = 20;
 
-type OnTheWay = Extract<Underway, { phase: "copying" | "switching" | "following" | "paused" }>;
+type OnTheWay = Extract<
+  Underway,
+  { phase: "copying" | "holding" | "cancelling" | "switching" | "following" | "paused" }
+>;
 
 export function migrateAnswered(state: SourceState, refusal: string | undefined, now: number): SourceDecision {
   if (state.phase !== "preparing") return nothing;
   if (refusal !== undefined) return failed(refusal, "RUNS_AT_SOURCE");
   const pace = state.order.paceBytesPerSecond;
   const late = pace === state.preparedPace ? [] : [setPace(pace)];
-  return { events: [{ type: "started", at: now }], effects: [...late, { type: "observe" }] };
+  const started: SourceDecision = { events: [{ type: "started", at: now }], effects: [...late, { type: "observe" }] };
+  if (state.cancelReason === undefined) return started;
+  const then = started.events.reduce(evolveSource, state as SourceState);
+  return merge(started, cancelAsked(then, state.cancelReason, now));
 }
 
 /** The VM writes faster than it is copied. What was asked for already, or is past the question, goes on as it is. */
@@ -87,7 +95,7 @@ function meaningOf(state: Underway, observation: Observation, now: number): Sour
         case "failed":
         case "cancelled":
         case "none":
-          return broken(observation, now);
+          return state.phase === "cancelling" ? cancelled(state, observation, now) : broken(observation, now);
         default:
           return onTheWay(state, observation, now);
       }
@@ -97,21 +105,15 @@ function meaningOf(state: Underway, observation: Observation, now: number): Sour
 /** The migration goes on: has the VM gone over, and is it time to send it over? */
 function onTheWay(state: OnTheWay, observation: Observation, now: number): SourceDecision {
   const { status, runState } = observation;
-  if (status.kind === "post_copy_paused") {
-    if (state.phase === "paused") return nothing;
-    const reason = observation.errorMessage ?? "the connection between the hosts broke";
+  if (state.phase === "paused") return mend(state, observation, now);
+  if (status.kind === "post_copy_paused" || status.kind === "post_copy_recovering") {
     return {
-      events: [...switchedOnce(state, now), { type: "paused", at: now, reason }],
+      events: [...switchedOnce(state, now), brokeOff(state.course, observation, now)],
       effects: [{ type: "ask-destination" }],
     };
   }
   if (status.kind === "post_copy") {
-    if (state.phase === "paused") {
-      const recovered: SourceEvent = { type: "recovered", at: now, lostSeconds: (now - state.pausedAt) / 1000 };
-      // The limit of the stream that broke is not that of the new one.
-      return { events: [recovered], effects: [setPace(state.course.order.paceBytesPerSecond)] };
-    }
-    if (state.phase === "following") return settle(state, now);
+    if (state.phase === "following") return merge(stalled(state, now), settle(state, now));
     return {
       events: [...switchedOnce(state, now), { type: "following", at: now }],
       effects: [{ type: "wake", inMilliseconds: hotObserveMilliseconds }],
@@ -172,6 +174,8 @@ export function paceAsked(state: SourceState, paceBytesPerSecond: number | undef
     case "preparing":
       return { events, effects: [] };
     case "copying":
+    case "holding":
+    case "cancelling":
     case "switching":
     case "following":
     case "paused":
@@ -203,9 +207,9 @@ export function watch(state: OnTheWay, now: number): SourceDecision {
   const intervalMilliseconds =
     isBeforePostCopy(state) || state.phase === "switching" ? refusalMilliseconds : observeMilliseconds;
   const dueMilliseconds = isHot(state) ? hotObserveMilliseconds : intervalMilliseconds;
-  return now - state.course.observedAt >= dueMilliseconds - timerSlackMilliseconds
-    ? effects({ type: "observe" })
-    : nothing;
+  if (now - state.course.observedAt < dueMilliseconds - timerSlackMilliseconds) return nothing;
+  const isPerhapsHeld = state.course.mayBeHeld === true && (state.phase === "following" || state.phase === "switching");
+  return effects({ type: "observe" }, ...(isPerhapsHeld ? [{ type: "ask-destination" } as const] : []));
 }
 
 function progressed(state: Underway, now: number): SourceDecision {
@@ -231,6 +235,8 @@ function progressed(state: Underway, now: number): SourceDecision {
 function progressPhase(state: Underway): ProgressPhase | undefined {
   switch (state.phase) {
     case "copying":
+    case "holding":
+    case "cancelling":
       return state.course.switched ? "SWITCHING" : "COPYING";
     case "switching":
       return "SWITCHING";

@@ -1,6 +1,7 @@
 import type { VmLocation } from "../../kit/domain/migration.ts";
 import type { ProgressReport } from "./progress.ts";
 import type { IncomingView, Observation } from "./qemu.ts";
+import type { RecoveryOutcome } from "./source-mending.ts";
 import type { SourceEvent, SourceOrder } from "./source-state.ts";
 
 /** What the source's half of a migration takes in and gives out. */
@@ -8,6 +9,8 @@ import type { SourceEvent, SourceOrder } from "./source-state.ts";
 export type SourceInput =
   /** `failed`: nothing has been sent yet, so `vmLocation` is what the checks saw. */
   | { readonly type: "prepared" }
+  /** QEMU is at it already, by this order: whoever told it ended before that was in the journal. */
+  | { readonly type: "found-under-way" }
   | {
       readonly type: "not-prepared";
       readonly reason: string;
@@ -23,6 +26,11 @@ export type SourceInput =
   | { readonly type: "incoming-answered"; readonly incoming: IncomingView }
   | { readonly type: "incoming-silent" }
   | { readonly type: "traffic"; readonly outboundBytes: number; readonly inboundBytes: number }
+  /** Somebody has cancelled the migration. */
+  | { readonly type: "cancel"; readonly reason: string }
+  /** Whether the destination runs nothing by itself from now on. `reason`: why it does not say so. */
+  | { readonly type: "hold-answered"; readonly isHeld: boolean; readonly reason: string }
+  | { readonly type: "recovery-tried"; readonly outcome: RecoveryOutcome }
   | { readonly type: "rerun-answered" }
   | { readonly type: "released" }
   | { readonly type: "not-released" }
@@ -45,6 +53,14 @@ export type SourceEffect =
   /** How much the VM has sent and received there. No answer is no answer: nothing depends on it but time. */
   | { readonly type: "ask-traffic" }
   | { readonly type: "set-pace"; readonly paceBytesPerSecond?: number }
+  /** Has the destination run nothing by itself; `run-there` takes it back. */
+  | { readonly type: "hold" }
+  | { readonly type: "cancel" }
+  | { readonly type: "run-there" }
+  /** Breaks the stream of a post-copy through which nothing comes. */
+  | { readonly type: "pause-stream" }
+  /** Has the destination listen again and QEMU connect to it, once the way there was seen to work. */
+  | { readonly type: "recover"; readonly attempt: number }
   | { readonly type: "rerun" }
   | { readonly type: "release" }
   /** The migration waits for a destination that does not answer. */

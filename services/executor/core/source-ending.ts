@@ -73,12 +73,45 @@ function meaningOf(state: SourceState, incoming: IncomingView, now: number): Sou
     case "failing":
       return locateByAnswer(state, incoming, now);
     case "paused":
-      return incoming.kind === "gone"
-        ? failed(`${incoming.reason ?? "the destination's QEMU has ended"}; it held the VM's newest memory`, "LOST")
-        : nothing;
+      return pausedAnswered(state, incoming, now);
+    case "following":
+    case "switching":
+      // It was to be cancelled, which came to nothing, and is past that now.
+      if (incoming.kind === "waiting" && incoming.held !== undefined) return effects({ type: "run-there" });
+      return hasRun(incoming) && !state.course.seenThere ? event({ type: "seen-there" }) : nothing;
     default:
       return nothing;
   }
+}
+
+function pausedAnswered(
+  state: Extract<Underway, { phase: "paused" }>,
+  incoming: IncomingView,
+  now: number,
+): SourceDecision {
+  switch (incoming.kind) {
+    case "gone":
+      return failed(lost(state.course, incoming.reason ?? "the destination's QEMU has ended"), "LOST");
+    case "arrived":
+      // The stream broke when there was nothing left to be sent.
+      return { events: [{ type: "all-sent", at: now, source: "broken" }], effects: [{ type: "ask-destination" }] };
+    default:
+      return hasRun(incoming) && !state.course.seenThere ? event({ type: "seen-there" }) : nothing;
+  }
+}
+
+/** `paused`: a post-copy that was never switched is not. */
+function hasRun(incoming: IncomingView): boolean {
+  return incoming.kind === "arrived" || incoming.kind === "paused" || incoming.ran;
+}
+
+/** What an operator has to do about it stands with it. */
+function lost({ order }: Course, reason: string): string {
+  const { vmId, sourceHostId, destinationHostId } = order.migration;
+  return (
+    `${vmId} is lost: ${reason}, and its memory was in part on ${sourceHostId} and in part on ${destinationHostId}. End what ` +
+    `is left of its processes on both hosts and start it anew from its disks`
+  );
 }
 
 function confirm(
@@ -89,11 +122,17 @@ function confirm(
   const askAgain = askAgainSince(state.sentAt, now);
   switch (incoming.kind) {
     case "waiting":
+      // The cancellation came too late: the source has sent everything.
+      if (incoming.held === "whole" && state.source !== "unproven") {
+        return merge(effects({ type: "run-there" }), askAgain);
+      }
       return state.source === "gone" && now - state.sentAt >= locateMilliseconds
         ? failed(`the source's QEMU has ended, and the VM ${whereabouts(incoming.ran)}`, "UNCERTAIN")
         : askAgain;
     case "paused":
-      return state.source === "gone" ? failed("the source's QEMU ended before all memory had moved", "LOST") : askAgain;
+      return state.source === "gone"
+        ? failed(lost(state.course, "the source's QEMU ended before all memory had moved"), "LOST")
+        : askAgain;
     case "arrived":
       // The destination's word alone is not enough: a source that has not proved to be stopped is left alone.
       if (state.source === "unproven") return askAgain;
@@ -103,9 +142,9 @@ function confirm(
       };
     case "gone": {
       const reason = incoming.reason ?? "the destination's QEMU has ended";
-      if (incoming.ran || state.source === "gone") return failed(reason, "LOST");
+      if (incoming.ran || state.source === "gone") return failed(lost(state.course, reason), "LOST");
       if (state.course.takenOver) return stoppedHere(state.course, reason);
-      if (state.postCopy === "asked") return failed(reason, "LOST");
+      if (state.postCopy === "asked") return failed(lost(state.course, reason), "LOST");
       if (state.source === "unproven") return askAgain;
       return {
         events: [
@@ -141,12 +180,17 @@ function locateByAnswer(
     return failed(`${state.reason}; the VM has run at the destination too`, "UNCERTAIN");
   }
   if (incoming.kind === "arrived") return failed(state.reason, "RUNS_AT_DESTINATION");
-  if (incoming.kind === "gone" && incoming.ran) return failed(state.reason, "LOST");
+  if (incoming.kind === "gone" && incoming.ran) return failed(lost(state.course, state.reason), "LOST");
+  // What is held there will not run, whatever has come of it: that it is not told to any more is the source's to see to.
+  const isHeld = incoming.kind === "waiting" && incoming.held !== undefined && !incoming.ran;
+  if (isHeld && state.vm === "stopped_here" && state.postCopy === "never_asked" && !state.course.takenOver) {
+    return { events: [{ type: "rerun-asked", at: now }], effects: [{ type: "rerun" }] };
+  }
   if (incoming.kind !== "gone") return askAgain;
   const reason = incoming.reason === undefined ? state.reason : `${incoming.reason} (source: ${state.reason})`;
   if (state.vm === "runs_here") return failed(reason, "RUNS_AT_SOURCE");
   if (state.course.takenOver) return stoppedHere(state.course, reason);
-  if (state.postCopy === "asked") return failed(reason, "LOST");
+  if (state.postCopy === "asked") return failed(lost(state.course, reason), "LOST");
   return {
     events: [
       { type: "failing", at: now, reason, vm: "stopped_here" },
@@ -221,8 +265,10 @@ export function sourceGone(state: SourceState, now: number): SourceDecision {
   switch (state.phase) {
     case "preparing":
     case "failing":
-      return failed("the source's QEMU has ended", "LOST");
+      return failed("the source's QEMU has ended; start the VM anew from its disks", "LOST");
     case "copying":
+    case "holding":
+    case "cancelling":
     case "switching":
     case "following":
     case "paused":

@@ -12,6 +12,8 @@ import {
   type TrafficSample,
 } from "./settling.ts";
 
+import { type Flow, type Mending, readFlow, startMending } from "./stream.ts";
+
 /** The source's half of a migration: its states, and how each event changes them. Replaying the events rebuilds it. */
 
 export interface MovingOrder {
@@ -47,6 +49,12 @@ export interface Course {
   readonly track: ProgressTrack;
   readonly ram?: Ram;
   readonly observedAt: number;
+  readonly flow?: Flow;
+  /** The VM runs at the destination, by its executor's word or by the pages that it asked for. */
+  readonly seenThere: boolean;
+  readonly pauseAskedAt?: number;
+  /** The destination was asked to run nothing by itself. */
+  readonly mayBeHeld?: true;
   readonly silence?: Silence;
   /** The limit that QEMU was last read to have. Absent: it was not read since an order changed it. */
   readonly qemuPace?: { readonly bytesPerSecond: number | undefined };
@@ -61,11 +69,26 @@ export interface Silence {
 /** Whether this side asked for post-copy at any time. Once it did, the VM may run at the destination. */
 export type PostCopy = "never_asked" | "asked";
 
+/**
+ * What shows that the VM will not run here again. `broken`: it was post-copied, and the stream broke when all had arrived.
+ * `unproven`: nothing does yet.
+ */
+export type SourceProof = "postmigrate" | "broken" | "gone" | "unproven";
+
 export type SourceState =
   /** QEMU is checked and set up; nothing has been sent. */
-  | { readonly phase: "preparing"; readonly order: SourceOrder; readonly preparedPace: number | undefined }
+  | {
+      readonly phase: "preparing";
+      readonly order: SourceOrder;
+      readonly preparedPace: number | undefined;
+      readonly cancelReason?: string;
+    }
   /** The VM runs here while its memory is copied. */
   | { readonly phase: "copying"; readonly course: Course; readonly connectedAt: number | undefined }
+  /** It is to be cancelled; the destination is told to run nothing by itself. */
+  | { readonly phase: "holding"; readonly course: Course; readonly reason: string; readonly since: number }
+  /** The destination runs nothing, and QEMU was told to cancel. */
+  | { readonly phase: "cancelling"; readonly course: Course; readonly reason: string; readonly since: number }
   /** Post-copy was asked for: from here on the VM may run at the destination. */
   | { readonly phase: "switching"; readonly course: Course }
   /** The VM runs at the destination and its memory follows. */
@@ -75,14 +98,16 @@ export type SourceState =
       readonly phase: "paused";
       readonly course: Course;
       readonly settling: Settling;
+      /** Since when nothing has come through. */
       readonly pausedAt: number;
+      readonly mending: Mending;
     }
   /** Everything was sent, or the source's process is gone; what happened there is asked of the destination. */
   | {
       readonly phase: "confirming";
       readonly course: Course;
       readonly postCopy: PostCopy;
-      readonly source: "postmigrate" | "unproven" | "gone";
+      readonly source: SourceProof;
       readonly sentAt: number;
     }
   /** The destination confirmed: the source's process is ended and its taps are removed. */
@@ -110,7 +135,7 @@ export type SourceEvent =
   | { readonly type: "pace-read"; readonly paceBytesPerSecond: number | undefined }
   /** A pre-copy becomes a hybrid: post-copy follows. */
   | { readonly type: "escalated" }
-  | { readonly type: "started"; readonly at: number }
+  | { readonly type: "started"; readonly at: number; readonly takenOver?: true }
   | { readonly type: "connected"; readonly at: number }
   | { readonly type: "observed"; readonly at: number; readonly ram?: Ram }
   | { readonly type: "measured"; readonly track: ProgressTrack }
@@ -124,8 +149,20 @@ export type SourceEvent =
   /** The VM's traffic at the destination, while it is hot. */
   | { readonly type: "traffic-seen"; readonly sample: TrafficSample }
   | { readonly type: "paused"; readonly at: number; readonly reason: string }
+  /** Before QEMU was told anything. */
+  | { readonly type: "cancel-noted"; readonly reason: string }
+  | { readonly type: "holding"; readonly at: number; readonly reason: string }
+  | { readonly type: "held"; readonly at: number }
+  | { readonly type: "cancel-given-up" }
+  | { readonly type: "seen-there" }
+  | { readonly type: "pause-asked"; readonly at: number }
+  | { readonly type: "recovery-began"; readonly at: number }
+  | { readonly type: "recovery-tried"; readonly nextAt: number; readonly reason?: string }
+  | { readonly type: "recovering"; readonly at: number }
+  /** Again. */
+  | { readonly type: "recovery-broke"; readonly at: number }
   | { readonly type: "recovered"; readonly at: number; readonly lostSeconds: number }
-  | { readonly type: "all-sent"; readonly at: number; readonly source: "postmigrate" | "unproven" | "gone" }
+  | { readonly type: "all-sent"; readonly at: number; readonly source: SourceProof }
   | { readonly type: "source-proven" }
   | { readonly type: "source-gone" }
   | { readonly type: "destination-confirmed"; readonly resumedAtUnixMilliseconds: number | undefined }
@@ -168,6 +205,7 @@ export function takeOverSource(order: MovingOrder, past: Past): SourceState {
     switched: stoppedAt !== undefined,
     track: noProgress,
     observedAt: startedAt,
+    seenThere: past.settled,
   };
   return past.settled
     ? { phase: "following", course, settling: { kind: "settled" } }
@@ -215,11 +253,12 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
         phase: "copying",
         course: {
           order: orderOf(state),
-          takenOver: false,
+          takenOver: event.takenOver ?? false,
           startedAt: event.at,
           switched: false,
           track: noProgress,
           observedAt: event.at,
+          seenThere: false,
           ...(state.phase === "preparing" ? { qemuPace: { bytesPerSecond: state.preparedPace } } : {}),
         },
         connectedAt: undefined,
@@ -227,10 +266,7 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
     case "connected":
       return state.phase === "copying" ? { ...state, connectedAt: event.at } : state;
     case "observed":
-      return withRequests(
-        withCourse(state, { observedAt: event.at, ...(event.ram === undefined ? {} : { ram: event.ram }) }),
-        event,
-      );
+      return withRequests(withReading(state, event), event);
     case "measured":
       return withCourse(state, { track: event.track });
     case "vm-stopped":
@@ -255,11 +291,40 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
             phase: "paused",
             course: state.course,
             settling: state.phase === "following" ? state.settling : beginSettling(state.course, event.at),
-            pausedAt: event.at,
+            pausedAt: state.course.flow?.since ?? event.at,
+            mending: startMending(event.at),
           }
         : state;
+    case "cancel-noted":
+      return state.phase === "preparing" ? { ...state, cancelReason: event.reason } : state;
+    case "holding":
+      return state.phase === "copying"
+        ? { phase: "holding", course: { ...state.course, mayBeHeld: true }, reason: event.reason, since: event.at }
+        : state;
+    case "held":
+      return state.phase === "holding" ? { ...state, phase: "cancelling", since: event.at } : state;
+    case "cancel-given-up":
+      return state.phase === "holding" ? { phase: "copying", course: state.course, connectedAt: undefined } : state;
+    case "seen-there":
+      return withCourse(state, { seenThere: true });
+    case "pause-asked":
+      return withCourse(state, { pauseAskedAt: event.at });
+    case "recovery-began":
+      return mendingWith(state, ({ attempts }) => ({ attempts: attempts + 1, isTrying: true }));
+    case "recovery-tried":
+      return mendingWith(state, () => ({
+        isTrying: false,
+        nextAt: event.nextAt,
+        ...(event.reason === undefined ? {} : { reason: event.reason }),
+      }));
+    case "recovering":
+      return mendingWith(state, () => ({ recoveringSince: event.at }));
+    case "recovery-broke":
+      return state.phase === "paused" ? { ...state, mending: withoutRecovering(state.mending, event.at) } : state;
     case "recovered":
-      return state.phase === "paused" ? { phase: "following", course: state.course, settling: state.settling } : state;
+      return state.phase === "paused"
+        ? { phase: "following", course: flowingAgain(state.course), settling: state.settling }
+        : state;
     case "all-sent":
       return "course" in state
         ? {
@@ -330,6 +395,27 @@ function withSilence(state: SourceState, silence: Silence | undefined): SourceSt
 
 function withCourse(state: SourceState, change: Partial<Course>): SourceState {
   return "course" in state ? { ...state, course: { ...state.course, ...change } } : state;
+}
+
+function withReading(state: SourceState, { at, ram }: { readonly at: number; readonly ram?: Ram }): SourceState {
+  if (!("course" in state)) return state;
+  const { flow, seenThere } = state.course;
+  const read =
+    ram === undefined ? {} : { ram, flow: readFlow(flow, ram, at), seenThere: seenThere || ram.postCopyRequests > 0 };
+  return { ...state, course: { ...state.course, observedAt: at, ...read } };
+}
+
+function mendingWith(state: SourceState, change: (mending: Mending) => Partial<Mending>): SourceState {
+  return state.phase === "paused" ? { ...state, mending: { ...state.mending, ...change(state.mending) } } : state;
+}
+
+function withoutRecovering({ recoveringSince: _, ...mending }: Mending, now: number): Mending {
+  return { ...mending, nextAt: now };
+}
+
+/** What it counts begins anew with its stream. */
+function flowingAgain({ flow: _, pauseAskedAt: __, ...course }: Course): Course {
+  return course;
 }
 
 function beginSettling({ order }: Course, now: number): Settling {

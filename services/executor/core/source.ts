@@ -1,4 +1,5 @@
 import { assertNever } from "../../kit/failure/failure.ts";
+import { cancelAsked, holdAnswered } from "./source-cancelling.ts";
 import {
   escalate,
   migrateAnswered,
@@ -12,6 +13,7 @@ import {
 import {
   effects,
   event,
+  failed,
   merge,
   nothing,
   type SourceDecision,
@@ -19,6 +21,7 @@ import {
   type SourceInput,
 } from "./source-decision.ts";
 import { completed, incomingAnswered, incomingSilent, overdue, silenceTold, sourceGone } from "./source-ending.ts";
+import { recoveryTried, tryToMend } from "./source-mending.ts";
 import { hasEnded, isUnderway, type SourceOrder, type SourceState } from "./source-state.ts";
 
 /**
@@ -26,10 +29,11 @@ import { hasEnded, isUnderway, type SourceOrder, type SourceState } from "./sour
  * destination's runs it, and an incoming QEMU runs the VM without being told.
  *
  * 1. `rerun` (QEMU's `cont`) only after a migration for which post-copy was never asked, and only when the destination
- *    has answered that its process is gone and the VM never ran there. Never after one that an earlier executor began.
- * 2. `release` (which ends the source's process) only when the source is completed and `postmigrate`, or gone by itself,
- *    and the destination has answered that the VM runs there with all of its memory.
- * 3. A migration is never cancelled: there is no effect that would.
+ *    has answered that the VM never ran there, and that its process is gone or held. Never after one that an earlier executor
+ *    began.
+ * 2. `release` (which ends the source's process) only when the source is completed and `postmigrate`, or stopped in a
+ *    post-copy that broke, or gone by itself, and the destination has answered that the VM runs there with all of its memory.
+ * 3. `cancel` (QEMU's `migrate_cancel`) only as `source-cancelling.ts` says: never once post-copy was asked for.
  * 4. Silence decides nothing: an unanswered question is asked again, an unknown status is one that goes on. Only of a
  *    migration that an earlier executor began is it said, in the end, that nobody knows; QEMU is told nothing then.
  * 5. A migration ends once, as `completed` or `failed`, and does nothing afterwards.
@@ -45,7 +49,14 @@ export function decideSource(state: SourceState, input: SourceInput, now: number
   if (hasEnded(state)) return nothing;
   switch (input.type) {
     case "prepared":
-      return state.phase === "preparing" ? effects({ type: "migrate", uri: state.order.uri }) : nothing;
+      if (state.phase !== "preparing") return nothing;
+      return state.cancelReason === undefined
+        ? effects({ type: "migrate", uri: state.order.uri })
+        : failed(state.cancelReason, "RUNS_AT_SOURCE");
+    case "found-under-way":
+      return state.phase === "preparing"
+        ? { events: [{ type: "started", at: now, takenOver: true }], effects: [{ type: "observe" }] }
+        : nothing;
     case "not-prepared":
       return state.phase === "preparing" ? notPrepared(input) : nothing;
     case "migrate-answered":
@@ -69,6 +80,12 @@ export function decideSource(state: SourceState, input: SourceInput, now: number
       return incomingSilent(state, now);
     case "traffic":
       return trafficSeen(state, input, now);
+    case "cancel":
+      return cancelAsked(state, input.reason, now);
+    case "hold-answered":
+      return holdAnswered(state, input.isHeld, input.reason, now);
+    case "recovery-tried":
+      return state.phase === "paused" ? recoveryTried(state, input.outcome, now) : nothing;
     case "rerun-answered":
       return effects({ type: "observe" });
     case "released":
@@ -98,11 +115,14 @@ function notPrepared(input: Extract<SourceInput, { type: "not-prepared" }>): Sou
 function ticked(state: SourceState, now: number): SourceDecision {
   switch (state.phase) {
     case "copying":
+    case "cancelling":
     case "switching":
     case "following":
       return merge(watch(state, now), paceAgain(state));
+    case "holding":
+      return merge(watch(state, now), effects({ type: "hold" }));
     case "paused":
-      return effects({ type: "observe" }, { type: "ask-destination" });
+      return merge(effects({ type: "observe" }, { type: "ask-destination" }), tryToMend(state, now));
     case "confirming":
       return state.source === "unproven"
         ? effects({ type: "observe" }, { type: "ask-destination" })

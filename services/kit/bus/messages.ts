@@ -217,5 +217,35 @@ export const codecs = {
     schema: migration.incomingStatus,
     maxBytes: SMALL,
   }),
+  GetExecutor: defineCodec({
+    name: "GetExecutor",
+    message: v1.GetExecutor,
+    schema: migration.getExecutor,
+    maxBytes: SMALL,
+  }),
+  ExecutorStatus: defineCodec({
+    name: "ExecutorStatus",
+    message: v1.ExecutorStatus,
+    schema: migration.executorStatus,
+    maxBytes: SMALL,
+  }),
+  HoldIncoming: defineCodec({
+    name: "HoldIncoming",
+    message: v1.HoldIncoming,
+    schema: migration.holdIncoming,
+    maxBytes: SMALL,
+  }),
+  PrepareRecovery: defineCodec({
+    name: "PrepareRecovery",
+    message: v1.PrepareRecovery,
+    schema: migration.prepareRecovery,
+    maxBytes: SMALL,
+  }),
+  RecoveryStatus: defineCodec({
+    name: "RecoveryStatus",
+    message: v1.RecoveryStatus,
+    schema: migration.recoveryStatus,
+    maxBytes: SMALL,
+  }),
   Poisoned: defineCodec({ name: "Poisoned", message: v1.Poisoned, schema: migration.poisoned, maxBytes: SMALL }),
 } as const;

@@ -19,6 +19,9 @@ export const subjects = {
   /** Not `get`: an evacuation may be called `all`. */
   listEvacuations: () => "cf.v1.qry.evacuation.all.list",
   getIncoming: (migrationId: string) => `cf.v1.qry.migration.${migrationId}.incoming`,
+  getExecutor: (hostId: string) => `cf.v1.qry.host.${hostId}.executor`,
+  holdIncoming: (migrationId: string) => `cf.v1.qry.migration.${migrationId}.hold`,
+  prepareRecovery: (migrationId: string) => `cf.v1.qry.migration.${migrationId}.recovery`,
 } as const;
 
 export const evacuationEvents = {

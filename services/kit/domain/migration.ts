@@ -148,8 +148,21 @@ export const incomingStatus = z.strictObject({
   outboundBytes: bytes.optional(),
   inboundBytes: bytes.optional(),
   preparedMachine: z.strictObject({ parts: z.array(shortText.min(1)).min(1).max(64) }).optional(),
+  held: z.enum(["IN_PART", "WHOLE"]).optional(),
 });
 export type IncomingStatus = z.infer<typeof incomingStatus>;
+
+export const getExecutor = z.strictObject({ hostId: id });
+
+export const executorStatus = z.strictObject({ hostId: id, processId: count, vmDirectory: text.min(1) });
+
+export const holdIncoming = z.strictObject({ migrationId: id, run: z.boolean() });
+
+export const prepareRecovery = z.strictObject({ migrationId: id, attempt: smallCount, port: port.optional() });
+export type PrepareRecovery = z.infer<typeof prepareRecovery>;
+
+export const recoveryStatus = z.strictObject({ migrationId: id, address, port, listening: z.boolean() });
+export type RecoveryStatus = z.infer<typeof recoveryStatus>;
 
 export const poisoned = z.strictObject({
   subject: shortText.min(1),

@@ -166,6 +166,37 @@ export async function migrateStartPostCopy(client: QmpClient, options?: QmpCallO
   return toVoid(await client.execute("migrate-start-postcopy", undefined, options));
 }
 
+/**
+ * Breaks a post-copy's stream on this side, so that it can be recovered: Linux alone takes minutes to notice a cut link.
+ * Out of band: it is carried out while the ordinary monitor waits for a page. `refused` where no post-copy flows.
+ */
+export async function migratePause(client: QmpClient, options?: QmpCallOptions): Promise<Result<void>> {
+  return toVoid(await client.executeOob("migrate-pause", undefined, options));
+}
+
+/** On the destination of a paused post-copy: listens for its source once more. Out of band, as `migratePause`. */
+export async function migrateRecover(client: QmpClient, uri: string, options?: QmpCallOptions): Promise<Result<void>> {
+  return toVoid(await client.executeOob("migrate-recover", { uri }, options));
+}
+
+/** On the source of a paused post-copy. Returns at once, as `migrate`; a connection that fails leaves it paused. */
+export async function migrateResume(client: QmpClient, uri: string, options?: QmpCallOptions): Promise<Result<void>> {
+  return toVoid(await client.execute("migrate", { uri, resume: true }, options));
+}
+
+/**
+ * Afterwards QEMU runs the VM here. Only before post-copy was asked for: 7.2 takes it during post-copy, too, and the VM is
+ * ruined. See the rules in the executor's core.
+ */
+export async function migrateCancel(client: QmpClient, options?: QmpCallOptions): Promise<Result<void>> {
+  return toVoid(await client.execute("migrate_cancel", undefined, options));
+}
+
+/** Stops the VM; to one that is on its way in: do not run when you are here. */
+export async function stopVm(client: QmpClient, options?: QmpCallOptions): Promise<Result<void>> {
+  return toVoid(await client.execute("stop", undefined, options));
+}
+
 /** Runs the VM here. Only for a source whose pre-copy failed: see the rules in the executor's core. */
 export async function resumeVm(client: QmpClient, options?: QmpCallOptions): Promise<Result<void>> {
   return toVoid(await client.execute("cont", undefined, options));

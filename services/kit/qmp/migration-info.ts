@@ -14,6 +14,8 @@ export type MigrationStatus =
   | { readonly kind: "post_copy"; readonly name: string }
   /** Post-copy lost its connection: both halves wait for recovery. */
   | { readonly kind: "post_copy_paused" }
+  /** The halves have a connection again and agree on what is missing; nothing flows yet. */
+  | { readonly kind: "post_copy_recovering"; readonly name: string }
   | { readonly kind: "completed" }
   | { readonly kind: "failed" }
   | { readonly kind: "cancelled" };
@@ -79,8 +81,12 @@ export function readStatus(name: string): MigrationStatus {
       return { kind: "cancelled" };
     case "postcopy-paused":
       return { kind: "post_copy_paused" };
+    // The second since 9.1.
+    case "postcopy-recover":
+    case "postcopy-recover-setup":
+      return { kind: "post_copy_recovering", name };
     default:
-      // postcopy-active, -recover (7.2), -recover-setup (9.1), -device (10.2): the destination may run the VM in all.
+      // postcopy-active, -device (10.2): the destination may run the VM in all.
       return name.startsWith("postcopy-") ? { kind: "post_copy", name } : { kind: "ongoing", name };
   }
 }

@@ -4,7 +4,7 @@
  *
  * 1. No step is started before what it waits for has happened; a step that ended, however, is waited for no longer.
  * 2. A step is started only after its decision is in the journal, and the decision is made once (`ifFirst`).
- * 3. Once a step of the evacuation has been cancelled, nothing more of it is started.
+ * 3. Once a step of the evacuation has been cancelled, or asked to be, nothing more of it is started.
  * 4. An evacuation ends when all its steps have ended, and only then.
  * 5. No step fails for want of an answer to an order that was not sent, nor sooner than the timeout after it was.
  */
@@ -20,7 +20,7 @@ import type { Technique } from "../../kit/domain/technique.ts";
 import type { VmSpec } from "../../kit/domain/vm-spec.ts";
 import type { RunningEvacuation } from "./evacuation.ts";
 import { type Ending, endingOf } from "./report.ts";
-import { hasEnded, hasHappened, isNotBegun, type StepRecord, stepsByVm } from "./step-record.ts";
+import { hasEnded, hasHappened, isCancelling, isNotBegun, type StepRecord, stepsByVm } from "./step-record.ts";
 
 interface Decided {
   readonly migration: MigrationRef;
@@ -83,7 +83,7 @@ export function decide(evacuationId: string, evacuation: RunningEvacuation, cont
   if (steps.every(({ state }) => hasEnded(state))) {
     return [{ kind: "end", id: `${evacuationId}-ended`, evacuationId, ending: endingOf(evacuation) }];
   }
-  const cancelling = steps.some(({ state }) => state.kind === "cancelled");
+  const cancelling = isCancelling(evacuation);
   const open = cancelling ? steps.filter(isNotBegun) : [];
   const byVm = stepsByVm(steps);
   return [
@@ -96,13 +96,11 @@ export function decide(evacuationId: string, evacuation: RunningEvacuation, cont
 }
 
 /**
- * What has not begun is given up; what was decided counts as begun, and what runs goes on. Of a post-copy that was decided
- * it is said all the same: it may yet be refused, and is then not tried otherwise.
+ * What has not begun is given up. What was decided or runs is its executor's to end: in a pre-copy that is safe, after the
+ * switch of a post-copy the only way is forward. Either way it is said of each, so that nothing more of it is begun.
  */
 export function cancel(evacuation: RunningEvacuation, reason: string): readonly Effect[] {
-  return evacuation.steps
-    .filter((one) => isNotBegun(one) || (one.state.kind === "decided" && one.step.technique !== "PRE_COPY"))
-    .map(({ migration }) => cancelled(migration, reason));
+  return evacuation.steps.filter(({ state }) => !hasEnded(state)).map(({ migration }) => cancelled(migration, reason));
 }
 
 function cancelled(migration: MigrationRef, reason: string): Effect {

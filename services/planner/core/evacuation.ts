@@ -25,6 +25,7 @@ import { type Hot, pacedRecord } from "./pacing.ts";
 import {
   hasEnded,
   initialPace,
+  isCancelling,
   isHot,
   isNotBegun,
   type Running,
@@ -111,7 +112,7 @@ export function evolve(state: PlannerState, record: PlannerRecord): PlannerState
       });
     case "replanned": {
       if (known?.kind !== "running" || event.body.revision !== known.revision + 1) return state;
-      if (known.steps.some(({ state: { kind } }) => kind === "cancelled")) return state;
+      if (isCancelling(known)) return state;
       return paced(new Map(state).set(event.id, replan(known, event.body)));
     }
   }
@@ -287,7 +288,8 @@ function evolveMigration(state: PlannerState, event: MigrationRecordEvent, timeU
   const next = stepAfter(before, event, timeUnixMilliseconds);
   const { eventTimeUnixMilliseconds: time } = event.body;
   const isMoment = event.name === "switched" && before.switchedTimeUnixMilliseconds === undefined;
-  const isAsked = event.name === "cancelled" && before.state.kind === "decided" && before.cancelAsked === undefined;
+  const { kind } = before.state;
+  const isAsked = event.name === "cancelled" && (kind === "decided" || kind === "running") && !before.cancelAsked;
   if (next === before.state && !isAsked && (!isMoment || hasEnded(before.state))) return state;
   const times = {
     ...(event.name === "started" ? { startedTimeUnixMilliseconds: time } : {}),
@@ -307,7 +309,7 @@ function preCopiedInstead(
 ): StepRecord | undefined {
   const isFit = postCopyRefused === true && vmLocation === "RUNS_AT_SOURCE" && postCopyRefusal === undefined;
   if (!isFit || step.technique === "PRE_COPY" || hasEnded(state)) return undefined;
-  if (known.steps.some((one) => one.state.kind === "cancelled" || one.cancelAsked === true)) return undefined;
+  if (isCancelling(known)) return undefined;
   const { hosts, vms } = known.planned.snapshot;
   const refusal = [...reason].slice(0, REFUSAL_LIMIT).join("");
   const cluster = readCluster(

@@ -15,7 +15,7 @@ import { readCluster } from "./cluster.ts";
 import type { RunningEvacuation } from "./evacuation.ts";
 import { type PlanOptions, plan } from "./plan.ts";
 import { type Ongoing, simulate } from "./simulate.ts";
-import { hasEnded, isNotBegun, type StepRecord } from "./step-record.ts";
+import { hasEnded, isCancelling, isNotBegun, type StepRecord } from "./step-record.ts";
 import { listWords, rateWords, secondsWords } from "./words.ts";
 
 /** How far a migration is, as its source told last. */
@@ -60,7 +60,7 @@ export function lookAt(evacuation: RunningEvacuation, input: LookInput): Outlook
   const { request } = evacuation.planned;
   const snapshot = asItIs(evacuation, input.snapshot);
   const source = snapshot.hosts.find(({ hostId }) => hostId === request.hostId);
-  const cancelling = evacuation.steps.some(({ state }) => state.kind === "cancelled");
+  const cancelling = isCancelling(evacuation);
   // Nothing is concluded about a host that says nothing.
   if (source === undefined || cancelling) return { escalations: new Map() };
   const escalations = escalationsOf(evacuation, snapshot, input);

@@ -7,7 +7,7 @@ import { readCluster } from "./cluster.ts";
 import type { Evacuation, RunningEvacuation } from "./evacuation.ts";
 import { waitWords } from "./explain.ts";
 import { defaultModel } from "./model.ts";
-import { hasHappened, type StepRecord, stepsByVm } from "./step-record.ts";
+import { hasHappened, isCancelling, type StepRecord, stepsByVm } from "./step-record.ts";
 import { listWords } from "./words.ts";
 
 export type Ending =
@@ -25,7 +25,7 @@ export function endingOf(evacuation: RunningEvacuation): Ending {
   const { hostId } = evacuation.planned.request;
   const named = listWords(left.map((vm) => `${vm.vmId} (${(vm.reason ?? "").slice(0, REASON_LIMIT)})`));
   const message = `${left.length} of ${report.vms.length} VMs were not moved off ${hostId}: ${named}`;
-  const cancelled = evacuation.steps.some(({ state }) => state.kind === "cancelled");
+  const cancelled = isCancelling(evacuation);
   return { outcome: cancelled ? "cancelled" : "failed", message: message.slice(0, MESSAGE_LIMIT), report };
 }
 
@@ -195,7 +195,7 @@ export function statusOf(evacuation: Evacuation): EvacuationStatus {
       const byVm = stepsByVm(steps);
       return {
         request: planned.request,
-        state: steps.some(({ state }) => state.kind === "cancelled") ? "CANCELLING" : "RUNNING",
+        state: isCancelling({ steps }) ? "CANCELLING" : "RUNNING",
         // With what has become of it since.
         plan: { ...planned.plan, steps: steps.map(({ step }) => step) },
         steps: steps.map((record) => {

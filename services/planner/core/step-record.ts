@@ -40,7 +40,10 @@ export interface StepRecord {
   readonly escalation?: string;
   /** Why it is pre-copied after all: its post-copy was refused before anything was at risk. */
   readonly postCopyRefusal?: string;
-  /** It had been decided when the evacuation was cancelled: it goes on, and is not tried again. */
+  /**
+   * It had been decided when the evacuation was cancelled: its executor ends it where that is safe, otherwise it goes on.
+   * It is not tried again.
+   */
   readonly cancelAsked?: true;
   /** When its source began, when it stopped there, when it ran well again: by executors' clocks, and for good. */
   readonly startedTimeUnixMilliseconds?: number;
@@ -63,6 +66,11 @@ export function hasHappened(dependency: StepDependency, byVm: ReadonlyMap<string
 
 export function stepsByVm(steps: readonly StepRecord[]): ReadonlyMap<string, StepRecord> {
   return new Map(steps.map((record) => [record.step.vmId, record]));
+}
+
+/** What has not begun is given up, and nothing more begins. */
+export function isCancelling({ steps }: { readonly steps: readonly StepRecord[] }): boolean {
+  return steps.some(({ state, cancelAsked }) => state.kind === "cancelled" || cancelAsked === true);
 }
 
 /** Nothing was decided yet: it can be given up or planned anew. */
