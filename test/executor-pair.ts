@@ -48,6 +48,13 @@ export interface StartOptions {
   /** Where the source is told to connect, instead of where the destination listens. */
   readonly port?: number;
   readonly sourceHostId?: string;
+  readonly destinationHostId?: string;
+}
+
+export interface ProcessSettings {
+  readonly drainSeconds?: number;
+  readonly vmDirectory?: string;
+  readonly allowedImageDirectories?: readonly string[];
 }
 
 export interface ExecutorProcess {
@@ -82,11 +89,17 @@ export class ExecutorPair {
 
   /** `networks`: where the QEMUs of a host are, otherwise with everything else on this machine's loopback. */
   static async start(networks: Networks = {}): Promise<ExecutorPair> {
+    const pair = await ExecutorPair.startBus(networks);
+    for (const hostId of ["a", "b"]) await pair.#startExecutor(hostId);
+    return pair;
+  }
+
+  /** Without executors, which are then processes of their own. */
+  static async startBus(networks: Networks = {}): Promise<ExecutorPair> {
     const root = await mkdtemp(join(tmpdir(), "cf-ex-"));
     const nats = await startNats();
     const planner = await Bus.connect({ url: nats.url, name: "test", log });
     const pair = new ExecutorPair(root, nats, planner, networks);
-    for (const hostId of ["a", "b"]) await pair.#startExecutor(hostId);
     planner.followJournal({ sequence: 1 }, ({ event }) => {
       if (event.entity === "migration") pair.events.push(event);
       for (const look of pair.#changed) look();
@@ -115,7 +128,7 @@ export class ExecutorPair {
   /** An executor as it is run: a process of its own. */
   async startProcess(
     hostId: string,
-    { addresses, networkNamespace, ...settings }: { readonly drainSeconds?: number } & Partial<NamespaceSide> = {},
+    { addresses, networkNamespace, ...settings }: ProcessSettings & Partial<NamespaceSide> = {},
   ): Promise<ExecutorProcess> {
     if (networkNamespace !== undefined && addresses !== undefined) {
       this.#networks[hostId] = { networkNamespace, addresses };
@@ -175,9 +188,9 @@ export class ExecutorPair {
     });
   }
 
-  async launch(hostId: string, spec: VmSpec): Promise<void> {
+  async launch(hostId: string, spec: VmSpec, allowedImageDirectories: readonly string[] = []): Promise<void> {
     const directory = this.directoryOf(hostId, spec.vmId);
-    const options = { spec, directory, accelerator: "tcg", incoming: false, allowedImageDirectories: [] } as const;
+    const options = { spec, directory, accelerator: "tcg", incoming: false, allowedImageDirectories } as const;
     const { networkNamespace } = this.#networks[hostId] ?? {};
     unwrap(await launchVm({ ...options, ...(networkNamespace === undefined ? {} : { networkNamespace }) }));
   }
@@ -239,10 +252,10 @@ export class ExecutorPair {
 
   /** Prepares and starts; returns once the source has been told. */
   async migrate(spec: VmSpec, options: StartOptions): Promise<MigrationRef> {
-    const migration = this.migration(spec.vmId, options.sourceHostId);
+    const { sourceHostId, destinationHostId = "b", ...order } = options;
+    const migration = { ...this.migration(spec.vmId, sourceHostId), destinationHostId };
     await this.prepare(migration, spec, options.technique);
     const ready = await this.event(migration, "incoming-ready");
-    const { sourceHostId: _, ...order } = options;
     await this.startMigration(migration, { ...order, port: options.port ?? ready.body.port });
     return migration;
   }
@@ -257,12 +270,22 @@ export class ExecutorPair {
     }, `${name} of ${migration.migrationId}`);
   }
 
+  /** However it ends. */
+  endOf(migration: MigrationRef): Promise<Extract<MigrationEvent, { name: "completed" | "failed" }>> {
+    return this.until(() => {
+      const found = this.events.find(
+        ({ id, name }) => id === migration.migrationId && (name === "completed" || name === "failed"),
+      );
+      return found as Extract<MigrationEvent, { name: "completed" | "failed" }> | undefined;
+    }, `an end of ${migration.migrationId}`);
+  }
+
   async until<T>(look: () => T | undefined, what: string): Promise<T> {
     return new Promise((resolve, reject) => {
       const limit = setTimeout(() => {
         this.#changed.delete(check);
         reject(new Error(`waited for ${what}; there is ${this.events.map((event) => `${event.id} ${event.name}`)}`));
-      }, 30_000);
+      }, 60_000);
       const check = () => {
         const found = look();
         if (found === undefined) return;

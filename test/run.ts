@@ -1,6 +1,6 @@
 /**
  * Runs the test files of the given layers (default: all) and fails when no test ran.
- * `node dist/test/run.js [unit|property|integration|e2e ...]`
+ * `node dist/test/run.js [unit|property|integration|e2e|faults ...]`
  */
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -17,6 +17,7 @@ const layers = [
   { name: "property", concurrency: 2 },
   { name: "integration", concurrency: 1 },
   { name: "e2e", concurrency: 1 },
+  { name: "faults", concurrency: 1 },
 ] as const;
 
 /** Of one file: one that hangs is a failure, and the others still run. */

@@ -6247,6 +6247,9 @@ export namespace contraflow {
             /** IncomingStatus held. */
             held: (contraflow.v1.IncomingStatus.Held|null);
 
+            /** IncomingStatus unseen. */
+            unseen: (boolean|null);
+
             /**
              * Creates a new IncomingStatus instance using the specified properties.
              * @param [properties] Properties to set
@@ -6326,6 +6329,9 @@ export namespace contraflow {
 
                 /** IncomingStatus held */
                 held?: (contraflow.v1.IncomingStatus.Held|null);
+
+                /** IncomingStatus unseen */
+                unseen?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

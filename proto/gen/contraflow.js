@@ -18978,6 +18978,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|Long|null} [outboundBytes] IncomingStatus outboundBytes
              * @property {number|Long|null} [inboundBytes] IncomingStatus inboundBytes
              * @property {contraflow.v1.IncomingStatus.Held|null} [held] IncomingStatus held
+             * @property {boolean|null} [unseen] IncomingStatus unseen
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -19081,6 +19082,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             IncomingStatus.prototype.held = null;
 
+            /**
+             * IncomingStatus unseen.
+             * @member {boolean|null} unseen
+             * @memberof contraflow.v1.IncomingStatus
+             * @instance
+             */
+            IncomingStatus.prototype.unseen = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -19111,6 +19120,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(IncomingStatus.prototype, "_held", {
                 get: $util.oneOfGetter($oneOfFields = ["held"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(IncomingStatus.prototype, "_unseen", {
+                get: $util.oneOfGetter($oneOfFields = ["unseen"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -19164,6 +19179,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.inboundBytes);
                 if (message.held != null && $Object.hasOwnProperty.call(message, "held"))
                     writer.uint32(/* id 9, wireType 0 =*/72).int32(message.held);
+                if (message.unseen != null && $Object.hasOwnProperty.call(message, "unseen"))
+                    writer.uint32(/* id 10, wireType 0 =*/80).bool(message.unseen);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -19276,6 +19293,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._held = "held";
                             continue;
                         }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            message.unseen = reader.bool();
+                            message._unseen = "unseen";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -19371,6 +19395,8 @@ export const contraflow = $root.contraflow = (() => {
                     if (typeof object.held === "number" && (object.held | 0) === object.held)
                         message.held = object.held;
                 }
+                if (object.unseen != null)
+                    message.unseen = $Boolean(object.unseen);
                 return message;
             };
 
@@ -19430,6 +19456,8 @@ export const contraflow = $root.contraflow = (() => {
                         object.inboundBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.inboundBytes) : options.longs === $Number ? new $util.LongBits(message.inboundBytes.low >>> 0, message.inboundBytes.high >>> 0).toNumber(true) : message.inboundBytes;
                 if (message.held != null && $Object.hasOwnProperty.call(message, "held"))
                     object.held = options.enums === $String ? $root.contraflow.v1.IncomingStatus.Held[message.held] === $undefined ? message.held : $root.contraflow.v1.IncomingStatus.Held[message.held] : message.held;
+                if (message.unseen != null && $Object.hasOwnProperty.call(message, "unseen"))
+                    object.unseen = message.unseen;
                 return object;
             };
 

@@ -25,6 +25,7 @@ export function answerOf(
         migrationStatus: "failed",
         runState: goneRunState,
         ...resumed,
+        ...(state.unseen && { unseen: true }),
         ...(reason === "" ? {} : { reason }),
       };
     }
@@ -67,7 +68,8 @@ export function viewOf(answer: IncomingStatus): IncomingView {
   const { resumeTimeUnixMilliseconds: resumedAt, reason } = answer;
   const ran = resumedAt !== undefined;
   if (answer.runState === goneRunState) {
-    return { kind: "gone", ran, ...(reason === undefined ? {} : { reason }) };
+    const unseen = answer.unseen === true ? ({ unseen: true } as const) : {};
+    return { kind: "gone", ran, ...unseen, ...(reason === undefined ? {} : { reason }) };
   }
   if (answer.migrationStatus === "completed" && answer.runState === "running") {
     return { kind: "arrived", ...(resumedAt === undefined ? {} : { resumedAtUnixMilliseconds: resumedAt }) };

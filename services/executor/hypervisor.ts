@@ -1,8 +1,9 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ExecutorConfig } from "./config.ts";
 import { MemoryPromises } from "./memory-promises.ts";
 import type { Clock, Hypervisor } from "./ports.ts";
-import { clearPlace, INCOMING_DIRECTORY, launchIncomingQemu } from "./qemu-incoming.ts";
+import { clearPlace, INCOMING_DIRECTORY, launchIncomingQemu, reopenIncomingQemu } from "./qemu-incoming.ts";
 import { openSourceQemu } from "./qemu-source.ts";
 import { probe } from "./reachability.ts";
 
@@ -36,6 +37,11 @@ export function createHypervisor(config: ExecutorConfig, clock: Clock): Hypervis
         events,
         clock,
       }),
+    reopenIncoming: (migration, port, events) =>
+      reopenIncomingQemu(migration, port, {
+        ...{ vmDirectory: config.vmDirectory, networkNamespace: config.networkNamespace, nextPorts, events, clock },
+      }),
+    isAmongIncoming: (migrationId) => existsSync(join(config.vmDirectory, INCOMING_DIRECTORY, migrationId)),
     clearPlace: (vmId) => clearPlace(join(config.vmDirectory, vmId), config.networkNamespace),
     launchIncoming: (order, events) =>
       launchIncomingQemu(order, {

@@ -1,6 +1,6 @@
 import { codecs } from "../kit/bus/messages.ts";
 import { type MigrationEventName, subjects } from "../kit/bus/subjects.ts";
-import type { IncomingStatus, PrepareRecovery, RecoveryStatus } from "../kit/domain/migration.ts";
+import type { IncomingStatus, MigrationRef, PrepareRecovery, RecoveryStatus } from "../kit/domain/migration.ts";
 import { assertNever, fail, messageOf, ok, type Result } from "../kit/failure/failure.ts";
 import { answerOf } from "./answer.ts";
 import { beginIncoming, decideIncoming, type IncomingEffect, type IncomingInput } from "./core/incoming.ts";
@@ -11,10 +11,11 @@ import {
   type IncomingOrder,
   type IncomingState,
   incomingHasEnded,
+  takeOverIncoming,
 } from "./core/incoming-state.ts";
 import type { Observation } from "./core/qemu.ts";
 import { type MigrationJournal, openJournal } from "./journal.ts";
-import type { ExecutorDeps, IncomingVm } from "./ports.ts";
+import type { ExecutorDeps, IncomingVm, QemuEvents } from "./ports.ts";
 
 /** One migration at its destination: feeds the core with what happens, does what it says, answers the source. */
 
@@ -23,6 +24,13 @@ const tickMilliseconds = 1_000;
 const answerTimeoutMilliseconds = 500;
 const firstRetryMilliseconds = 1_000;
 const longestRetryMilliseconds = 60_000;
+
+/** What an earlier executor has prepared. */
+export interface IncomingPast {
+  readonly migration: MigrationRef;
+  readonly port: number;
+  readonly resumedAtUnixMilliseconds?: number;
+}
 
 export class IncomingMigration {
   readonly journal: MigrationJournal;
@@ -40,9 +48,10 @@ export class IncomingMigration {
   readonly #deps: ExecutorDeps;
   readonly #serving: readonly { close(): Promise<void> }[];
 
-  constructor(order: IncomingOrder, deps: ExecutorDeps) {
+  private constructor(state: IncomingState, deps: ExecutorDeps) {
+    const { order } = state;
     this.#deps = deps;
-    this.#state = acceptIncoming(order);
+    this.#state = state;
     this.journal = openJournal(deps, order.migration);
     this.ended = new Promise((resolve) => {
       this.#resolveEnded = resolve;
@@ -80,8 +89,21 @@ export class IncomingMigration {
         void this.#lookForCancellation();
       }),
     ];
-    for (const effect of beginIncoming(order)) this.#perform(effect);
     this.#tickEvery();
+  }
+
+  static begin(order: IncomingOrder, deps: ExecutorDeps): IncomingMigration {
+    const incoming = new IncomingMigration(acceptIncoming(order), deps);
+    for (const effect of beginIncoming(order)) incoming.#perform(effect);
+    return incoming;
+  }
+
+  /** Goes on with what an earlier executor prepared: QEMU has been at it all the time. */
+  static takeOver(past: IncomingPast, deps: ExecutorDeps): IncomingMigration {
+    const { migration, resumedAtUnixMilliseconds: resumedAt } = past;
+    const incoming = new IncomingMigration(takeOverIncoming({ migration }, resumedAt, deps.clock.now()), deps);
+    void incoming.#attach(past);
+    return incoming;
   }
 
   get state(): IncomingState {
@@ -153,14 +175,37 @@ export class IncomingMigration {
     }
   }
 
+  readonly #events: QemuEvents = {
+    statusChanged: (status) => this.#feed({ type: "status-changed", ...(status && { status }) }),
+    passBegan: () => undefined,
+    stopped: () => this.#feed({ type: "status-changed" }),
+    resumed: (atUnixMilliseconds) => this.#feed({ type: "resumed", atUnixMilliseconds }),
+    gone: (reason) => this.#feed({ type: "process-gone", reason }),
+  };
+
+  /** A monitor that somebody else holds, perhaps the executor before this one, becomes free. */
+  async #attach({ migration, port }: IncomingPast): Promise<void> {
+    while (!this.#left) {
+      const opened = await this.#deps.hypervisor.reopenIncoming(migration, port, this.#events);
+      if (opened.ok) {
+        this.#vm = opened.value;
+        if (this.#left) await opened.value.letGo();
+        this.#feed({ type: "status-changed" });
+        return;
+      }
+      if (opened.failure.kind === "not_found") {
+        this.#feed({ type: "process-gone", reason: opened.failure.message, unseen: true });
+        return;
+      }
+      this.#log("take-over", opened.failure.message);
+      await new Promise<void>((resolve) => {
+        this.#stopRetry = this.#deps.clock.after(firstRetryMilliseconds, resolve);
+      });
+    }
+  }
+
   async #launch(order: IncomingOrder): Promise<void> {
-    const launched = await this.#deps.hypervisor.launchIncoming(order, {
-      statusChanged: (status) => this.#feed({ type: "status-changed", ...(status && { status }) }),
-      passBegan: () => undefined,
-      stopped: () => this.#feed({ type: "status-changed" }),
-      resumed: (atUnixMilliseconds) => this.#feed({ type: "resumed", atUnixMilliseconds }),
-      gone: (reason) => this.#feed({ type: "process-gone", reason }),
-    });
+    const launched = await this.#deps.hypervisor.launchIncoming(order, this.#events);
     if (!launched.ok) {
       this.#feed({ type: "not-launched", reason: launched.failure.message });
       return;

@@ -30,12 +30,13 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
   const { log, signal } = deps;
   await mkdir(config.vmDirectory, { recursive: true });
   await claimDirectory(config);
-  await reportOrphans(config, log);
   const bus = await Bus.connect({ url: config.natsUrl, name: `executor-${config.hostId}`, log, signal });
   await claimHost(bus, config);
   const hypervisor = createHypervisor(config, systemClock);
   const service = new ExecutorService({ clock: systemClock, bus, hypervisor, log }, { allowedBridges: config.bridges });
-  await service.takeOver(await readUnfinished(bus, config.hostId));
+  const left = await readUnfinished(bus, config.hostId);
+  await reportOrphans(config, new Set(left.prepared.map(({ migration }) => migration.migrationId)), log);
+  await service.takeOver(left);
   const commands = bus.consumeCommands(
     `executor-${config.hostId}`,
     `cf.v1.cmd.host.${config.hostId}.>`,
@@ -61,14 +62,18 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
   };
 }
 
-/** A process in there may hold a VM's only memory, so nothing is done about it here but said. */
-async function reportOrphans(config: ExecutorConfig, log: Log): Promise<void> {
+/**
+ * Nobody in the journal prepared them: they are not ours, or their journal is gone, and a process in there may hold a VM's
+ * only memory. So nothing is done about them but said.
+ */
+async function reportOrphans(config: ExecutorConfig, known: ReadonlySet<string>, log: Log): Promise<void> {
   const directory = join(config.vmDirectory, INCOMING_DIRECTORY);
   await mkdir(directory, { recursive: true });
   for (const migrationId of await readdir(directory)) {
+    if (known.has(migrationId)) continue;
     log.warn(
       { migrationId, directory: join(directory, migrationId) },
-      "incoming VM of an earlier executor; left alone",
+      "incoming VM of which the journal says nothing; left alone",
     );
   }
 }

@@ -1,4 +1,5 @@
 import type { Bus } from "../kit/bus/bus.ts";
+import type { MigrationRef } from "../kit/domain/migration.ts";
 import type { Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import type { IncomingOrder } from "./core/incoming-state.ts";
@@ -98,4 +99,8 @@ export interface Hypervisor {
   /** Removes what a VM that has ended left here. `refused` while it runs. */
   clearPlace(vmId: string): Promise<Result<void>>;
   launchIncoming(order: IncomingOrder, events: QemuEvents): Promise<Result<IncomingVm>>;
+  /** Takes hold of what an earlier executor launched. `not_found`: its process has ended. */
+  reopenIncoming(migration: MigrationRef, port: number, events: QemuEvents): Promise<Result<IncomingVm>>;
+  /** Whether there is still something here that was prepared as this migration, and has not come in. */
+  isAmongIncoming(migrationId: string): boolean;
 }

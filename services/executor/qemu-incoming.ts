@@ -3,12 +3,13 @@ import { mkdir, rename } from "node:fs/promises";
 import { isIPv6 } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import type { MigrationRef } from "../kit/domain/migration.ts";
 import { fail, messageOf, ok, type Result } from "../kit/failure/failure.ts";
 import { type Accelerator, QMP_SOCKET } from "../kit/hypervisor/argv.ts";
 import { destroyVm } from "../kit/hypervisor/destroy.ts";
-import { launchVm, type RunningVm } from "../kit/hypervisor/launch.ts";
+import { launchVm } from "../kit/hypervisor/launch.ts";
 import { parseNetDev } from "../kit/hypervisor/net-dev.ts";
-import { findVmProcesses } from "../kit/hypervisor/process.ts";
+import { findVmProcesses, tapsOf, type VmProcess } from "../kit/hypervisor/process.ts";
 import {
   migrateIncoming,
   migratePause,
@@ -70,57 +71,74 @@ async function launch(
   if (!cleared.ok) return cleared;
   const incomingDirectory = join(options.vmDirectory, INCOMING_DIRECTORY, migrationId);
   await mkdir(join(options.vmDirectory, INCOMING_DIRECTORY), { recursive: true });
-  const namespace = options.networkNamespace === undefined ? {} : { networkNamespace: options.networkNamespace };
   const launched = await launchVm({
     spec: order.spec,
     directory: incomingDirectory,
-    ...namespace,
+    ...namespaceOf(options.networkNamespace),
     accelerator: options.accelerator,
     incoming: true,
     allowedImageDirectories: options.allowedImageDirectories,
   });
   if (!launched.ok) return launched;
   promise.launched(launched.value);
-  let directory = incomingDirectory;
-  const discard = () => destroyVm({ directory, ...namespace });
-  const opened = await QemuMonitor.open({
-    process: launched.value,
-    socketPath: () => join(directory, QMP_SOCKET),
-    lastWords: () => lastWordsIn(directory),
-    events: options.events,
-    clock: options.clock,
-  });
+  const process = launched.value;
+  const place = placeOf(incomingDirectory, finalDirectory, options.networkNamespace);
+  const opened = await openMonitor(process, place, options);
   if (!opened.ok) {
-    await discard();
+    await place.destroy();
     return opened;
   }
-  const monitor = opened.value;
-  const listening = await listen(monitor.client, order, options);
+  const listening = await listen(opened.value.client, order, options);
   if (!listening.ok) {
-    const failure = await withLastWords(listening.failure, directory);
-    await monitor.letGo();
-    await discard();
+    const failure = await withLastWords(listening.failure, place.directory());
+    await opened.value.letGo();
+    await place.destroy();
     return failure;
   }
-  return ok({
-    ...listening.value,
-    traffic: () => trafficOf(launched.value),
-    observe: () => monitor.observe(),
-    listenAgain: (address, port) => listenAgain(monitor.client, tcpUri(address, port)),
-    hold: () => hold(monitor),
-    runHeld: () => resumeVm(monitor.client),
-    freePort: () => freePort(launched.value.pid, options.nextPorts()),
-    letGo: () => {
-      promise.end();
-      return monitor.letGo();
-    },
-    discard: async () => {
-      await monitor.letGo();
-      const discarded = await discard();
-      if (discarded.ok) promise.end();
-      return discarded;
-    },
+  return ok(incomingVm({ monitor: opened.value, process, place, promise, ...listening.value }, options.nextPorts));
+}
+
+/**
+ * What an earlier executor launched, wherever its directory is by now. What it can take in is not asked: its source, if it
+ * has one yet, has asked.
+ */
+export async function reopenIncomingQemu(
+  { migrationId, vmId }: MigrationRef,
+  port: number,
+  options: Pick<IncomingQemuOptions, "vmDirectory" | "networkNamespace" | "nextPorts" | "events" | "clock">,
+): Promise<Result<IncomingVm>> {
+  const finalDirectory = join(options.vmDirectory, vmId);
+  const incomingDirectory = join(options.vmDirectory, INCOMING_DIRECTORY, migrationId);
+  for (const directory of [incomingDirectory, finalDirectory]) {
+    const socketPath = join(directory, QMP_SOCKET);
+    const found = findVmProcesses([socketPath]).get(socketPath);
+    if (found === undefined) continue;
+    const process = { ...found, taps: tapsOf(found.pid) };
+    const place = placeOf(directory, finalDirectory, options.networkNamespace);
+    const opened = await openMonitor(process, place, options);
+    if (!opened.ok) return opened;
+    const machine = fail("unavailable", "an earlier executor prepared it");
+    const promise = { launched: () => undefined, end: () => undefined };
+    return ok(incomingVm({ monitor: opened.value, process, place, promise, machine, port }, options.nextPorts));
+  }
+  const destroyed = await destroyVm({ directory: incomingDirectory, ...namespaceOf(options.networkNamespace) });
+  return destroyed.ok ? fail("not_found", "its QEMU has ended while no executor was here") : destroyed;
+}
+
+interface Place {
+  directory(): string;
+  adopt(): Promise<Result<void>>;
+  destroy(): Promise<Result<void>>;
+}
+
+/** Where an incoming VM is, until it runs and its directory gets its final name. */
+function placeOf(begin: string, finalDirectory: string, networkNamespace: string | undefined): Place {
+  let directory = begin;
+  return {
+    directory: () => directory,
+    destroy: () => destroyVm({ directory, ...namespaceOf(networkNamespace) }),
     adopt: async () => {
+      if (directory === finalDirectory) return ok(undefined);
       try {
         await rename(directory, finalDirectory);
         directory = finalDirectory;
@@ -129,7 +147,58 @@ async function launch(
         return fail("refused", `cannot rename the VM's directory: ${messageOf(error)}`);
       }
     },
+  };
+}
+
+function namespaceOf(networkNamespace: string | undefined): { readonly networkNamespace?: string } {
+  return networkNamespace === undefined ? {} : { networkNamespace };
+}
+
+function openMonitor(
+  process: VmProcess,
+  place: Place,
+  { events, clock }: Pick<IncomingQemuOptions, "events" | "clock">,
+): Promise<Result<QemuMonitor>> {
+  return QemuMonitor.open({
+    process,
+    socketPath: () => join(place.directory(), QMP_SOCKET),
+    lastWords: () => lastWordsIn(place.directory()),
+    events,
+    clock,
   });
+}
+
+interface Incoming extends Listening {
+  readonly monitor: QemuMonitor;
+  readonly process: IncomingProcess;
+  readonly place: Place;
+  readonly promise: MemoryPromise;
+}
+
+function incomingVm(
+  { monitor, process, place, promise, port, machine }: Incoming,
+  nextPorts: () => readonly number[],
+): IncomingVm {
+  return {
+    ...{ port, machine },
+    traffic: () => trafficOf(process),
+    observe: () => monitor.observe(),
+    listenAgain: (address, at) => listenAgain(monitor.client, tcpUri(address, at)),
+    hold: () => hold(monitor),
+    runHeld: () => resumeVm(monitor.client),
+    freePort: () => freePort(process.pid, nextPorts()),
+    letGo: () => {
+      promise.end();
+      return monitor.letGo();
+    },
+    discard: async () => {
+      await monitor.letGo();
+      const discarded = await place.destroy();
+      if (discarded.ok) promise.end();
+      return discarded;
+    },
+    adopt: () => place.adopt(),
+  };
 }
 
 /** A VM that runs here already keeps its place; the directory of one that has ended gives way. */
@@ -140,8 +209,12 @@ export async function clearPlace(directory: string, networkNamespace: string | u
   return destroyVm({ directory, ...namespace });
 }
 
+interface IncomingProcess extends VmProcess {
+  readonly taps: readonly string[];
+}
+
 /** A tap receives what its guest sends. The process's own view of /proc is that of its network namespace. */
-function trafficOf({ pid, taps }: RunningVm): ReturnType<IncomingVm["traffic"]> {
+function trafficOf({ pid, taps }: IncomingProcess): ReturnType<IncomingVm["traffic"]> {
   if (taps.length === 0) return undefined;
   let text: string;
   try {

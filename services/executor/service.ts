@@ -17,7 +17,7 @@ import { type MigrationJournal, openJournal } from "./journal.ts";
 import type { ExecutorDeps } from "./ports.ts";
 import { tcpUri } from "./qemu-incoming.ts";
 import { SourceMigration } from "./source-migration.ts";
-import { supersededReason, type Unfinished } from "./unfinished.ts";
+import { type Left, type Prepared, supersededReason } from "./unfinished.ts";
 
 /**
  * Takes this host's commands. A command is done when its first event is stored.
@@ -65,14 +65,25 @@ export class ExecutorService {
     }
   }
 
-  /** Goes on with what an earlier executor of this host began as the source. Before the first command is taken. */
-  async takeOver(unfinished: readonly Unfinished[]): Promise<void> {
-    for (const { order, past, later } of unfinished) {
+  /** Goes on with what an earlier executor of this host began or prepared. Before the first command is taken. */
+  async takeOver({ begun, prepared }: Left): Promise<void> {
+    for (const one of prepared) this.#takeOverIncoming(one);
+    for (const { order, past, later } of begun) {
       const { migration } = order;
       this.#deps.log.warn({ ...migration }, "begun by an earlier executor and not ended");
       if (later === undefined) this.#keep(SourceMigration.takeOver(order, past, this.#deps));
       else await this.#refuse(migration, supersededReason(migration, later), "UNCERTAIN");
     }
+  }
+
+  /** Of one that has ended only what is still among the incoming: a VM that has arrived is nobody's concern here. */
+  #takeOverIncoming({ ended, superseded, ...past }: Prepared): void {
+    const { migration } = past;
+    if ((ended || superseded) && !this.#deps.hypervisor.isAmongIncoming(migration.migrationId)) return;
+    this.#deps.log.warn({ ...migration }, "prepared by an earlier executor");
+    const incoming = IncomingMigration.takeOver(past, this.#deps);
+    this.#incomings.set(migration.migrationId, incoming);
+    void incoming.ended.then(() => this.#forgetOld());
   }
 
   /** Resolves when no migration is under way here. */
@@ -126,7 +137,7 @@ export class ExecutorService {
       this.#busyWith(migration.vmId) ??
       this.#bridgeRefusal(spec.nics);
     if (refusal !== undefined) return this.#refuse(migration, refusal, "RUNS_AT_SOURCE");
-    const incoming = new IncomingMigration({ migration, technique, spec }, this.#deps);
+    const incoming = IncomingMigration.begin({ migration, technique, spec }, this.#deps);
     this.#incomings.set(migration.migrationId, incoming);
     void incoming.ended.then(() => this.#forgetOld());
     await incoming.journal.firstStored;

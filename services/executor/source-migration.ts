@@ -43,6 +43,7 @@ export class SourceMigration {
   readonly #stopTimers = new Set<() => void>();
   /** Effects that answer with an input and must not overlap with themselves. */
   readonly #inFlight = new Map<string, "once" | "again">();
+  #attaching: Promise<void> = Promise.resolve();
   readonly #cancellations: { close(): Promise<void> };
   #left = false;
   #paceRevision = 0;
@@ -76,7 +77,7 @@ export class SourceMigration {
   /** Goes on with what an earlier executor began: QEMU has been at it all the time. */
   static takeOver(order: MovingOrder, past: Past, deps: ExecutorDeps): SourceMigration {
     const source = new SourceMigration(takeOverSource(order, past), deps);
-    void source.#attach();
+    source.#attaching = source.#attach();
     source.#tickEvery();
     return source;
   }
@@ -95,6 +96,7 @@ export class SourceMigration {
   /** A pre-copy that does not converge becomes a post-copy, where both ends were found to be fit for it at the start. */
   async escalate(reason: string): Promise<void> {
     const { migration } = this.#order;
+    await this.#attaching;
     if (this.#state.phase !== "copying" || this.#order.technique !== "PRE_COPY") return;
     const allowed = await this.#vm?.isPostCopyAllowed();
     if (allowed?.ok === true && allowed.value) {

@@ -74,7 +74,7 @@ async function compareMachines(vm: SourceVm, order: SourceOrder, deps: Preparati
 
 /** So that the pre-copy can become a post-copy. What is in the way of that is in the way of nothing else. */
 async function tryToAllowPostCopy(vm: SourceVm, { migration }: SourceOrder, deps: PreparationDeps): Promise<void> {
-  const [here, there] = await Promise.all([vm.readMachine(), preparedMachine(deps, 1)]);
+  const [here, there] = await Promise.all([vm.readMachine(), preparedMachine(deps, 2)]);
   if (!here.ok || !there.ok) return;
   if (refusalOf(here.value, there.value, migration.destinationHostId) !== undefined) return;
   const allowed = await vm.allowPostCopy();
@@ -90,7 +90,10 @@ async function preparedMachine(deps: PreparationDeps, mostQuestions: number): Pr
       // What has ended says nothing of post-copy.
       return viewOf(answer.value).kind === "gone"
         ? fail("unavailable", `what was prepared there has ended (${reason})`)
-        : fail("refused", `it is not prepared for post-copy (${reason})`);
+        : fail(
+            answer.value.reason === undefined ? "unavailable" : "refused",
+            `it is not prepared for post-copy (${reason})`,
+          );
     }
     if (tried === mostQuestions) return answer;
     await deps.pause(askAgainMilliseconds);

@@ -3,7 +3,7 @@ import type { JournalEvent } from "../kit/bus/journal-event.ts";
 import type { MigrationRef } from "../kit/domain/migration.ts";
 import type { MovingOrder, Past } from "./core/source-state.ts";
 
-/** What the journal says of migrations that this host began as the source and that nobody ended. */
+/** What the journal says of migrations of this host that nobody ended, and of what it prepared for others. */
 
 export interface Unfinished {
   readonly order: MovingOrder;
@@ -13,6 +13,19 @@ export interface Unfinished {
 }
 
 export type UnfinishedById = ReadonlyMap<string, Unfinished>;
+
+/** What this host has prepared. Also of one that has ended: its process may be here all the same. */
+export interface Prepared {
+  readonly migration: MigrationRef;
+  readonly port: number;
+  readonly resumedAtUnixMilliseconds?: number;
+  readonly decided: boolean;
+  readonly ended: boolean;
+  /** The VM has begun to leave this host again: what runs here is no longer this migration's. */
+  readonly superseded: boolean;
+}
+
+export type PreparedById = ReadonlyMap<string, Prepared>;
 
 export function supersededReason(migration: MigrationRef, later: string): string {
   const { vmId, sourceHostId, destinationHostId } = migration;
@@ -59,11 +72,48 @@ export function foldUnfinished(known: UnfinishedById, event: JournalEvent, hostI
   }
 }
 
+export function foldPrepared(known: PreparedById, event: JournalEvent, hostId: string): PreparedById {
+  if (event.entity !== "migration") return known;
+  const before = known.get(event.id);
+  const withChange = (change: Partial<Prepared>) =>
+    before === undefined ? known : new Map(known).set(event.id, { ...before, ...change });
+  switch (event.name) {
+    case "incoming-ready": {
+      const { migration, port } = event.body;
+      if (migration.destinationHostId !== hostId) return known;
+      return new Map(known).set(event.id, { migration, port, decided: false, ended: false, superseded: false });
+    }
+    case "started": {
+      const { vmId, sourceHostId } = event.body.migration;
+      if (sourceHostId !== hostId) return known;
+      return new Map([...known].map(([id, it]) => [id, it.migration.vmId === vmId ? { ...it, superseded: true } : it]));
+    }
+    case "decided":
+      return withChange({ decided: true });
+    case "cancelled":
+      // What was decided before may have begun all the same, and says itself how it ends.
+      return before?.decided === true ? known : withChange({ ended: true });
+    case "resumed":
+      return withChange({ resumedAtUnixMilliseconds: event.body.eventTimeUnixMilliseconds });
+    case "completed":
+    case "failed":
+      return withChange({ ended: true });
+    default:
+      return known;
+  }
+}
+
+export interface Left {
+  readonly begun: readonly Unfinished[];
+  readonly prepared: readonly Prepared[];
+}
+
 /** Reads the journal to where it ends now. */
-export async function readUnfinished(bus: Bus, hostId: string): Promise<readonly Unfinished[]> {
+export async function readUnfinished(bus: Bus, hostId: string): Promise<Left> {
   const end = await bus.journalEnd();
-  if (end === 0) return [];
+  if (end === 0) return { begun: [], prepared: [] };
   let unfinished: UnfinishedById = new Map();
+  let prepared: PreparedById = new Map();
   let arrive: () => void = () => undefined;
   const arrived = new Promise<void>((resolve) => {
     arrive = resolve;
@@ -74,12 +124,15 @@ export async function readUnfinished(bus: Bus, hostId: string): Promise<readonly
   const journal = bus.followJournal(
     { sequence: 1 },
     ({ event, sequence }) => {
-      if (sequence <= end) unfinished = foldUnfinished(unfinished, event, hostId);
+      if (sequence <= end) {
+        unfinished = foldUnfinished(unfinished, event, hostId);
+        prepared = foldPrepared(prepared, event, hostId);
+      }
       reached(sequence);
     },
     reached,
   );
   await arrived;
   await journal.close();
-  return [...unfinished.values()];
+  return { begun: [...unfinished.values()], prepared: [...prepared.values()] };
 }

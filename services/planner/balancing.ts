@@ -51,9 +51,10 @@ export class Balancing {
       };
       for (const { record, paceBytesPerSecond } of balance(evacuation, situation.progress, now, capacityOf)) {
         const { migration } = record;
-        const revision = balancedRevision(record, now);
-        if (revision === undefined) continue;
-        const pace = paceBytesPerSecond === undefined ? {} : { paceBytesPerSecond };
+        const place = balancedRevision(record, now);
+        if (place === undefined) continue;
+        const { revision, isLast } = place;
+        const pace = paceBytesPerSecond === undefined || isLast ? {} : { paceBytesPerSecond };
         await bus.store({
           subject: subjects.pace(migration.sourceHostId),
           codec: codecs.SetPace,

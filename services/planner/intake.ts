@@ -22,6 +22,9 @@ export interface PlannerDeps {
   readonly log: Log;
 }
 
+/** Each round ends what the one before found; a step is replaced once at the most. */
+const CANCEL_ROUNDS = 3;
+
 /** Requests and cancellations: decode, load, decide, store, acknowledge. */
 export class Intake {
   readonly #deps: PlannerDeps;
@@ -152,9 +155,14 @@ export class Intake {
       if (known === undefined) return this.#cancelUnknown(evacuationId, reason, deliveries);
       this.#cancelledEarly.delete(evacuationId);
       if (known.kind !== "running") return { kind: "done" };
-      const effects = cancel(known, reason);
-      this.#deps.log.info({ evacuationId, givenUp: effects.length }, "cancelling");
-      await this.#actor.carryOutAll(evacuationId, effects);
+      // A step that was replaced by another while this was said has to be given up as well.
+      for (let tried = 0; tried < CANCEL_ROUNDS; tried += 1) {
+        const now = this.#fold.state.get(evacuationId);
+        const effects = now?.kind === "running" ? cancel(now, reason) : [];
+        if (effects.length === 0) break;
+        this.#deps.log.info({ evacuationId, givenUp: effects.length }, "cancelling");
+        await this.#actor.carryOutAll(evacuationId, effects);
+      }
       this.#actor.act();
       return { kind: "done" };
     });

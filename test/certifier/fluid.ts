@@ -208,9 +208,9 @@ function share(world: World, state: State): Sharing {
       case "hot":
         return { weight: model.hotWeight, demand: Number.POSITIVE_INFINITY };
       case "pass":
-        return { weight: 1, demand: others * model.streamOverhead };
+        return { weight: 1, demand: others };
       case "bulk":
-        return { weight: 1, demand: unnoticed(part) ? Number.POSITIVE_INFINITY : others * model.streamOverhead };
+        return { weight: 1, demand: unnoticed(part) ? Number.POSITIVE_INFINITY : others };
       default:
         return { weight: 1, demand: 0 };
     }

@@ -69,6 +69,8 @@ export class FakeExecutorDeps implements ExecutorDeps {
       probe: async () => ok(undefined),
       clearPlace: async () => ok(undefined),
       openSource: async () => ok(whole<SourceVm>(this.source)),
+      isAmongIncoming: () => false,
+      reopenIncoming: async () => fail("not_found", "a fake has no processes"),
       launchIncoming: async () =>
         ok(
           whole<IncomingVm>({

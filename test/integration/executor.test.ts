@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { unwrap } from "../../services/kit/failure/failure.ts";
 import { destroyVm } from "../../services/kit/hypervisor/destroy.ts";
 import { launchVm } from "../../services/kit/hypervisor/launch.ts";
+import { migrate, setMigrationCapabilities, setMigrationParameters } from "../../services/kit/qmp/commands.ts";
 import { ExecutorPair } from "../executor-pair.ts";
 import { freePort, missingPrograms } from "../servers.ts";
 
@@ -241,7 +243,7 @@ describe("two executors and QEMU", { skip }, () => {
     await pair.end("a", spec.vmId);
   });
 
-  test("what was decided before it was cancelled goes on", async () => {
+  test("what was decided before it was cancelled does not begin after it", async () => {
     const spec = pair.spec("vm-decided");
     await pair.launch("a", spec);
     const migration = pair.migration(spec.vmId);
@@ -251,9 +253,117 @@ describe("two executors and QEMU", { skip }, () => {
     await pair.cancel(migration);
     await pair.event(migration, "cancelled");
     await pair.startMigration(migration, { technique: "POST_COPY", port });
+    const { reason, vmLocation } = (await pair.event(migration, "failed")).body;
+    assert.match(reason, /cancelled before it began/);
+    assert.equal(vmLocation, "RUNS_AT_SOURCE");
+    await pair.nothingLeft("b");
+    assert.equal(await pair.runState("a", spec.vmId), "running");
+    await pair.end("a", spec.vmId);
+  });
+
+  for (const technique of ["PRE_COPY", "HYBRID"] as const) {
+    test(`a ${technique} that is cancelled while it copies leaves the VM running here and nothing there`, async () => {
+      const spec = pair.spec(`vm-taken-back-${technique}`);
+      await pair.launch("a", spec);
+      const migration = await pair.migrate(spec, { technique, paceBytesPerSecond: slowBytesPerSecond });
+      await pair.progressOf(migration, ({ transferredBytes }) => transferredBytes > 0);
+      await pair.cancel(migration);
+      const { reason, vmLocation } = (await pair.event(migration, "failed")).body;
+      assert.equal(vmLocation, "RUNS_AT_SOURCE");
+      assert.match(reason, /the evacuation was cancelled/);
+      assert.equal(await pair.runState("a", spec.vmId), "running");
+      await pair.nothingLeft("b");
+      const again = await pair.migrate(spec, { technique: "PRE_COPY" });
+      await pair.event(again, "completed");
+      await pair.end("b", spec.vmId);
+    });
+  }
+
+  test("a post-copy that is cancelled after its switch goes on: the VM is there already", async () => {
+    const spec = pair.spec("vm-too-late");
+    await pair.launch("a", spec);
+    const migration = await pair.migrate(spec, { technique: "POST_COPY", paceBytesPerSecond: slowBytesPerSecond });
+    await pair.event(migration, "switched");
+    await pair.cancel(migration);
+    await pair.setPace(migration);
     await pair.event(migration, "completed");
     assert.equal(await pair.runState("b", spec.vmId), "running");
     await pair.end("b", spec.vmId);
+  });
+
+  test("whenever a pre-copy is cancelled, the VM runs on one host afterwards, as its end says", async (t) => {
+    const ends: string[] = [];
+    for (let run = 0; run < 12; run += 1) {
+      const spec = pair.spec(`vm-race-${run}`);
+      await pair.launch("a", spec);
+      const migration = await pair.migrate(spec, { technique: "PRE_COPY" });
+      await pair.event(migration, "started");
+      await delay(run * 3);
+      await pair.cancel(migration);
+      const name = await pair.until(
+        () => pair.namesOf(migration).find((one) => one === "completed" || one === "failed"),
+        `an end of ${migration.migrationId}`,
+      );
+      ends.push(name);
+      const [here, there] = name === "completed" ? ["b", "a"] : ["a", "b"];
+      assert.equal(await pair.runState(here, spec.vmId), "running");
+      await pair.nothingLeft(there);
+      await pair.end(here, spec.vmId);
+    }
+    t.diagnostic(ends.join(" "));
+  });
+
+  test("a copy that QEMU was told of by an executor that ended before it could say so is seen through", async () => {
+    const spec = pair.spec("vm-untold");
+    await pair.launch("a", spec);
+    const migration = pair.migration(spec.vmId);
+    await pair.prepare(migration, spec, "PRE_COPY");
+    const { port } = (await pair.event(migration, "incoming-ready")).body;
+    await pair.withMonitor("a", spec.vmId, async (client) => {
+      unwrap(await setMigrationCapabilities(client, ["events", "return-path"]));
+      unwrap(await setMigrationParameters(client, { maxBytesPerSecond: slowBytesPerSecond }));
+      unwrap(await migrate(client, `tcp:127.0.0.1:${port}`));
+    });
+    await delay(300);
+    await pair.startMigration(migration, { technique: "PRE_COPY", port });
+    await pair.event(migration, "started");
+    await pair.setPace(migration);
+    await pair.event(migration, "completed");
+    assert.equal(await pair.runState("b", spec.vmId), "running");
+    await pair.end("b", spec.vmId);
+  });
+
+  test("a migration of this VM by somebody else is left alone", async () => {
+    const spec = pair.spec("vm-of-others");
+    await pair.launch("a", spec);
+    const other = pair.migration(spec.vmId);
+    await pair.prepare(other, spec, "PRE_COPY");
+    const { port } = (await pair.event(other, "incoming-ready")).body;
+    await pair.withMonitor("a", spec.vmId, async (client) => {
+      unwrap(await setMigrationCapabilities(client, ["events", "return-path"]));
+      unwrap(await setMigrationParameters(client, { maxBytesPerSecond: slowBytesPerSecond }));
+      unwrap(await migrate(client, `tcp:127.0.0.1:${port}`));
+    });
+    const migration = { ...pair.migration(spec.vmId), destinationHostId: "nowhere" };
+    await pair.startMigration(migration, { technique: "PRE_COPY", port });
+    const failed = await pair.event(migration, "failed");
+    assert.equal(failed.body.vmLocation, "UNCERTAIN");
+    assert.match(failed.body.reason, /migrating this VM already, and nowhere does not say/);
+    await pair.untilRunState("a", spec.vmId, "postmigrate");
+    await pair.end("a", spec.vmId);
+    await pair.end("b", spec.vmId);
+  });
+
+  test("a second executor for the same VMs, and one for the same host, are refused", async () => {
+    const first = await pair.startProcess("k");
+    await assert.rejects(pair.startProcess("k"), /an executor runs for .*k already, as process \d+: end it first/);
+    const elsewhere = { vmDirectory: pair.directoryOf("k2") };
+    await assert.rejects(pair.startProcess("k", elsewhere), /another executor answers for k, process \d+/);
+    first.child.kill("SIGTERM");
+    assert.equal(await first.exited, 0);
+    const next = await pair.startProcess("k");
+    next.child.kill("SIGTERM");
+    assert.equal(await next.exited, 0);
   });
 
   test("a VM that is not here, and one whose spec forbids post-copy, are refused with a reason", async () => {
@@ -502,6 +612,84 @@ describe("two executors and QEMU", { skip }, () => {
     next.child.kill("SIGTERM");
     assert.equal(await next.exited, 0);
     await pair.end("b", spec.vmId);
+  });
+
+  for (const technique of ["PRE_COPY", "POST_COPY", "HYBRID"] as const) {
+    test(`a destination's executor that is killed in a ${technique} leaves it to the next one, which takes the VM in`, async () => {
+      const killed = await pair.startProcess("l");
+      const spec = pair.spec(`vm-received-${technique}`);
+      await pair.launch("a", spec);
+      const options = { technique, paceBytesPerSecond: slowBytesPerSecond, destinationHostId: "l" } as const;
+      const migration = await pair.migrate(spec, options);
+      await pair.event(migration, technique === "POST_COPY" ? "resumed" : "started");
+      killed.child.kill("SIGKILL");
+      await killed.exited;
+      const next = await pair.startProcess("l");
+      await pair.setPace(migration);
+      await pair.event(migration, "completed");
+      assert.equal(await pair.runState("l", spec.vmId), "running");
+      await pair.nothingLeft("a");
+      assert.deepEqual(pair.listing("l"), [spec.vmId]);
+      assert.ok(pair.namesOf(migration).includes("resumed"));
+      next.child.kill("SIGTERM");
+      assert.equal(await next.exited, 0);
+      await pair.end("l", spec.vmId);
+    });
+  }
+
+  test("a VM that arrives while no executor is at its destination is released by the next one's word", async () => {
+    const killed = await pair.startProcess("n");
+    const spec = pair.spec("vm-arrived-alone");
+    await pair.launch("a", spec);
+    const migration = await pair.migrate(spec, { technique: "PRE_COPY", destinationHostId: "n" });
+    await pair.event(migration, "started");
+    killed.child.kill("SIGKILL");
+    await killed.exited;
+    await delay(2_000);
+    assert.ok(!pair.namesOf(migration).includes("completed"));
+    const next = await pair.startProcess("n");
+    await pair.event(migration, "completed");
+    assert.equal(await pair.runState("n", spec.vmId), "running");
+    await pair.nothingLeft("a");
+    next.child.kill("SIGTERM");
+    assert.equal(await next.exited, 0);
+    await pair.end("n", spec.vmId);
+  });
+
+  test("what an executor prepared before it was killed, and was cancelled since, is removed by the next one", async () => {
+    const killed = await pair.startProcess("o");
+    const spec = pair.spec("vm-given-up");
+    const migration = { ...pair.migration(spec.vmId), destinationHostId: "o" };
+    await pair.prepare(migration, spec, "POST_COPY");
+    await pair.event(migration, "incoming-ready");
+    killed.child.kill("SIGKILL");
+    await killed.exited;
+    await pair.cancel(migration);
+    const next = await pair.startProcess("o");
+    await pair.nothingLeft("o");
+    next.child.kill("SIGTERM");
+    assert.equal(await next.exited, 0);
+  });
+
+  test("a destination whose QEMU ended while no executor was there does not make the source run the VM", async () => {
+    const killed = await pair.startProcess("q");
+    const spec = pair.spec("vm-unseen");
+    await pair.launch("a", spec);
+    const options = { technique: "POST_COPY", paceBytesPerSecond: 20_000, destinationHostId: "q" } as const;
+    const migration = await pair.migrate(spec, options);
+    await pair.event(migration, "switched");
+    killed.child.kill("SIGKILL");
+    await killed.exited;
+    for (const pid of pair.qemuPids("q")) process.kill(pid, "SIGKILL");
+    const next = await pair.startProcess("q");
+    const { vmLocation, reason } = (await pair.event(migration, "failed")).body;
+    assert.ok(vmLocation === "LOST" || vmLocation === "UNCERTAIN", vmLocation);
+    assert.match(reason, /vm-unseen/);
+    assert.notEqual(await pair.runState("a", spec.vmId), "running");
+    next.child.kill("SIGTERM");
+    assert.equal(await next.exited, 0);
+    await pair.end("a", spec.vmId);
+    await pair.end("q", spec.vmId);
   });
 
   test("SIGTERM: what still waits after the drain's time is left to QEMU, and said", async () => {

@@ -38,7 +38,7 @@ test("a destination that cannot be removed is removed again and again, ever more
       return tries.length < 5 ? fail("unavailable", "process 7 does not end") : ok(undefined);
     },
   };
-  const incoming = new IncomingMigration(
+  const incoming = IncomingMigration.begin(
     { migration, technique: "PRE_COPY", spec: { ...spec, disks: [], nics: [] } },
     deps,
   );

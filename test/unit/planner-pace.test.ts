@@ -127,11 +127,13 @@ it("an order of the second comes after the event before it and before the event 
     { ...copying(), steps: [paced] },
     { nowMilliseconds: NOW, done: new Map(), specs: new Map(), prepareTimeoutSeconds: 30 },
   ).flatMap((effect) => (effect.kind === "pace" ? [effect.body.revision ?? 0] : []));
-  const now = balancedRevision(paced, NOW) ?? 0;
-  const later = balancedRevision(paced, NOW + 5_000) ?? 0;
-  const next = balancedRevision({ ...paced, state: { ...state, pace: { revision: 4 } } }, NOW) ?? 0;
+  const now = balancedRevision(paced, NOW)?.revision ?? 0;
+  const later = balancedRevision(paced, NOW + 5_000)?.revision ?? 0;
+  const next = balancedRevision({ ...paced, state: { ...state, pace: { revision: 4 } } }, NOW)?.revision ?? 0;
   assert.ok((ordered[0] ?? Number.NaN) < now && now < later && later < next);
-  assert.equal(balancedRevision(paced, NOW + 20_000_000), undefined);
+  assert.equal(balancedRevision(paced, NOW + 5_000)?.isLast, false);
+  const last = balancedRevision(paced, NOW + 20_000_000);
+  assert.ok(last?.isLast && last.revision < next, "there is always room to free what is held");
 });
 
 it("a hot VM's room is made by whoever shares a link with it, of whichever evacuation", () => {

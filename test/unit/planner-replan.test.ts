@@ -118,6 +118,36 @@ const techniques = (state: PlannerState) =>
 const turned = { traffic: { 2: [80, 0.2], 3: [80, 0.2] } } as const;
 
 describe("a look at a running evacuation", () => {
+  it("goes on when a host to which something is on its way has fallen silent", () => {
+    const state = begun({}, { hostIds: ["a", "b", "c"] });
+    const toB = running(state).steps.filter(({ step }) => step.destinationHostId === "b");
+    const toC = running(state).steps.filter(({ step }) => step.destinationHostId === "c");
+    assert.ok(toB.length > 0 && toC.length > 0);
+    const numbers = toB.map(({ migration }) => migration.migrationId.slice(2));
+    const onTheWay = said(state, ...numbers.flatMap((number) => started.map((name) => `${number} ${name}`)));
+    assert.deepEqual([...look(onTheWay, { hostIds: ["a", "c"] }).escalations], []);
+  });
+
+  it("of one that is being cancelled finds no place for what had none", () => {
+    const state = begun({}, { freeMib: 700 });
+    assert.ok(running(state).planned.plan.unplaced.length > 0);
+    const all = running(state).steps.map(({ migration }) => migration.migrationId.slice(2));
+    const allRun = said(state, ...all.flatMap((number) => started.map((name) => `${number} ${name}`)));
+    assert.match(look(allRun).better?.words ?? "", /there is a place for/);
+    assert.equal(look(said(allRun, `${all[0]} cancelled`)).better, undefined);
+  });
+
+  it("keeps in its plan a VM that has to begin again since", () => {
+    const state = said(begun(), ...firstStarted);
+    const outlook = look(state, turned);
+    assert.ok(outlook.better !== undefined);
+    const first = running(state).steps[0] ?? assert.fail();
+    const again = { ...first, state: { kind: "waiting" } as const };
+    const since = { ...running(state), steps: running(state).steps.with(0, again) };
+    const { plan } = replannedBy("e", since, outlook, NOW);
+    assert.deepEqual(plan.steps.map(({ vmId }) => vmId).sort(), vms.map(({ vmId }) => vmId).sort());
+  });
+
   it("finds nothing better while nothing has changed, whatever has begun", () => {
     let state = begun();
     assert.equal(look(state).better, undefined);

@@ -11,41 +11,46 @@ export interface IncomingOrder {
   readonly spec: VmSpec;
 }
 
+/** What is known also of one that an earlier executor prepared. */
+export type IncomingSubject = Pick<IncomingOrder, "migration">;
+
 export type IncomingState =
   /** QEMU is being started and set up. */
-  | { readonly phase: "launching"; readonly order: IncomingOrder }
+  | { readonly phase: "launching"; readonly order: IncomingSubject }
   /** It listens; no source has connected, as far as is known. */
-  | { readonly phase: "listening"; readonly order: IncomingOrder; readonly since: number; readonly held?: true }
+  | { readonly phase: "listening"; readonly order: IncomingSubject; readonly since: number; readonly held?: true }
   /** A source is sending; the VM does not run here. `held`: nor will it by itself, once all of it is here (*whole*). */
   | {
       readonly phase: "receiving";
-      readonly order: IncomingOrder;
+      readonly order: IncomingSubject;
       readonly held?: "in_part" | "whole";
     }
   /** The VM runs here; memory may still be arriving. `paused`: it does not, the stream broke. */
   | {
       readonly phase: "running";
-      readonly order: IncomingOrder;
+      readonly order: IncomingSubject;
       readonly resumedAtUnixMilliseconds: number;
       readonly stream: "open" | "paused";
     }
   /** Post-copy's stream broke before the VM was seen running. */
-  | { readonly phase: "paused"; readonly order: IncomingOrder }
+  | { readonly phase: "paused"; readonly order: IncomingSubject }
   /** The VM runs here and all of its memory is here. */
-  | { readonly phase: "arrived"; readonly order: IncomingOrder; readonly resumedAtUnixMilliseconds: number }
+  | { readonly phase: "arrived"; readonly order: IncomingSubject; readonly resumedAtUnixMilliseconds: number }
   /** The process is being ended; until it has, nothing final is said of it. */
   | {
       readonly phase: "discarding";
-      readonly order: IncomingOrder;
+      readonly order: IncomingSubject;
       readonly reason: string;
       readonly resumedAtUnixMilliseconds: number | undefined;
     }
   /** The process has ended. */
   | {
       readonly phase: "gone";
-      readonly order: IncomingOrder;
+      readonly order: IncomingSubject;
       readonly reason: string;
       readonly resumedAtUnixMilliseconds: number | undefined;
+      /** It ended while no executor was here: whether the VM had run is not known. */
+      readonly unseen?: true;
     };
 
 export type IncomingEvent =
@@ -60,10 +65,17 @@ export type IncomingEvent =
   | { readonly type: "arrived" }
   | { readonly type: "discarding"; readonly reason: string }
   /** `announce`: nobody was told yet that this host listens, so nobody else will say that it failed. */
-  | { readonly type: "gone"; readonly reason: string; readonly announce: boolean };
+  | { readonly type: "gone"; readonly reason: string; readonly announce: boolean; readonly unseen?: true };
 
 export function acceptIncoming(order: IncomingOrder): IncomingState {
   return { phase: "launching", order };
+}
+
+/** Prepared by an earlier executor: what QEMU says next tells how far it is. */
+export function takeOverIncoming(order: IncomingSubject, resumedAt: number | undefined, now: number): IncomingState {
+  return resumedAt === undefined
+    ? { phase: "listening", order, since: now }
+    : { phase: "running", order, resumedAtUnixMilliseconds: resumedAt, stream: "open" };
 }
 
 /** Whether the VM has run here at any time, or may have. */
@@ -78,8 +90,9 @@ export function mayHaveRun(state: IncomingState): boolean {
     case "arrived":
       return true;
     case "discarding":
-    case "gone":
       return state.resumedAtUnixMilliseconds !== undefined;
+    case "gone":
+      return state.resumedAtUnixMilliseconds !== undefined || state.unseen === true;
     default:
       return assertNever(state);
   }
@@ -126,6 +139,7 @@ export function evolveIncoming(state: IncomingState, event: IncomingEvent): Inco
         order,
         reason: event.reason,
         resumedAtUnixMilliseconds: "resumedAtUnixMilliseconds" in state ? state.resumedAtUnixMilliseconds : undefined,
+        ...(event.unseen && { unseen: true }),
       };
     default:
       return assertNever(event);

@@ -25,7 +25,8 @@ export type IncomingInput =
   | { readonly type: "status-changed"; readonly status?: MigrationStatus }
   | { readonly type: "resumed"; readonly atUnixMilliseconds: number }
   | { readonly type: "observed"; readonly observation: Observation }
-  | { readonly type: "process-gone"; readonly reason: string }
+  /** `unseen`: while no executor was here. */
+  | { readonly type: "process-gone"; readonly reason: string; readonly unseen?: true }
   /** Somebody has published that the migration failed: the source, or a planner that waited too long for this host. */
   | { readonly type: "source-failed"; readonly vmLocation: VmLocation; readonly reason: string }
   /** QEMU will not run it by itself. */
@@ -91,7 +92,7 @@ export function decideIncoming(state: IncomingState, input: IncomingInput, now: 
     case "observed":
       return observed(state, input.observation, now);
     case "process-gone":
-      return gone(state, input.reason);
+      return gone(state, input.reason, input.unseen);
     case "source-failed":
       return input.vmLocation === "RUNS_AT_SOURCE" ? sourceFailed(state, input.reason) : nothing;
     case "held":
@@ -162,9 +163,9 @@ function observed(state: IncomingState, observation: Observation, now: number): 
 }
 
 /** The process has ended. Its directory and taps go with it; where the VM ran, its logs stay. */
-function gone(state: IncomingState, reason: string): IncomingDecision {
+function gone(state: IncomingState, reason: string, unseen?: true): IncomingDecision {
   return {
-    events: [{ type: "gone", reason, announce: state.phase === "launching" }],
+    events: [{ type: "gone", reason, announce: state.phase === "launching", ...(unseen && { unseen }) }],
     effects: mayHaveRun(state) || state.phase === "discarding" ? [] : [{ type: "discard" }],
   };
 }

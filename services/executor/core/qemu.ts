@@ -45,5 +45,5 @@ export type IncomingView =
   | { readonly kind: "paused" }
   /** Runs there, all of its memory with it. */
   | { readonly kind: "arrived"; readonly resumedAtUnixMilliseconds?: number }
-  /** Its process has ended. `ran`: the VM had run there. */
-  | { readonly kind: "gone"; readonly ran: boolean; readonly reason?: string };
+  /** Its process has ended. `ran`: the VM had run there. `unseen`: nobody was there to see whether it had. */
+  | { readonly kind: "gone"; readonly ran: boolean; readonly unseen?: true; readonly reason?: string };

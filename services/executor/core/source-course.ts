@@ -195,10 +195,10 @@ function isBeforePostCopy(state: Underway): boolean {
 
 /** Asked again until QEMU has it: a monitor that waits for a page does not answer for seconds. */
 export function paceAgain(state: OnTheWay): SourceDecision {
-  const { order, qemuPace, takenOver } = state.course;
+  const { order, qemuPace, paceIsKnown } = state.course;
   const { paceBytesPerSecond } = order;
   // Its first order says nothing of what it was held to later.
-  return takenOver || (qemuPace !== undefined && qemuPace.bytesPerSecond === paceBytesPerSecond)
+  return !paceIsKnown || (qemuPace !== undefined && qemuPace.bytesPerSecond === paceBytesPerSecond)
     ? nothing
     : effects(setPace(paceBytesPerSecond));
 }

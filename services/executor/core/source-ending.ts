@@ -143,7 +143,7 @@ function confirm(
     case "gone": {
       const reason = incoming.reason ?? "the destination's QEMU has ended";
       if (incoming.ran || state.source === "gone") return failed(lost(state.course, reason), "LOST");
-      if (state.course.takenOver) return stoppedHere(state.course, reason);
+      if (state.course.takenOver || incoming.unseen) return stoppedHere(state.course, reason);
       if (state.postCopy === "asked") return failed(lost(state.course, reason), "LOST");
       if (state.source === "unproven") return askAgain;
       return {
@@ -189,7 +189,7 @@ function locateByAnswer(
   if (incoming.kind !== "gone") return askAgain;
   const reason = incoming.reason === undefined ? state.reason : `${incoming.reason} (source: ${state.reason})`;
   if (state.vm === "runs_here") return failed(reason, "RUNS_AT_SOURCE");
-  if (state.course.takenOver) return stoppedHere(state.course, reason);
+  if (state.course.takenOver || incoming.unseen) return stoppedHere(state.course, reason);
   if (state.postCopy === "asked") return failed(lost(state.course, reason), "LOST");
   return {
     events: [
@@ -204,9 +204,9 @@ function locateByAnswer(
 function stoppedHere({ order }: Course, reason: string): SourceDecision {
   const { vmId, sourceHostId, destinationHostId } = order.migration;
   return failed(
-    `${reason}; ${vmId} is stopped on ${sourceHostId}, its process on ${destinationHostId} has ended, and the executor ` +
-      `that began the migration ended before it: if ${order.technique} had not switched over, the VM can be continued ` +
-      `on ${sourceHostId}`,
+    `${reason}; ${vmId} is stopped on ${sourceHostId}, its process on ${destinationHostId} has ended, and an executor that ` +
+      `took part ended before it: if ${order.technique} had not switched over, nor the VM run on ${destinationHostId}, it can ` +
+      `be continued on ${sourceHostId}`,
     "UNCERTAIN",
   );
 }

@@ -58,6 +58,8 @@ export interface Course {
   readonly silence?: Silence;
   /** The limit that QEMU was last read to have. Absent: it was not read since an order changed it. */
   readonly qemuPace?: { readonly bytesPerSecond: number | undefined };
+  /** Its order says what it is to be held to now: always, but in one that was taken over and not paced since. */
+  readonly paceIsKnown: boolean;
 }
 
 /** Since when the destination's executor has not answered, and when that was said last. */
@@ -206,6 +208,9 @@ export function takeOverSource(order: MovingOrder, past: Past): SourceState {
     track: noProgress,
     observedAt: startedAt,
     seenThere: past.settled,
+    paceIsKnown: false,
+    // What was begun with the destination is not known either.
+    mayBeHeld: true,
   };
   return past.settled
     ? { phase: "following", course, settling: { kind: "settled" } }
@@ -259,6 +264,8 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
           track: noProgress,
           observedAt: event.at,
           seenThere: false,
+          paceIsKnown: event.takenOver !== true,
+          ...(event.takenOver && { mayBeHeld: true }),
           ...(state.phase === "preparing" ? { qemuPace: { bytesPerSecond: state.preparedPace } } : {}),
         },
         connectedAt: undefined,
@@ -376,7 +383,7 @@ function paced(state: SourceState, paceBytesPerSecond: number | undefined): Sour
   if (state.phase === "preparing") return { ...state, order: withPace(state.order, paceBytesPerSecond) };
   if (!("course" in state)) return state;
   const { qemuPace: _, ...course } = state.course;
-  return { ...state, course: { ...course, order: withPace(course.order, paceBytesPerSecond) } };
+  return { ...state, course: { ...course, order: withPace(course.order, paceBytesPerSecond), paceIsKnown: true } };
 }
 
 function withPace<T extends MovingOrder>(

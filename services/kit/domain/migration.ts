@@ -149,6 +149,7 @@ export const incomingStatus = z.strictObject({
   inboundBytes: bytes.optional(),
   preparedMachine: z.strictObject({ parts: z.array(shortText.min(1)).min(1).max(64) }).optional(),
   held: z.enum(["IN_PART", "WHOLE"]).optional(),
+  unseen: z.boolean().optional(),
 });
 export type IncomingStatus = z.infer<typeof incomingStatus>;
 

@@ -7,7 +7,7 @@
  * 3. What is held without a reason any more, by whatever planner, is freed: QEMU's own word says what it is held to.
  */
 import type { RunningEvacuation } from "./evacuation.ts";
-import type { Progress, ProgressOf } from "./replan.ts";
+import { isDiverging, type Progress, type ProgressOf } from "./replan.ts";
 import { isHot, type StepRecord } from "./step-record.ts";
 
 /** What a copy is to be held to from now on; undefined: it runs free. */
@@ -93,7 +93,8 @@ function groupsOf(
     if (technique !== "PRE_COPY") continue;
     const { inboundBytesPerSecond: inbound = 0, outboundBytesPerSecond: outbound = 0 } = vms.get(vmId) ?? {};
     const link = ingress.get(destinationHostId) ?? Number.POSITIVE_INFINITY;
-    if (awaited.has(vmId) || inbound <= outbound || inbound < link * MATERIAL_SHARE) continue;
+    // Held, one that does not converge would never be seen not to.
+    if (awaited.has(vmId) || isDiverging(copy.said) || inbound <= outbound || inbound < link * MATERIAL_SHARE) continue;
     const way = `${sourceHostId} ${destinationHostId}`;
     groups.set(way, [...(groups.get(way) ?? []), copy]);
   }

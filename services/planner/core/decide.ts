@@ -100,7 +100,9 @@ export function decide(evacuationId: string, evacuation: RunningEvacuation, cont
  * switch of a post-copy the only way is forward. Either way it is said of each, so that nothing more of it is begun.
  */
 export function cancel(evacuation: RunningEvacuation, reason: string): readonly Effect[] {
-  return evacuation.steps.filter(({ state }) => !hasEnded(state)).map(({ migration }) => cancelled(migration, reason));
+  return evacuation.steps
+    .filter(({ state, cancelAsked }) => !hasEnded(state) && cancelAsked !== true)
+    .map(({ migration }) => cancelled(migration, reason));
 }
 
 function cancelled(migration: MigrationRef, reason: string): Effect {
@@ -166,11 +168,18 @@ function decideStep(
 /** Between two paces that follow from events there is room for those that balance copies from second to second. */
 const REVISIONS_BETWEEN = 10_000;
 
-/** Of a pace that no event stands for: the same by any planner in the same second. Undefined: there is no room for it. */
-export function balancedRevision({ state }: StepRecord, nowUnixMilliseconds: number): number | undefined {
+/**
+ * Of a pace that no event stands for: the same by any planner in the same second. There is room for those of some hours; the
+ * last is free's, so that nothing stays held (`isLast`).
+ */
+export function balancedRevision(
+  { state }: StepRecord,
+  nowUnixMilliseconds: number,
+): { readonly revision: number; readonly isLast: boolean } | undefined {
   if (state.kind !== "running") return undefined;
   const seconds = 1 + Math.max(0, Math.floor((nowUnixMilliseconds - state.timeUnixMilliseconds) / 1000));
-  return seconds < REVISIONS_BETWEEN ? state.pace.revision * REVISIONS_BETWEEN + seconds : undefined;
+  const place = Math.min(seconds, REVISIONS_BETWEEN - 1);
+  return { revision: state.pace.revision * REVISIONS_BETWEEN + place, isLast: place < seconds };
 }
 
 function prepare(

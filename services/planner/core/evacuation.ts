@@ -17,10 +17,8 @@ import type {
 } from "../../kit/domain/evacuation.ts";
 import type { MigrationFailed, MigrationRef } from "../../kit/domain/migration.ts";
 import type { Step } from "../../kit/domain/plan.ts";
-import { readCluster } from "./cluster.ts";
 import type { MigrationRecordEvent, PlannerRecord } from "./journal.ts";
 import { type Finished, type Lessons, lessonsOf } from "./learning.ts";
-import { defaultModel } from "./model.ts";
 import { type Hot, pacedRecord } from "./pacing.ts";
 import {
   hasEnded,
@@ -34,7 +32,6 @@ import {
   type StepState,
   stepsByVm,
 } from "./step-record.ts";
-import { allowedTechniques } from "./technique.ts";
 
 export interface RunningEvacuation {
   readonly kind: "running";
@@ -225,7 +222,9 @@ function finishedOf({ steps, accepted }: RunningEvacuation): readonly Finished[]
     const { step, state, startedTimeUnixMilliseconds, switchedTimeUnixMilliseconds } = record;
     if (state.kind !== "completed") return [];
     const { fact } = state;
-    return [{ step: forecast.get(step.vmId) ?? step, fact, startedTimeUnixMilliseconds, switchedTimeUnixMilliseconds }];
+    const { sourceHostId, destinationHostId } = step;
+    const expected = { ...(forecast.get(step.vmId) ?? step), sourceHostId, destinationHostId };
+    return [{ step: expected, fact, startedTimeUnixMilliseconds, switchedTimeUnixMilliseconds }];
   });
 }
 
@@ -310,21 +309,25 @@ function preCopiedInstead(
   const isFit = postCopyRefused === true && vmLocation === "RUNS_AT_SOURCE" && postCopyRefusal === undefined;
   if (!isFit || step.technique === "PRE_COPY" || hasEnded(state)) return undefined;
   if (isCancelling(known)) return undefined;
-  const { hosts, vms } = known.planned.snapshot;
   const refusal = [...reason].slice(0, REFUSAL_LIMIT).join("");
-  const cluster = readCluster(
-    { hosts, vms: vms.map((vm) => (vm.vmId === step.vmId ? { ...vm, postCopyRefusal: refusal } : vm)) },
-    defaultModel,
-  );
-  const vm = cluster.vms.get(step.vmId);
-  if (vm === undefined) return undefined;
-  const { destinationHostId } = step;
-  const { techniques } = allowedTechniques(cluster, { vm, destinationHostId }, defaultModel);
-  if (!techniques.includes("PRE_COPY")) return undefined;
+  if (!mayConverge(known, step)) return undefined;
   const { forecast: _, ...same } = step;
   const again: Step = { ...same, technique: "PRE_COPY", reason: `pre-copy, because post-copy was refused: ${refusal}` };
   const record = recordOf(migration.evacuationId, again, known.migrations + 1, { kind: "waiting" });
   return { ...record, postCopyRefusal: refusal };
+}
+
+/** By what the journal says alone, so that every version of the planner reads the same from it. */
+function mayConverge({ planned }: RunningEvacuation, { vmId, sourceHostId, destinationHostId }: Step): boolean {
+  const { hosts, vms } = planned.snapshot;
+  const dirty = vms.find((vm) => vm.vmId === vmId)?.dirtyBytesPerSecond ?? 0;
+  const rateOf = (hostId: string, direction: "egress" | "ingress") => {
+    const host = hosts.find((one) => one.hostId === hostId);
+    return direction === "egress"
+      ? (host?.migrationEgressBytesPerSecond ?? host?.egressBytesPerSecond ?? 0)
+      : (host?.migrationIngressBytesPerSecond ?? host?.ingressBytesPerSecond ?? 0);
+  };
+  return dirty < Math.min(rateOf(sourceHostId, "egress"), rateOf(destinationHostId, "ingress"));
 }
 
 /** Of a reason that is told with the step from then on. */

@@ -62,10 +62,10 @@ export function searchExactly(
   begun: readonly Begun[],
   known: Found,
   options: ExactOptions,
-): Found & { readonly complete: boolean } {
+): Found {
   const search = new Search(fluid, choices, begun, known, options);
   search.run();
-  return { ...search.best, complete: search.nodes > 0 };
+  return search.best;
 }
 
 interface Group {

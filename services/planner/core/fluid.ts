@@ -322,24 +322,30 @@ export class Fluid {
       if (flow.second !== undefined) hotOn[flow.second] = at(hotOn, flow.second) + 1;
     }
     for (const index of this.#active) {
-      const { flow, candidate, pair } = this.move(index);
+      const { flow, candidate } = this.move(index);
       const phase = this.#phases[index];
       const own = candidate.paceBytesPerSecond ?? Number.POSITIVE_INFINITY;
       flow.weight = phase === HOT ? this.model.hotWeight : 1;
       if (phase === SWITCHING || phase === FINISHING) flow.demand = 0;
       else if (phase === HOT) {
-        flow.demand = own * pair.streamOverhead;
+        flow.demand = own;
       } else {
         const holds = at(heldOn, flow.first) > 0 || (flow.second !== undefined && at(heldOn, flow.second) > 0);
         const held =
           holds && !this.#makesRoom(index) ? (this.#hotPace ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
-        flow.demand = Math.min(own, held) * pair.streamOverhead;
+        flow.demand = Math.min(own, held);
         if (flow.demand === Number.POSITIVE_INFINITY) {
-          freeOn[flow.first] = 1;
-          if (flow.second !== undefined) freeOn[flow.second] = 1;
+          const { first, second = first } = flow;
+          if (this.#canFill(first, second)) freeOn[first] = 1;
+          if (this.#canFill(second, first)) freeOn[second] = 1;
         }
       }
     }
+  }
+
+  /** A copy over both takes what hot VMs leave of the one, for all that the other carries. */
+  #canFill(link: number, other: number): boolean {
+    return at(this.#capacities, other) >= at(this.#capacities, link) * (1 - this.model.overlapShare);
   }
 
   /** Where all of a link's application flows fit in any case, which is usual, they are one sum. */

@@ -39,7 +39,7 @@ const MOST_MOVED = 1.5;
 
 /** A migration that completed. Times by its executors' clocks. */
 export interface Finished {
-  /** As it was forecast. */
+  /** As it was forecast, between the hosts that it went between. */
   readonly step: Step;
   readonly fact: MigrationCompleted;
   readonly startedTimeUnixMilliseconds?: number | undefined;

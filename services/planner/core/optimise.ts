@@ -37,8 +37,6 @@ export interface Optimised {
   readonly cost: Cost;
   /** Others are held while a VM is hot: so in all but the baselines. */
   readonly paced: boolean;
-  /** Every schedule was tried. */
-  readonly exact: boolean;
 }
 
 const baselines: readonly Baseline[] = [
@@ -92,7 +90,7 @@ export function optimise(
     isBetter(one, best, limitSeconds) ? one : best,
   );
   const { draft, cost, paced } = gentlest;
-  return { steps: stepsOfDraft(draft, placed, options.ongoing), cost, paced, exact };
+  return { steps: stepsOfDraft(draft, placed, options.ongoing), cost, paced };
 }
 
 function isBetter(one: Found, other: Found, limitSeconds?: number): boolean {

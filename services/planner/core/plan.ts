@@ -17,7 +17,7 @@ import { defaultModel } from "./model.ts";
 import type { Goal } from "./objective.ts";
 import { optimise, type SearchOptions, stepsOfDraft } from "./optimise.ts";
 import { baselineDraft } from "./schedule.ts";
-import { type Simulation, simulate } from "./simulate.ts";
+import { knownOngoing, type Simulation, simulate } from "./simulate.ts";
 import { type Allowed, allowedTechniques, chooseTechniques, type Placed } from "./technique.ts";
 import { listWords, secondsWords } from "./words.ts";
 
@@ -61,7 +61,7 @@ export const defaultPlanOptions: PlanOptions = {
   hotPhasePaceShare: 0.1,
   alternativesUpToVms: 100,
   comparisonsUpToVms: 16,
-  // All schedules of five VMs are some tens of thousands.
+  // All schedules of five VMs are mostly some tens of thousands, where hardly anything can be ruled out some hundreds of.
   exactUpToVms: 5,
   exactNodes: 400_000,
   improveWork: 100_000,
@@ -110,11 +110,7 @@ export function planHosts(
   const options: PlanOptions = {
     ...given,
     evacuatingHostIds: new Set([...given.evacuatingHostIds, ...request.hostIds]),
-    // Of a host that has not reported for a while nothing is known that could be counted.
-    ongoing: given.ongoing.filter(
-      ({ step }) =>
-        cluster.vms.has(step.vmId) && cluster.hosts.has(step.sourceHostId) && cluster.hosts.has(step.destinationHostId),
-    ),
+    ongoing: knownOngoing(cluster, given.ongoing),
   };
   const movable = leaving.filter((vm) => !options.immovable.has(vm.vmId));
   const stuck = leaving.flatMap((vm): UnplacedVm[] => {

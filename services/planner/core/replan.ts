@@ -14,7 +14,7 @@ import { check } from "./check.ts";
 import { readCluster } from "./cluster.ts";
 import type { RunningEvacuation } from "./evacuation.ts";
 import { type PlanOptions, plan } from "./plan.ts";
-import { type Ongoing, simulate } from "./simulate.ts";
+import { knownOngoing, type Ongoing, simulate } from "./simulate.ts";
 import { hasEnded, isCancelling, isNotBegun, type StepRecord } from "./step-record.ts";
 import { listWords, rateWords, secondsWords } from "./words.ts";
 
@@ -43,6 +43,8 @@ export interface Outlook {
 /** Of the time that is left; and at least so many seconds: below it a new plan is not worth its disturbance. */
 const WORTH_SHARE = 0.05;
 const WORTH_SECONDS = 1;
+/** Of the work of a search for a plan, what a look may take of it: one part in so many. */
+const LOOK_SHARE = 20;
 /** Of the bytes that applications would lose. */
 const WORTH_DEGRADED_SHARE = 0.1;
 const WORTH_DEGRADED_BYTES = 1e6;
@@ -63,7 +65,7 @@ export function lookAt(evacuation: RunningEvacuation, input: LookInput): Outlook
   const cancelling = isCancelling(evacuation);
   // Nothing is concluded about a host that says nothing.
   if (source === undefined || cancelling) return { escalations: new Map() };
-  const escalations = escalationsOf(evacuation, snapshot, input);
+  const escalations = escalationsOf(evacuation, snapshot, input.progress, input.nowUnixMilliseconds);
   const better = betterPlan(evacuation, snapshot, input);
   return better === undefined ? { escalations } : { better, escalations };
 }
@@ -86,6 +88,13 @@ export function replannedBy(
   // What has begun since the look stays as it is.
   const has = new Set(begun.map(({ step }) => step.vmId));
   const rest = (better?.plan.steps ?? []).filter(({ vmId }) => !has.has(vmId)).map((step) => later(step, elapsed));
+  // One that had begun when it was looked at, and has to begin again since, is in no plan for what is left.
+  const named = new Set([
+    ...has,
+    ...rest.map(({ vmId }) => vmId),
+    ...(better?.plan.unplaced ?? []).map(({ vmId }) => vmId),
+  ]);
+  const again = evacuation.steps.flatMap(({ step }) => (named.has(step.vmId) ? [] : [step]));
   const words = [...escalations.values(), ...(better === undefined ? [] : [better.words])];
   const { forecast, hotPhasePaceBytesPerSecond: pace } = better?.plan ?? planned.plan;
   const { hotPhasePaceBytesPerSecond: _, ...before } = planned.plan;
@@ -93,7 +102,7 @@ export function replannedBy(
     evacuationId,
     plan: {
       ...before,
-      steps: [...kept, ...rest],
+      steps: [...kept, ...rest, ...again],
       unplaced: better?.plan.unplaced ?? before.unplaced,
       forecast:
         better === undefined
@@ -183,6 +192,9 @@ function betterPlan(
     handled: new Set(evacuation.steps.filter((record) => !isNotBegun(record)).map(({ step }) => step.vmId)),
     ongoing: [...given.ongoing, ...own],
     alternativesUpToVms: 0,
+    // Often: what such a search misses is found when there is less left.
+    exactNodes: given.exactNodes / LOOK_SHARE,
+    improveWork: given.improveWork / LOOK_SHARE,
   };
   const elapsed = (nowUnixMilliseconds - evacuation.plannedTimeUnixMilliseconds) / 1000;
   const fresh = planWithin(snapshot, request, options, elapsed);
@@ -203,7 +215,7 @@ function betterPlan(
     {
       steps,
       hotPhasePaceBytesPerSecond: evacuation.planned.plan.hotPhasePaceBytesPerSecond,
-      ongoing: options.ongoing.filter(({ step }) => cluster.vms.has(step.vmId)),
+      ongoing: knownOngoing(cluster, options.ongoing),
     },
     options.model,
   );
@@ -343,10 +355,17 @@ const DIVERGING_SHARE = 0.95;
 const DIVERGING_PASS = 3;
 const PROGRESS_SECONDS = 5;
 
-function escalationsOf(
+/** It writes what is copied as fast as it is copied: as it goes now it does not end. */
+export function isDiverging({ dirtyBytesPerSecond: dirty = 0, bytesPerSecond, pass }: Progress): boolean {
+  return pass >= DIVERGING_PASS && dirty >= bytesPerSecond * DIVERGING_SHARE;
+}
+
+/** By VM, why its running pre-copy should become a post-copy. */
+export function escalationsOf(
   evacuation: RunningEvacuation,
   snapshot: ClusterSnapshot,
-  { progress, nowUnixMilliseconds }: LookInput,
+  progress: ProgressOf,
+  nowUnixMilliseconds: number,
 ): ReadonlyMap<string, string> {
   const escalations = new Map<string, string>();
   for (const record of evacuation.steps) {
@@ -354,8 +373,7 @@ function escalationsOf(
     const said = progress.get(migration.migrationId);
     if (said === undefined || said.paceBytesPerSecond !== undefined || !mayEscalate(record, snapshot)) continue;
     const { dirtyBytesPerSecond: dirty = 0, bytesPerSecond, pass, timeUnixMilliseconds } = said;
-    if (nowUnixMilliseconds - timeUnixMilliseconds > PROGRESS_SECONDS * 1000) continue;
-    if (pass < DIVERGING_PASS || dirty < bytesPerSecond * DIVERGING_SHARE) continue;
+    if (nowUnixMilliseconds - timeUnixMilliseconds > PROGRESS_SECONDS * 1000 || !isDiverging(said)) continue;
     const words = `${step.vmId} dirties ${rateWords(dirty)} and ${rateWords(bytesPerSecond)} are copied in pass ${pass}: its pre-copy does not converge, so post-copy follows`;
     escalations.set(step.vmId, words);
   }
@@ -363,11 +381,12 @@ function escalationsOf(
 }
 
 /** One that is held to a pace for another VM's sake would converge without. */
-function mayEscalate({ step, state, escalation }: StepRecord, { vms, hosts }: ClusterSnapshot): boolean {
+function mayEscalate(record: StepRecord, { vms, hosts }: ClusterSnapshot): boolean {
+  const { step, state, escalation, postCopyRefusal } = record;
   if (state.kind !== "running" || state.phase !== "copying" || state.paused || escalation !== undefined) return false;
   if (step.technique !== "PRE_COPY" || state.pace.bytesPerSecond !== step.paceBytesPerSecond) return false;
   const vm = vms.find(({ vmId }) => vmId === step.vmId);
-  if (vm?.postCopy === "FORBIDDEN" || vm?.postCopyRefusal !== undefined) return false;
+  if (vm?.postCopy === "FORBIDDEN" || vm?.postCopyRefusal !== undefined || postCopyRefusal !== undefined) return false;
   return [step.sourceHostId, step.destinationHostId].every(
     (hostId) => hosts.find((host) => host.hostId === hostId)?.postCopySupported !== false,
   );
@@ -391,6 +410,23 @@ const HOLD_MILLISECONDS = 3_000;
 /** Between two plans; doubled with each. */
 const QUIET_MILLISECONDS = 10_000;
 
+/** The same of escalations alone, which are looked for more often. */
+export function weighEscalations(
+  watch: Watch,
+  escalations: ReadonlyMap<string, string>,
+  nowMilliseconds: number,
+): { readonly watch: Watch; readonly act: Outlook | undefined } {
+  const divergingSince = new Map(
+    [...escalations.keys()].map((vmId) => [vmId, watch.divergingSince.get(vmId) ?? nowMilliseconds]),
+  );
+  const held = new Map(
+    [...escalations].filter(
+      ([vmId]) => nowMilliseconds - (divergingSince.get(vmId) ?? nowMilliseconds) >= HOLD_MILLISECONDS,
+    ),
+  );
+  return { watch: { ...watch, divergingSince }, act: held.size === 0 ? undefined : { escalations: held } };
+}
+
 /** What of an outlook is to be acted on now; undefined: nothing. */
 export function weigh(
   watch: Watch,
@@ -398,18 +434,14 @@ export function weigh(
   nowMilliseconds: number,
 ): { readonly watch: Watch; readonly act: Outlook | undefined } {
   const since = outlook.better === undefined ? undefined : (watch.betterSinceMilliseconds ?? nowMilliseconds);
-  const divergingSince = new Map(
-    [...outlook.escalations.keys()].map((vmId) => [vmId, watch.divergingSince.get(vmId) ?? nowMilliseconds]),
-  );
-  const held = (from: number) => nowMilliseconds - from >= HOLD_MILLISECONDS;
-  const isBetter = since !== undefined && held(since) && nowMilliseconds >= watch.quietUntilMilliseconds;
-  const escalations = new Map(
-    [...outlook.escalations].filter(([vmId]) => held(divergingSince.get(vmId) ?? nowMilliseconds)),
-  );
+  const diverging = weighEscalations(watch, outlook.escalations, nowMilliseconds);
+  const escalations = diverging.act?.escalations ?? new Map<string, string>();
+  const isHeld = since !== undefined && nowMilliseconds - since >= HOLD_MILLISECONDS;
+  const isBetter = isHeld && nowMilliseconds >= watch.quietUntilMilliseconds;
   const { replans } = watch;
   const next: Watch = {
     ...(since === undefined || isBetter ? {} : { betterSinceMilliseconds: since }),
-    divergingSince,
+    divergingSince: diverging.watch.divergingSince,
     quietUntilMilliseconds: isBetter
       ? nowMilliseconds + QUIET_MILLISECONDS * 2 ** Math.min(replans, 16)
       : watch.quietUntilMilliseconds,

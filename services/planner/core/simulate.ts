@@ -54,6 +54,14 @@ export function simulate(cluster: Cluster, schedule: Schedule, model: Model, obs
   };
 }
 
+/** Of a VM or a host that has not reported for a while nothing is known that could be counted. */
+export function knownOngoing(cluster: Cluster, ongoing: readonly Ongoing[]): readonly Ongoing[] {
+  return ongoing.filter(
+    ({ step }) =>
+      cluster.vms.has(step.vmId) && cluster.hosts.has(step.sourceHostId) && cluster.hosts.has(step.destinationHostId),
+  );
+}
+
 interface Part extends Schedule {
   readonly ongoing: readonly Ongoing[];
 }

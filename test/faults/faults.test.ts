@@ -1,0 +1,293 @@
+/**
+ * What goes wrong while a VM moves, each case with a guest that checks its own memory and counts aloud. CONTRAFLOW_FAULTS=all
+ * tries every case; otherwise one of each kind. At the end it says how many VMs were lost that could have been saved, how many
+ * ran twice, and how many came over with broken memory: none may.
+ */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { after, before, describe, type TestContext, test } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
+import type { MigrationRef } from "../../services/kit/domain/migration.ts";
+import type { Technique } from "../../services/kit/domain/technique.ts";
+import type { VmSpec } from "../../services/kit/domain/vm-spec.ts";
+import { unwrap } from "../../services/kit/failure/failure.ts";
+import type { GuestImage } from "../../services/lab/guest-image.ts";
+import { prepareMachine } from "../../services/lab/prepare.ts";
+import { checkRequirements } from "../../services/lab/requirements.ts";
+import { ExecutorPair, type ExecutorProcess } from "../executor-pair.ts";
+import { NamespaceLinks } from "../namespace-link.ts";
+
+const all = process.env.CONTRAFLOW_FAULTS === "all";
+const { missing, missingPackages } = await checkRequirements();
+const lacks = [...missing.map((one) => one.what), ...missingPackages];
+const skip = lacks.length > 0 ? `this machine lacks ${lacks.join("; ")}` : false;
+
+const MIB = 2 ** 20;
+const FILL_MIB = 24;
+/** A move takes some ten seconds. */
+const slowBytesPerSecond = 3_000_000;
+const STEP = { timeout: 150_000 };
+
+interface Beat {
+  readonly number: number;
+  readonly isIntact: boolean;
+}
+
+type Phase = "PRE_COPY" | "SWITCH" | "POST_COPY";
+
+describe("faults", { skip }, () => {
+  let image: GuestImage;
+  let links: NamespaceLinks;
+  let pair: ExecutorPair;
+  let executors: { a: ExecutorProcess; b: ExecutorProcess };
+  let made = 0;
+  const tally = { cases: 0, lost: 0, twice: 0, broken: 0, linkUpToFlow: [] as number[] };
+
+  before(async () => {
+    image = unwrap(await prepareMachine(() => undefined)).image;
+    links = await NamespaceLinks.create();
+    pair = await ExecutorPair.startBus({ a: links.a, b: links.b });
+    const images = { allowedImageDirectories: [image.directory] };
+    executors = { a: await pair.startProcess("a", images), b: await pair.startProcess("b", images) };
+  }, STEP);
+  after(async () => {
+    await pair?.stop();
+    await links?.remove();
+  });
+
+  function guest(): VmSpec {
+    made += 1;
+    const words = ["console=ttyS0", "quiet", "pti=on", `cf.fill=${FILL_MIB}`, "cf.check=1"];
+    return pair.spec(`vm-${made}`, {
+      memoryBytes: 112 * MIB,
+      kernel: { kernelPath: image.kernelPath, initrdPath: image.initrdPath, commandLine: words.join(" ") },
+    });
+  }
+
+  /** What a VM has said on this host so far. */
+  function beatsOn(hostId: string, vmId: string): readonly Beat[] {
+    let text = "";
+    for (const parts of [[vmId], [".incoming"]]) {
+      try {
+        text += readFileSync(join(pair.directoryOf(hostId, ...parts), "serial.log"), "utf8");
+      } catch {
+        // It is not there.
+      }
+    }
+    return [...text.matchAll(/CF_CHECK (\d+) (ok|BAD)/g)].map(([, number, word]) => ({
+      number: Number(number),
+      isIntact: word === "ok",
+    }));
+  }
+
+  async function untilBeats(hostId: string, vmId: string, more: number): Promise<readonly Beat[]> {
+    const before = beatsOn(hostId, vmId).length;
+    for (let tried = 0; tried < 600; tried += 1) {
+      const beats = beatsOn(hostId, vmId);
+      if (beats.length >= before + more) return beats;
+      await delay(100);
+    }
+    return assert.fail(`${vmId} on ${hostId} says nothing more`);
+  }
+
+  async function boot(hostId: string): Promise<VmSpec> {
+    const spec = guest();
+    await pair.launch(hostId, spec, [image.directory]);
+    await untilBeats(hostId, spec.vmId, 5);
+    return spec;
+  }
+
+  /** A VM on its way from a to b, in this phase. */
+  async function moving(phase: Phase): Promise<{ readonly spec: VmSpec; readonly migration: MigrationRef }> {
+    const spec = await boot("a");
+    const technique: Technique = phase === "PRE_COPY" ? "PRE_COPY" : "POST_COPY";
+    const migration = await pair.migrate(spec, { technique, paceBytesPerSecond: slowBytesPerSecond });
+    if (phase === "PRE_COPY") await pair.progressOf(migration, ({ transferredBytes }) => transferredBytes > MIB);
+    else await pair.event(migration, "resumed");
+    if (phase === "POST_COPY") await pair.progressOf(migration, ({ transferredBytes }) => transferredBytes > 8 * MIB);
+    return { spec, migration };
+  }
+
+  /** After a fault: it runs on `hostId` and nowhere else, counts on from where it was, and its memory is what it was. */
+  async function assertIntact(spec: VmSpec, hostId: "a" | "b", beatsThere: readonly Beat[]): Promise<void> {
+    const other = hostId === "a" ? "b" : "a";
+    const beats = await untilBeats(hostId, spec.vmId, FILL_MIB + 2);
+    const numbers = [...(hostId === "b" ? beatsThere : []), ...beats].map(({ number }) => number);
+    const isTwice = new Set(numbers).size !== numbers.length || pair.qemuPids(other, spec.vmId).length > 0;
+    const isBroken = beats.some(({ isIntact }) => !isIntact);
+    if (isTwice) tally.twice += 1;
+    if (isBroken) tally.broken += 1;
+    assert.ok(!isTwice, `${spec.vmId} has counted twice, or has a process on both hosts: ${numbers.slice(-60)}`);
+    assert.ok(!isBroken, `${spec.vmId}'s memory has changed`);
+    await pair.end(hostId, spec.vmId);
+  }
+
+  /** Its end, which has to be a completed move of an intact VM. */
+  async function assertArrives({ spec, migration }: { spec: VmSpec; migration: MigrationRef }): Promise<void> {
+    await pair.setPace(migration);
+    let beatsThere: readonly Beat[] = [];
+    const looking = setInterval(() => {
+      const seen = beatsOn("a", spec.vmId);
+      if (seen.length > 0) beatsThere = seen;
+    }, 50);
+    try {
+      const end = await pair.endOf(migration);
+      if (end.name !== "completed") tally.lost += 1;
+      assert.equal(end.name, "completed", end.name === "failed" ? end.body.reason : "");
+    } finally {
+      clearInterval(looking);
+    }
+    await assertIntact(spec, "b", beatsThere);
+  }
+
+  /** Counted, however it ends. `brief`: also where only one of each kind is tried. */
+  const fault = (title: string, brief: boolean, body: (t: TestContext) => Promise<void>) =>
+    test(title, { ...STEP, skip: brief || all ? false : "CONTRAFLOW_FAULTS is not all" }, async (t) => {
+      tally.cases += 1;
+      await body(t);
+    });
+
+  for (const [phase, seconds, brief] of [
+    ["PRE_COPY", 2, false],
+    ["PRE_COPY", 10, true],
+    ["PRE_COPY", 40, false],
+    ["SWITCH", 2, false],
+    ["SWITCH", 10, false],
+    ["SWITCH", 40, false],
+    ["POST_COPY", 2, false],
+    ["POST_COPY", 10, true],
+    ["POST_COPY", 40, false],
+  ] as const) {
+    fault(`the link is cut for ${seconds} s: ${phase}`, brief, async (t) => {
+      const moved = await moving(phase);
+      await links.cut(0);
+      await links.cut(1);
+      const cutAt = performance.now();
+      if (phase !== "PRE_COPY" && seconds >= 10) {
+        await pair.event(moved.migration, "paused");
+        t.diagnostic(`noticed after ${((performance.now() - cutAt) / 1000).toFixed(1)} s`);
+      }
+      await delay(Math.max(0, seconds * 1000 - (performance.now() - cutAt)));
+      await links.mend(0);
+      await links.mend(1);
+      const upAt = performance.now();
+      if (pair.namesOf(moved.migration).includes("paused")) {
+        await pair.event(moved.migration, "recovered");
+        const took = (performance.now() - upAt) / 1000;
+        tally.linkUpToFlow.push(took);
+        t.diagnostic(`flows ${took.toFixed(2)} s after the link is up`);
+      }
+      await assertArrives(moved);
+    });
+  }
+
+  for (const [side, phase, brief] of [
+    ["a", "PRE_COPY", false],
+    ["a", "SWITCH", true],
+    ["a", "POST_COPY", false],
+    ["b", "PRE_COPY", true],
+    ["b", "SWITCH", false],
+    ["b", "POST_COPY", true],
+  ] as const) {
+    fault(`kill -9 of the ${side === "a" ? "source" : "destination"}'s executor: ${phase}`, brief, async () => {
+      const moved = await moving(phase);
+      executors[side].child.kill("SIGKILL");
+      await executors[side].exited;
+      await delay(500);
+      executors[side] = await pair.startProcess(side, { allowedImageDirectories: [image.directory] });
+      await assertArrives(moved);
+    });
+  }
+
+  for (const [phase, brief] of [
+    ["PRE_COPY", false],
+    ["SWITCH", false],
+    ["POST_COPY", true],
+  ] as const) {
+    fault(`kill -9 of NATS for 3 s: ${phase}`, brief, async () => {
+      const moved = await moving(phase);
+      await pair.nats.kill();
+      await delay(3_000);
+      await pair.nats.restart();
+      await assertArrives(moved);
+    });
+  }
+
+  fault("kill -9 of the destination's QEMU: PRE_COPY, the VM runs on at its source", true, async () => {
+    const { spec, migration } = await moving("PRE_COPY");
+    for (const pid of pair.qemuPids("b")) process.kill(pid, "SIGKILL");
+    const end = await pair.endOf(migration);
+    assert.ok(end.name === "failed" && end.body.vmLocation === "RUNS_AT_SOURCE");
+    await assertIntact(spec, "a", []);
+    await pair.nothingLeft("b");
+  });
+
+  for (const [side, phase, brief] of [
+    ["a", "PRE_COPY", false],
+    ["a", "SWITCH", false],
+    ["a", "POST_COPY", true],
+    ["b", "SWITCH", false],
+    ["b", "POST_COPY", true],
+  ] as const) {
+    const name = side === "a" ? "source" : "destination";
+    fault(
+      `kill -9 of the ${name}'s QEMU: ${phase}, which nobody can save, is said with what to do`,
+      brief,
+      async (t) => {
+        const { spec, migration } = await moving(phase);
+        const killedAt = performance.now();
+        for (const pid of pair.qemuPids(side)) process.kill(pid, "SIGKILL");
+        const end = await pair.endOf(migration);
+        t.diagnostic(`said after ${((performance.now() - killedAt) / 1000).toFixed(1)} s`);
+        assert.ok(end.name === "failed");
+        assert.equal(end.body.vmLocation, "LOST", end.body.reason);
+        assert.match(end.body.reason, new RegExp(`${spec.vmId}.* anew`));
+        await pair.end("a", spec.vmId);
+        await pair.end("b", spec.vmId);
+      },
+    );
+  }
+
+  fault("a cancellation in PRE_COPY: the VM runs on at its source", true, async () => {
+    const { spec, migration } = await moving("PRE_COPY");
+    await pair.cancel(migration);
+    const end = await pair.endOf(migration);
+    assert.ok(end.name === "failed" && end.body.vmLocation === "RUNS_AT_SOURCE");
+    await assertIntact(spec, "a", []);
+    await pair.nothingLeft("b");
+  });
+
+  fault(`${all ? 20 : 4} hops between two hosts, techniques mixed`, true, async () => {
+    const spec = await boot("a");
+    let counted = 0;
+    for (let hop = 0; hop < (all ? 20 : 4); hop += 1) {
+      const [sourceHostId, destinationHostId] = hop % 2 === 0 ? ["a", "b"] : ["b", "a"];
+      const technique = (["PRE_COPY", "POST_COPY", "HYBRID"] as const)[hop % 3] ?? "PRE_COPY";
+      const migration = await pair.migrate(spec, { technique, sourceHostId, destinationHostId });
+      const end = await pair.endOf(migration);
+      if (end.name !== "completed") tally.lost += 1;
+      assert.equal(end.name, "completed", end.name === "failed" ? end.body.reason : "");
+      const beats = await untilBeats(destinationHostId, spec.vmId, FILL_MIB + 2);
+      if (beats.some(({ isIntact }) => !isIntact)) tally.broken += 1;
+      assert.ok(
+        beats.every(({ isIntact }) => isIntact),
+        `hop ${hop + 1}`,
+      );
+      assert.ok((beats[0]?.number ?? 0) > counted, `hop ${hop + 1} counts again from ${beats[0]?.number}`);
+      counted = beats.at(-1)?.number ?? 0;
+    }
+    await pair.end("a", spec.vmId);
+  });
+
+  test("of what could be saved nothing was lost, and nothing ran twice or came over broken", (t) => {
+    const { cases, lost, twice, broken, linkUpToFlow } = tally;
+    const slowest = linkUpToFlow.length === 0 ? "not tried" : `${Math.max(...linkUpToFlow).toFixed(2)} s at most`;
+    t.diagnostic(
+      `${cases} cases, ${lost} VMs lost, ${twice} ran twice, ${broken} with broken memory; link up to pages flowing: ${slowest} (goal: 2 s)`,
+    );
+    assert.deepEqual({ lost, twice, broken }, { lost: 0, twice: 0, broken: 0 });
+    assert.ok(cases > 0);
+  });
+});
