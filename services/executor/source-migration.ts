@@ -4,8 +4,7 @@ import type { IncomingStatus, PrepareRecovery, RecoveryStatus, SetPace } from ".
 import { assertNever, ok, type Result } from "../kit/failure/failure.ts";
 import { viewOf } from "./answer.ts";
 import { beginSource, decideSource } from "./core/source.ts";
-import type { SourceEffect, SourceInput } from "./core/source-decision.ts";
-import type { RecoveryOutcome } from "./core/source-mending.ts";
+import type { RecoveryOutcome, SourceEffect, SourceInput } from "./core/source-decision.ts";
 import {
   acceptSource,
   evolveSource,

@@ -1,10 +1,12 @@
 import type { VmLocation } from "../../kit/domain/migration.ts";
 import type { ProgressReport } from "./progress.ts";
 import type { IncomingView, Observation } from "./qemu.ts";
-import type { RecoveryOutcome } from "./source-mending.ts";
 import type { SourceEvent, SourceOrder } from "./source-state.ts";
 
 /** What the source's half of a migration takes in and gives out. */
+
+/** What came of an attempt. `resumed`: QEMU was told to connect, and what comes of that is observed. */
+export type RecoveryOutcome = { readonly kind: "resumed" } | { readonly kind: "not_resumed"; readonly reason: string };
 
 export type SourceInput =
   /** `failed`: nothing has been sent yet, so `vmLocation` is what the checks saw. */

@@ -1,5 +1,14 @@
 import type { Observation } from "./qemu.ts";
-import { effects, event, failed, merge, nothing, type SourceDecision, type SourceEffect } from "./source-decision.ts";
+import {
+  effects,
+  event,
+  failed,
+  merge,
+  nothing,
+  type RecoveryOutcome,
+  type SourceDecision,
+  type SourceEffect,
+} from "./source-decision.ts";
 import type { Course, SourceEvent, Underway } from "./source-state.ts";
 import { isStalled, type Mending } from "./stream.ts";
 
@@ -13,9 +22,6 @@ import { isStalled, type Mending } from "./stream.ts";
  */
 
 export type Paused = Extract<Underway, { phase: "paused" }>;
-
-/** What came of an attempt. `resumed`: QEMU was told to connect, and what comes of that is observed. */
-export type RecoveryOutcome = { readonly kind: "resumed" } | { readonly kind: "not_resumed"; readonly reason: string };
 
 /** Pages are to flow within two seconds of a link that is back. */
 const againMilliseconds = 500;
