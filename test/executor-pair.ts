@@ -55,6 +55,8 @@ export interface ProcessSettings {
   readonly drainSeconds?: number;
   readonly vmDirectory?: string;
   readonly allowedImageDirectories?: readonly string[];
+  readonly tls?: "on" | "off";
+  readonly tlsDirectory?: string;
 }
 
 export interface ExecutorProcess {
@@ -119,7 +121,7 @@ export class ExecutorPair {
       hostId,
       vmDirectory: join(this.#root, hostId),
       ...(networkNamespace === undefined ? {} : { networkNamespace }),
-      ...{ migrationAddress, alternativeAddresses },
+      ...{ migrationAddress, alternativeAddresses, tls: "off" },
       accelerator: "tcg",
       natsUrl: this.nats.url,
     };

@@ -10,6 +10,7 @@ import { type Policy, policies } from "../kit/domain/technique.ts";
 import { messageOf, type Result } from "../kit/failure/failure.ts";
 import { cancel, type EvacuateOptions, evacuate, planFile, type RequestOptions, watch } from "./commands/evacuate.ts";
 import { hosts, status, top, vms } from "./commands/show.ts";
+import { type DoctorOptions, doctor, type TlsInitOptions, tlsInit } from "./commands/this-host.ts";
 import { EXIT, EXIT_HELP, type ExitCode } from "./exit.ts";
 import { type Globals, withBus } from "./session.ts";
 
@@ -100,13 +101,35 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .action((evacuation: string | undefined, options: Json) => onBus((bus) => watch(bus, evacuation, options)));
   program
     .command("cancel")
-    .description("start nothing more of an evacuation; VMs that have moved stay where they are")
+    .description(
+      "start nothing more of an evacuation, and take back what is pre-copied; VMs that have moved stay where they are",
+    )
     .argument("<evacuation>", "its id", parseEvacuationId)
     .option("--reason <text>", "for the journal")
     .option(...JSON_DOCUMENT)
     .action((evacuation: string, options: Json & { reason?: string }) =>
       onBus((bus) => cancel(bus, evacuation, options)),
     );
+  const tls = program.command("tls").description("certificates for the stream of migrations");
+  tls
+    .command("init")
+    .description("make an authority of one's own, and what each host needs; what is there already is kept")
+    .requiredOption("--directory <path>", "where to put them: ca/, and a folder for each host to be copied there")
+    .requiredOption("--hosts <hosts>", "host ids, with commas between them", parseIds)
+    .option("--days <days>", "how long they are valid", parseCount, 365)
+    .option(...JSON_DOCUMENT)
+    .action(async (options: TlsInitOptions) => {
+      exitCode = await tlsInit(options);
+    });
+  program
+    .command("doctor")
+    .description("what on this host is in the way of migrations, and the cure")
+    .option("--host-id <host>", "this host's id; without it certificates are not looked at", parseId)
+    .option("--tls-directory <path>", "its certificates", "/etc/contraflow/tls")
+    .option(...JSON_DOCUMENT)
+    .action(async (options: DoctorOptions) => {
+      exitCode = await doctor(options);
+    });
   program
     .command("hosts")
     .description("hosts, their links and their memory")

@@ -21,6 +21,10 @@ export const executorConfig = z.strictObject({
     .strictObject({ first: port, last: port })
     .refine((range) => range.first <= range.last, { message: "first must not be after last" })
     .default({ first: 49152, last: 49407 }),
+  /** Off only where nobody else is on the network: whoever connects to a migration's port first is taken for its source. */
+  tls: z.enum(["on", "off"]).default("on"),
+  /** Certificates of this host: `contraflow tls init` makes some, `contraflow doctor` says what is wrong with them. */
+  tlsDirectory: absolutePath.default("/etc/contraflow/tls"),
   accelerator: z.enum(["kvm", "tcg"]),
   /** Kernels and disks of a VM must lie below one of these: an order from the bus cannot open other files. */
   allowedImageDirectories: z.array(absolutePath).default([]),

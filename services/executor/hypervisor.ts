@@ -25,6 +25,7 @@ export function createHypervisor(config: ExecutorConfig, clock: Clock): Hypervis
     next = first + ((next - first + 1) % count);
     return ports;
   };
+  const tlsDirectory = config.tls === "on" ? config.tlsDirectory : undefined;
   return {
     hostId: config.hostId,
     migrationAddress: config.migrationAddress,
@@ -34,6 +35,7 @@ export function createHypervisor(config: ExecutorConfig, clock: Clock): Hypervis
       openSourceQemu({
         directory: join(config.vmDirectory, vmId),
         networkNamespace: config.networkNamespace,
+        tlsDirectory,
         events,
         clock,
       }),
@@ -50,6 +52,7 @@ export function createHypervisor(config: ExecutorConfig, clock: Clock): Hypervis
         accelerator: config.accelerator,
         allowedImageDirectories: config.allowedImageDirectories,
         address: config.migrationAddress,
+        tlsDirectory,
         nextPorts,
         memory,
         events,

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { Bus } from "../kit/bus/bus.ts";
 import { settledWithin } from "../kit/bus/pause.ts";
+import { FailureError, fail } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import { type RunningService, runService } from "../kit/run/service.ts";
+import { problemsOf, validUntil } from "../kit/tls/credentials.ts";
 import { claimDirectory, claimHost } from "./claim.ts";
 import { type ExecutorConfig, executorConfig } from "./config.ts";
 import { createHypervisor } from "./hypervisor.ts";
@@ -15,6 +17,8 @@ import { readUnfinished } from "./unfinished.ts";
 
 /** As many launches and starts as a host may be asked for at once, without one waiting for another. */
 const commandsAtOnce = 16;
+
+const warnDaysBefore = 30;
 
 const systemClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
@@ -28,6 +32,7 @@ await runService({ name: "executor", schema: executorConfig, start });
 
 async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSignal }): Promise<RunningService> {
   const { log, signal } = deps;
+  checkTls(config, log);
   await mkdir(config.vmDirectory, { recursive: true });
   await claimDirectory(config);
   const bus = await Bus.connect({ url: config.natsUrl, name: `executor-${config.hostId}`, log, signal });
@@ -60,6 +65,23 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
       await bus.close();
     },
   };
+}
+
+/** Files that are wrong would fail each migration, one by one and late. */
+function checkTls({ tls, tlsDirectory, hostId }: ExecutorConfig, log: Log): void {
+  if (tls === "off") {
+    log.warn("tls is off: migrations go in the clear, and nobody is asked who they are");
+    return;
+  }
+  const now = new Date();
+  const problems = problemsOf(tlsDirectory, hostId, now);
+  if (problems.length > 0) {
+    const cure = "make them with contraflow tls init, or say tls: off where nobody else is on the network";
+    throw new FailureError(fail("invalid", `TLS: ${problems.join("; ")} (${cure})`).failure);
+  }
+  const end = validUntil(tlsDirectory);
+  const days = end === undefined ? 0 : (end.getTime() - now.getTime()) / 86_400_000;
+  if (days < warnDaysBefore) log.warn({ tlsDirectory, until: end?.toISOString() }, "a certificate expires soon");
 }
 
 /**

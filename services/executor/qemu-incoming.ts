@@ -15,6 +15,7 @@ import {
   migratePause,
   migrateRecover,
   resumeVm,
+  secureStream,
   setMigrationCapabilities,
   setMigrationParameters,
   stopVm,
@@ -26,7 +27,7 @@ import type { MemoryPromise, MemoryPromises } from "./memory-promises.ts";
 import type { Clock, IncomingVm, QemuEvents } from "./ports.ts";
 import { readMachine } from "./qemu-machine.ts";
 import { lastWordsIn, QemuMonitor, withLastWords } from "./qemu-monitor.ts";
-import { bandwidthFor, downtimeLimitSeconds, postCopyCapabilities, preCopyCapabilities } from "./qemu-source.ts";
+import { bandwidthFor, downtimeLimitSeconds, postCopyCapabilities, preCopyCapabilities, tlsOf } from "./qemu-source.ts";
 
 /** Starts the process that takes a VM in, in `<vms>/.incoming/<migrationId>`; its directory is renamed when it runs. */
 
@@ -43,6 +44,8 @@ export interface IncomingQemuOptions {
   readonly accelerator: Accelerator;
   readonly allowedImageDirectories: readonly string[];
   readonly address: string;
+  /** Absent: the stream comes in the clear. */
+  readonly tlsDirectory: string | undefined;
   readonly nextPorts: () => readonly number[];
   readonly memory: MemoryPromises;
   readonly events: QemuEvents;
@@ -311,6 +314,8 @@ async function listen(
 ): Promise<Result<Listening>> {
   const machine = await makeCapable(client, order);
   if (!machine.ok) return machine;
+  const secured = await secureStream(client, tlsOf(options.tlsDirectory, "server", order.migration.sourceHostId));
+  if (!secured.ok) return secured;
   const set = await setMigrationParameters(client, { ...bandwidthFor(undefined), downtimeLimitSeconds });
   if (!set.ok) return set;
   let last: Result<never> = fail("unavailable", "no port to listen on");

@@ -18,6 +18,8 @@ import {
   queryRunState,
   quit,
   resumeVm,
+  type StreamTls,
+  secureStream,
   setMigrationCapabilities,
   setMigrationParameters,
 } from "../kit/qmp/commands.ts";
@@ -32,6 +34,8 @@ import { QemuMonitor } from "./qemu-monitor.ts";
 export interface SourceQemuOptions {
   readonly directory: string;
   readonly networkNamespace: string | undefined;
+  /** Absent: the stream goes in the clear. */
+  readonly tlsDirectory: string | undefined;
   readonly events: QemuEvents;
   readonly clock: Clock;
 }
@@ -70,7 +74,7 @@ export async function openSourceQemu(options: SourceQemuOptions): Promise<Result
   if (!opened.ok) return opened;
   const monitor = opened.value;
   return ok({
-    prepare: (order) => prepare(monitor, order),
+    prepare: (order) => prepare(monitor, order, options.tlsDirectory),
     readMachine: () => readMachine(monitor.client),
     allowPostCopy: () => allowPostCopy(monitor.client, directory),
     isPostCopyAllowed: async () => {
@@ -100,7 +104,11 @@ export async function openSourceQemu(options: SourceQemuOptions): Promise<Result
   });
 }
 
-async function prepare(monitor: QemuMonitor, order: SourceOrder): Promise<Result<{ readonly underWay: boolean }>> {
+async function prepare(
+  monitor: QemuMonitor,
+  order: SourceOrder,
+  tlsDirectory: string | undefined,
+): Promise<Result<{ readonly underWay: boolean }>> {
   const { client } = monitor;
   const [runState, info] = await Promise.all([queryRunState(client), queryMigrate(client)]);
   if (!runState.ok) return unknown(runState.failure.message);
@@ -111,9 +119,19 @@ async function prepare(monitor: QemuMonitor, order: SourceOrder): Promise<Result
   if (blockedReasons.length > 0) return fail("refused", `the VM cannot be migrated: ${blockedReasons.join("; ")}`);
   const set = await setMigrationCapabilities(client, preCopyCapabilities);
   if (!set.ok) return refused(set.failure.message);
+  const secured = await secureStream(client, tlsOf(tlsDirectory, "client", order.migration.destinationHostId));
+  if (!secured.ok) return refused(secured.failure.message);
   const parameters = { ...bandwidthFor(order.paceBytesPerSecond), downtimeLimitSeconds };
   const limited = await setMigrationParameters(client, parameters);
   return limited.ok ? ok({ underWay: false }) : refused(limited.failure.message);
+}
+
+export function tlsOf(
+  directory: string | undefined,
+  endpoint: StreamTls["endpoint"],
+  peerHostId: string,
+): StreamTls | undefined {
+  return directory === undefined ? undefined : { directory, endpoint, peerHostId };
 }
 
 function isUnderWay({ kind }: MigrationStatus): boolean {

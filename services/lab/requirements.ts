@@ -25,6 +25,7 @@ export const PACKAGES: readonly string[] = [
   "iperf3",
   "busybox-static",
   "iproute2",
+  "openssl",
   "procps",
   "xz-utils",
 ];

@@ -63,6 +63,8 @@ export function serviceDefinitions(start: ServicesStart): readonly ServiceDefini
           networkNamespace,
           vmDirectory: vms,
           migrationAddress: host.address,
+          // Its network is namespaces of one machine.
+          tls: "off",
           accelerator: start.accelerator,
           allowedImageDirectories: [start.imageDirectory],
         },

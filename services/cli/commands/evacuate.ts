@@ -196,7 +196,7 @@ export async function cancel(
   if (options.json) printJsonLine({ evacuationId, cancelled: "asked for" });
   else
     print([
-      `evacuation ${evacuationId}: nothing more of it will be started. Follow it: contraflow watch ${evacuationId}`,
+      `evacuation ${evacuationId}: nothing more of it will be started, and VMs that are pre-copied stay. Follow it: contraflow watch ${evacuationId}`,
     ]);
   return ok(EXIT.done);
 }

@@ -34,6 +34,8 @@ import {
 const refusalMilliseconds = 50;
 const reportMilliseconds = 1_000;
 const observeMilliseconds = 1_000;
+/** Of a post-copy, so that a stream through which nothing comes is seen in time. */
+const followingObserveMilliseconds = 500;
 const hotObserveMilliseconds = 200;
 /** An observation ends some milliseconds after the timer that asked for it. */
 const timerSlackMilliseconds = 20;
@@ -203,10 +205,13 @@ export function paceAgain(state: OnTheWay): SourceDecision {
     : effects(setPace(paceBytesPerSecond));
 }
 
+function observeIntervalOf(state: OnTheWay): number {
+  if (isBeforePostCopy(state) || state.phase === "switching") return refusalMilliseconds;
+  return state.phase === "following" ? followingObserveMilliseconds : observeMilliseconds;
+}
+
 export function watch(state: OnTheWay, now: number): SourceDecision {
-  const intervalMilliseconds =
-    isBeforePostCopy(state) || state.phase === "switching" ? refusalMilliseconds : observeMilliseconds;
-  const dueMilliseconds = isHot(state) ? hotObserveMilliseconds : intervalMilliseconds;
+  const dueMilliseconds = isHot(state) ? hotObserveMilliseconds : observeIntervalOf(state);
   if (now - state.course.observedAt < dueMilliseconds - timerSlackMilliseconds) return nothing;
   const isPerhapsHeld = state.course.mayBeHeld === true && (state.phase === "following" || state.phase === "switching");
   return effects({ type: "observe" }, ...(isPerhapsHeld ? [{ type: "ask-destination" } as const] : []));

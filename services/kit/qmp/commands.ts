@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fail, ok, type Result } from "../failure/failure.ts";
+import { subjectOf } from "../tls/credentials.ts";
 import { type MigrationInfo, readMigrationInfo } from "./migration-info.ts";
 import type { QmpCallOptions, QmpClient } from "./qmp-client.ts";
 
@@ -151,6 +152,50 @@ export async function setMigrationParameters(
     if (actual[name] !== value) return fail("refused", `${name} was set to ${value} and reads ${String(actual[name])}`);
   }
   return ok(undefined);
+}
+
+/** One end of a migration's stream under TLS, both certificates checked. */
+export interface StreamTls {
+  /** Where QEMU finds its files: see `kit/tls/credentials.ts`. */
+  readonly directory: string;
+  readonly endpoint: "server" | "client";
+  /** The host on the other end: its certificate has to name it. */
+  readonly peerHostId: string;
+}
+
+const CREDENTIALS = "cf-tls";
+const PEER = "cf-peer";
+
+/**
+ * Before `migrate-incoming` or `migrate`. Parameters and objects stay in the process, and a VM that has come in as a server
+ * leaves as a client, so both are made anew each time: that also reads files that were renewed. Undefined: in the clear.
+ */
+export async function secureStream(client: QmpClient, tls: StreamTls | undefined): Promise<Result<void>> {
+  const off = await client.execute("migrate-set-parameters", { "tls-creds": "", "tls-hostname": "", "tls-authz": "" });
+  if (!off.ok) return off;
+  for (const id of [CREDENTIALS, PEER]) {
+    const removed = await client.execute("object-del", { id });
+    // There is none the first time.
+    if (!removed.ok && removed.failure.kind !== "refused" && removed.failure.kind !== "not_found") return removed;
+  }
+  if (tls === undefined) return ok(undefined);
+  const { directory: dir, endpoint, peerHostId } = tls;
+  const made = await client.execute("object-add", {
+    ...{ "qom-type": "tls-creds-x509", id: CREDENTIALS, dir, endpoint, "verify-peer": true },
+  });
+  if (!made.ok) return made;
+  if (endpoint === "client") {
+    return toVoid(
+      await client.execute("migrate-set-parameters", { "tls-creds": CREDENTIALS, "tls-hostname": peerHostId }),
+    );
+  }
+  // Being of the same authority is not enough: only the host that the VM comes from may send it.
+  const rule = { match: subjectOf(peerHostId), policy: "allow", format: "exact" };
+  const listed = await client.execute("object-add", {
+    ...{ "qom-type": "authz-list", id: PEER, policy: "deny", rules: [rule] },
+  });
+  if (!listed.ok) return listed;
+  return toVoid(await client.execute("migrate-set-parameters", { "tls-creds": CREDENTIALS, "tls-authz": PEER }));
 }
 
 export async function migrateIncoming(client: QmpClient, uri: string, options?: QmpCallOptions): Promise<Result<void>> {
