@@ -1,10 +1,11 @@
 import { codecs } from "../kit/bus/messages.ts";
 import { subjects } from "../kit/bus/subjects.ts";
-import type { IncomingStatus, PrepareRecovery, RecoveryStatus, SetPace } from "../kit/domain/migration.ts";
+import type { SetPace } from "../kit/domain/migration.ts";
 import { assertNever, ok, type Result } from "../kit/failure/failure.ts";
 import { viewOf } from "./answer.ts";
 import { beginSource, decideSource } from "./core/source.ts";
 import type { RecoveryOutcome, SourceEffect, SourceInput } from "./core/source-decision.ts";
+import type { SourceEvent } from "./core/source-event.ts";
 import {
   acceptSource,
   evolveSource,
@@ -12,11 +13,11 @@ import {
   type MovingOrder,
   orderOf,
   type Past,
-  type SourceEvent,
   type SourceOrder,
   type SourceState,
   takeOverSource,
 } from "./core/source-state.ts";
+import { Destination } from "./destination.ts";
 import { type MigrationJournal, openJournal } from "./journal.ts";
 import type { ExecutorDeps, SourceVm } from "./ports.ts";
 import { tcpUri } from "./qemu-incoming.ts";
@@ -28,10 +29,7 @@ import { prepareSource } from "./source-preparation.ts";
  */
 
 const tickMilliseconds = 250;
-const askTimeoutMilliseconds = 1_000;
 const attachAgainMilliseconds = 1_000;
-/** A destination first breaks what is left of the stream on its side. */
-const recoveryTimeoutMilliseconds = 3_000;
 
 export class SourceMigration {
   readonly journal: MigrationJournal;
@@ -39,6 +37,7 @@ export class SourceMigration {
   #state: SourceState;
   #vm: SourceVm | undefined;
   readonly #deps: ExecutorDeps;
+  readonly #destination: Destination;
   readonly #stopTimers = new Set<() => void>();
   /** Effects that answer with an input and must not overlap with themselves. */
   readonly #inFlight = new Map<string, "once" | "again">();
@@ -56,6 +55,7 @@ export class SourceMigration {
       this.#resolveEnded = resolve;
     });
     const { migrationId } = orderOf(state).migration;
+    this.#destination = new Destination(deps.bus, migrationId);
     this.#cancellations = deps.bus.subscribe(
       subjects.migrationEvent(migrationId, "cancelled"),
       undefined,
@@ -215,7 +215,7 @@ export class SourceMigration {
     }
     this.#vm = opened.value;
     const input = await prepareSource(opened.value, order, {
-      ask: () => this.#ask(),
+      ask: () => this.#destination.ask(),
       pause: (milliseconds) => new Promise<void>((resolve) => this.#after(milliseconds, resolve)),
       log: this.#deps.log,
     });
@@ -298,51 +298,28 @@ export class SourceMigration {
   }
 
   async #askDestination(): Promise<void> {
-    const answer = await this.#ask();
+    const answer = await this.#destination.ask();
     if (answer.ok) this.#feed({ type: "incoming-answered", incoming: viewOf(answer.value) });
     else this.#feed({ type: "incoming-silent" });
   }
 
   async #askTraffic(): Promise<void> {
-    const answer = await this.#ask();
+    const answer = await this.#destination.ask();
     if (!answer.ok) return;
     const { outboundBytes, inboundBytes } = answer.value;
     if (outboundBytes === undefined || inboundBytes === undefined) return;
     this.#feed({ type: "traffic", outboundBytes, inboundBytes });
   }
 
-  #ask(): Promise<Result<IncomingStatus>> {
-    const { migrationId } = this.#order.migration;
-    return this.#deps.bus.request(
-      subjects.getIncoming(migrationId),
-      codecs.GetIncoming,
-      { migrationId },
-      codecs.IncomingStatus,
-      askTimeoutMilliseconds,
-    );
-  }
-
   async #hold(): Promise<void> {
-    const answer = await this.#orderHold(false);
+    const answer = await this.#destination.hold(false);
     const isHeld = answer.ok && answer.value.held !== undefined;
     this.#feed({ type: "hold-answered", isHeld, reason: answer.ok ? "it does not say so" : answer.failure.message });
   }
 
   async #runThere(): Promise<void> {
-    const answer = await this.#orderHold(true);
+    const answer = await this.#destination.hold(true);
     if (!answer.ok) this.#log("run-there", answer.failure.message);
-  }
-
-  #orderHold(run: boolean): Promise<Result<IncomingStatus>> {
-    const { migrationId } = this.#order.migration;
-    const subject = subjects.holdIncoming(migrationId);
-    return this.#deps.bus.request(
-      subject,
-      codecs.HoldIncoming,
-      { migrationId, run },
-      codecs.IncomingStatus,
-      recoveryTimeoutMilliseconds,
-    );
   }
 
   async #recover(attempt: number): Promise<void> {
@@ -358,29 +335,18 @@ export class SourceMigration {
    * each other again leaves 7.2 where nothing can be recovered any more.
    */
   async #resumeOnce(attempt: number): Promise<Result<void>> {
-    const { migrationId } = this.#order.migration;
-    const offered = await this.#askRecovery({ migrationId, attempt });
+    const offered = await this.#destination.prepareRecovery(attempt);
     if (!offered.ok) return offered;
     const { address, port } = offered.value;
     const reachable = await this.#deps.hypervisor.probe(address, port);
     if (!reachable.ok) return reachable;
-    const listening = await this.#askRecovery({ migrationId, attempt, port });
+    const listening = await this.#destination.prepareRecovery(attempt, port);
     if (!listening.ok) return listening;
     // It may have ended, or been left, meanwhile.
     if (this.#left || this.#vm === undefined || this.#state.phase !== "paused") return ok(undefined);
     const resumed = await this.#vm.resumeStream(tcpUri(address, port));
     // Unknown is not refused: what QEMU makes of it is observed.
     return resumed.ok || resumed.failure.kind === "outcome_unknown" ? ok(undefined) : resumed;
-  }
-
-  #askRecovery(request: PrepareRecovery): Promise<Result<RecoveryStatus>> {
-    return this.#deps.bus.request(
-      subjects.prepareRecovery(request.migrationId),
-      codecs.PrepareRecovery,
-      request,
-      codecs.RecoveryStatus,
-      recoveryTimeoutMilliseconds,
-    );
   }
 
   async #release(): Promise<void> {

@@ -8,6 +8,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { fail, messageOf, ok, type Result, unwrap } from "../kit/failure/failure.ts";
 import { isRunning, startTicksOf } from "../kit/hypervisor/process.ts";
 import { type LabProcess, type LabState, readLabState, writeLabState } from "../kit/run/lab-state.ts";
@@ -19,7 +20,7 @@ import { type Prepared, prepareMachine } from "./prepare.ts";
 import { endProcesses } from "./processes.ts";
 import type { Scenario } from "./scenario.ts";
 import { startNats, startRedis } from "./servers.ts";
-import { startServices, vmsDirectory } from "./services.ts";
+import { startServiceAgain, startServices, vmsDirectory } from "./services.ts";
 import { labDirectory, stopLab } from "./teardown.ts";
 import { holdPeers, startTrafficMeter, type TrafficMeter } from "./traffic-meter.ts";
 import { startTrafficPeers } from "./traffic-peers-process.ts";
@@ -42,6 +43,8 @@ export interface Lab {
   readonly meter: TrafficMeter | undefined;
   /** NATS ends and starts again on its port and data, as after an upgrade. */
   restartNats(): Promise<Result<void>>;
+  /** A server's or service's process is killed, as by a crash, and starts again on what it left. */
+  crash(name: string): Promise<Result<void>>;
   /** Idempotent. */
   stop(): Promise<Result<void>>;
 }
@@ -76,6 +79,8 @@ export async function startLab(options: LabOptions): Promise<Result<Lab>> {
     options.signal?.removeEventListener("abort", interrupted);
   }
 }
+
+const EXIT_POLL_MILLISECONDS = 5;
 
 class Building {
   readonly #options: LabOptions;
@@ -136,6 +141,7 @@ class Building {
       scenario,
       meter: this.meter,
       restartNats: () => this.#restartNats(),
+      crash: (processName) => this.#crash(processName),
       stop: async () => {
         await this.meter?.close();
         const stopped = await stopLab(name);
@@ -159,15 +165,18 @@ class Building {
       redisUrl: `redis://127.0.0.1:${unwrap(redis).port}`,
     };
     await this.#write({ ...this.#state, ...urls });
-    unwrap(
-      await startServices({
-        ...start,
-        ...urls,
-        layout: this.#layout,
-        accelerator: this.#prepared.accelerator,
-        imageDirectory: this.#prepared.image.directory,
-      }),
-    );
+    unwrap(await startServices(this.#servicesStart()));
+  }
+
+  #servicesStart() {
+    const { natsUrl, redisUrl } = this.#state;
+    return {
+      ...this.#serverStart(),
+      ...{ natsUrl, redisUrl },
+      layout: this.#layout,
+      accelerator: this.#prepared.accelerator,
+      imageDirectory: this.#prepared.image.directory,
+    };
   }
 
   async #bootVms(): Promise<void> {
@@ -194,7 +203,18 @@ class Building {
     const ended = await endProcesses(running);
     if (!ended.ok) return ended;
     const started = await startNats(this.#serverStart(), Number(new URL(this.#state.natsUrl).port));
-    return started.ok ? ok(undefined) : started;
+    return settled(started);
+  }
+
+  async #crash(name: string): Promise<Result<void>> {
+    const running = this.#state.processes.filter((one) => one.name === name && isRunning(one));
+    if (running.length === 0) return fail("not_found", `no process is called ${name}`);
+    for (const { pid } of running) process.kill(pid, "SIGKILL");
+    while (running.some(isRunning)) await delay(EXIT_POLL_MILLISECONDS);
+    const portOf = (url: string) => Number(new URL(url).port);
+    if (name === "nats") return settled(await startNats(this.#serverStart(), portOf(this.#state.natsUrl)));
+    if (name === "redis") return settled(await startRedis(this.#serverStart(), portOf(this.#state.redisUrl)));
+    return startServiceAgain(this.#servicesStart(), name);
   }
 
   #serverStart() {
@@ -216,6 +236,10 @@ class Building {
   #throwIfInterrupted(): void {
     if (this.#options.signal?.aborted) throw new Error("interrupted");
   }
+}
+
+function settled(result: Result<unknown>): Result<void> {
+  return result.ok ? ok(undefined) : result;
 }
 
 /** Both have ended when this throws: nothing goes on starting behind the caller's back. */

@@ -32,8 +32,8 @@ export function startNats(start: ServerStart, port?: number): Promise<Result<Ser
 }
 
 /** Profiles can be measured again: nothing is written to disk. */
-export function startRedis(start: ServerStart): Promise<Result<Server>> {
-  return startServer(start, "redis", undefined, (chosen, data) => {
+export function startRedis(start: ServerStart, port?: number): Promise<Result<Server>> {
+  return startServer(start, "redis", port, (chosen, data) => {
     const config = join(start.directory, "redis.conf");
     const settings = [
       "bind 127.0.0.1",

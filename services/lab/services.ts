@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { totalmem } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { ok, type Result } from "../kit/failure/failure.ts";
+import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import type { Accelerator } from "../kit/hypervisor/argv.ts";
 import { type LabLayout, UPLINK } from "./layout.ts";
 import { packageFile } from "./package-root.ts";
@@ -82,6 +82,12 @@ export function serviceDefinitions(start: ServicesStart): readonly ServiceDefini
 export async function startServices(start: ServicesStart): Promise<Result<void>> {
   const results = await Promise.all(serviceDefinitions(start).map((definition) => startService(start, definition)));
   return results.find((result) => !result.ok) ?? ok(undefined);
+}
+
+/** One of them, by its process's name. */
+export async function startServiceAgain(start: ServicesStart, name: string): Promise<Result<void>> {
+  const definition = serviceDefinitions(start).find((one) => one.name === name);
+  return definition === undefined ? fail("not_found", `no service is called ${name}`) : startService(start, definition);
 }
 
 async function startService(start: ServicesStart, definition: ServiceDefinition): Promise<Result<void>> {

@@ -221,6 +221,42 @@ describe("an evacuation of real VMs", { skip }, () => {
     await untilAllServe(A);
   });
 
+  it(
+    "goes on though every server and every service is killed in the middle of it, one after the other",
+    STEP,
+    async () => {
+      unwrap(await untilProfiled(bus, scenario, A));
+      await ask("crashes", A);
+      await started("crashes");
+      const services = ["planner", "profiler", "agent-host-a", "agent-host-b", "executor-host-a", "executor-host-b"];
+      for (const name of ["nats", "redis", ...services]) unwrap(await lab.crash(name));
+      const end = await endOf("crashes");
+      assert.equal(end.name, "completed", JSON.stringify(end.body));
+      assert.deepEqual(vmsRunningAt(B), all());
+      assert.deepEqual(vmsRunningAt(A), []);
+      await untilReported(B, all());
+      await untilAllServe(B);
+      for (const vmId of all()) {
+        const names = eventNamesOf("crashes", vmId);
+        assert.equal(new Set(names).size, names.length, `${vmId}: ${names}`);
+      }
+    },
+  );
+
+  it("that is cancelled leaves what is pre-copied where it is, and starts nothing more", STEP, async () => {
+    unwrap(await untilProfiled(bus, scenario, B));
+    await ask("given-up", B, "pre-copy");
+    await started("given-up");
+    const value = { evacuationId: "given-up", reason: "changed our mind" };
+    const subject = subjects.cancel("given-up");
+    unwrap(await bus.store({ subject, codec: codecs.CancelEvacuation, value, id: "cancel-given-up" }));
+    const end = await endOf("given-up");
+    assert.equal(end.name, "cancelled", JSON.stringify(end.body));
+    assert.deepEqual(vmsRunningAt(B), all());
+    assert.deepEqual(vmsRunningAt(A), []);
+    await untilAllServe(B);
+  });
+
   it("leaves nothing behind when its lab is ended", STEP, async () => {
     const { directory, token } = lab.state;
     await journal.close();

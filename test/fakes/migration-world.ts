@@ -9,12 +9,12 @@ import {
 import type { IncomingView, Observation } from "../../services/executor/core/qemu.ts";
 import { beginSource, decideSource } from "../../services/executor/core/source.ts";
 import type { SourceEffect, SourceInput } from "../../services/executor/core/source-decision.ts";
+import type { SourceEvent } from "../../services/executor/core/source-event.ts";
 import {
   acceptSource,
   evolveSource,
   hasEnded,
   orderOf,
-  type SourceEvent,
   type SourceState,
   takeOverSource,
 } from "../../services/executor/core/source-state.ts";

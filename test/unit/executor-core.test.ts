@@ -13,11 +13,11 @@ import {
 } from "../../services/executor/core/settling.ts";
 import { decideSource } from "../../services/executor/core/source.ts";
 import type { SourceDecision, SourceInput } from "../../services/executor/core/source-decision.ts";
+import type { SourceEvent } from "../../services/executor/core/source-event.ts";
 import {
   acceptSource,
   evolveSource,
   isUnderway,
-  type SourceEvent,
   type SourceState,
   takeOverSource,
 } from "../../services/executor/core/source-state.ts";

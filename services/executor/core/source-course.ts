@@ -13,16 +13,9 @@ import {
   type SourceEffect,
 } from "./source-decision.ts";
 import { broken, locate, proveSource } from "./source-ending.ts";
+import type { SourceEvent } from "./source-event.ts";
 import { brokeOff, mend, stalled } from "./source-mending.ts";
-import {
-  evolveSource,
-  isUnderway,
-  orderOf,
-  postCopyOf,
-  type SourceEvent,
-  type SourceState,
-  type Underway,
-} from "./source-state.ts";
+import { evolveSource, isUnderway, orderOf, postCopyOf, type SourceState, type Underway } from "./source-state.ts";
 
 /** A migration on its way at the source: what each reading of QEMU means. See `source.ts`. */
 

@@ -1,7 +1,8 @@
 import type { VmLocation } from "../../kit/domain/migration.ts";
 import type { ProgressReport } from "./progress.ts";
 import type { IncomingView, Observation } from "./qemu.ts";
-import type { SourceEvent, SourceOrder } from "./source-state.ts";
+import type { SourceEvent } from "./source-event.ts";
+import type { SourceOrder } from "./source-state.ts";
 
 /** What the source's half of a migration takes in and gives out. */
 

@@ -2,7 +2,8 @@ import { assertNever } from "../../kit/failure/failure.ts";
 import { report } from "./progress.ts";
 import type { IncomingView, Observation } from "./qemu.ts";
 import { effects, event, failed, merge, nothing, type SourceDecision, type SourceEffect } from "./source-decision.ts";
-import type { Course, SourceEvent, SourceState, Underway } from "./source-state.ts";
+import type { SourceEvent } from "./source-event.ts";
+import type { Course, SourceState, Underway } from "./source-state.ts";
 
 /** How a migration ends at the source: confirmed and released, or failed and the VM located. See `source.ts`. */
 

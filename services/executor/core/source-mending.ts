@@ -9,7 +9,8 @@ import {
   type SourceDecision,
   type SourceEffect,
 } from "./source-decision.ts";
-import type { Course, SourceEvent, Underway } from "./source-state.ts";
+import type { SourceEvent } from "./source-event.ts";
+import type { Course, Underway } from "./source-state.ts";
 import { isStalled, type Mending } from "./stream.ts";
 
 /**
