@@ -5385,6 +5385,104 @@ export namespace contraflow {
         }
 
         /**
+         * Properties of a MigrationNotEscalated.
+         * @deprecated Use contraflow.v1.MigrationNotEscalated.$Properties instead.
+         */
+        interface IMigrationNotEscalated extends contraflow.v1.MigrationNotEscalated.$Properties {
+        }
+
+        /** Represents a MigrationNotEscalated. */
+        class MigrationNotEscalated {
+
+            /**
+             * Constructs a new MigrationNotEscalated.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: contraflow.v1.MigrationNotEscalated.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MigrationNotEscalated migration. */
+            migration: contraflow.v1.MigrationRef;
+
+            /** MigrationNotEscalated reason. */
+            reason: string;
+
+            /** MigrationNotEscalated eventTimeUnixMilliseconds. */
+            eventTimeUnixMilliseconds: (number|Long|null);
+
+            /**
+             * Creates a new MigrationNotEscalated instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MigrationNotEscalated instance
+             */
+            static create(properties: contraflow.v1.MigrationNotEscalated.$Shape): contraflow.v1.MigrationNotEscalated & contraflow.v1.MigrationNotEscalated.$Shape;
+            static create(properties?: contraflow.v1.MigrationNotEscalated.$Properties): contraflow.v1.MigrationNotEscalated;
+
+            /**
+             * Encodes the specified MigrationNotEscalated message. Does not implicitly {@link contraflow.v1.MigrationNotEscalated.verify|verify} messages.
+             * @param message MigrationNotEscalated message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: contraflow.v1.MigrationNotEscalated.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MigrationNotEscalated message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {contraflow.v1.MigrationNotEscalated & contraflow.v1.MigrationNotEscalated.$Shape} MigrationNotEscalated
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): contraflow.v1.MigrationNotEscalated & contraflow.v1.MigrationNotEscalated.$Shape;
+
+            /**
+             * Creates a MigrationNotEscalated message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns MigrationNotEscalated
+             */
+            static fromObject(object: { [k: string]: any }): contraflow.v1.MigrationNotEscalated;
+
+            /**
+             * Creates a plain object from a MigrationNotEscalated message. Also converts values to other types if specified.
+             * @param message MigrationNotEscalated
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: contraflow.v1.MigrationNotEscalated, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this MigrationNotEscalated to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace MigrationNotEscalated {
+
+            /** Properties of a MigrationNotEscalated. */
+            interface $Properties {
+
+                /** MigrationNotEscalated migration */
+                migration?: contraflow.v1.MigrationRef.$Properties;
+
+                /** MigrationNotEscalated reason */
+                reason?: string;
+
+                /** MigrationNotEscalated eventTimeUnixMilliseconds */
+                eventTimeUnixMilliseconds?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MigrationNotEscalated. */
+            type $Shape = contraflow.v1.MigrationNotEscalated.$Properties;
+        }
+
+        /**
          * Properties of a MigrationRecovered.
          * @deprecated Use contraflow.v1.MigrationRecovered.$Properties instead.
          */

@@ -16413,6 +16413,286 @@ export const contraflow = $root.contraflow = (() => {
             return MigrationPaused;
         })();
 
+        v1.MigrationNotEscalated = (function() {
+
+            /**
+             * Properties of a MigrationNotEscalated.
+             * @typedef {Object} contraflow.v1.MigrationNotEscalated.$Properties
+             * @property {contraflow.v1.MigrationRef.$Properties} [migration] MigrationNotEscalated migration
+             * @property {string} [reason] MigrationNotEscalated reason
+             * @property {number|Long|null} [eventTimeUnixMilliseconds] MigrationNotEscalated eventTimeUnixMilliseconds
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MigrationNotEscalated.
+             * @memberof contraflow.v1
+             * @interface IMigrationNotEscalated
+             * @augments contraflow.v1.MigrationNotEscalated.$Properties
+             * @deprecated Use contraflow.v1.MigrationNotEscalated.$Properties instead.
+             */
+
+            /**
+             * Shape of a MigrationNotEscalated.
+             * @typedef {contraflow.v1.MigrationNotEscalated.$Properties} contraflow.v1.MigrationNotEscalated.$Shape
+             */
+
+            /**
+             * Constructs a new MigrationNotEscalated.
+             * @memberof contraflow.v1
+             * @classdesc Represents a MigrationNotEscalated.
+             * @constructor
+             * @param {contraflow.v1.MigrationNotEscalated.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MigrationNotEscalated = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * MigrationNotEscalated migration.
+             * @member {contraflow.v1.MigrationRef} migration
+             * @memberof contraflow.v1.MigrationNotEscalated
+             * @instance
+             */
+            MigrationNotEscalated.prototype.migration = null;
+
+            /**
+             * MigrationNotEscalated reason.
+             * @member {string} reason
+             * @memberof contraflow.v1.MigrationNotEscalated
+             * @instance
+             */
+            MigrationNotEscalated.prototype.reason = "";
+
+            /**
+             * MigrationNotEscalated eventTimeUnixMilliseconds.
+             * @member {number|Long|null} eventTimeUnixMilliseconds
+             * @memberof contraflow.v1.MigrationNotEscalated
+             * @instance
+             */
+            MigrationNotEscalated.prototype.eventTimeUnixMilliseconds = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MigrationNotEscalated.prototype, "_eventTimeUnixMilliseconds", {
+                get: $util.oneOfGetter($oneOfFields = ["eventTimeUnixMilliseconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new MigrationNotEscalated instance using the specified properties.
+             * @function create
+             * @memberof contraflow.v1.MigrationNotEscalated
+             * @static
+             * @param {contraflow.v1.MigrationNotEscalated.$Properties=} [properties] Properties to set
+             * @returns {contraflow.v1.MigrationNotEscalated} MigrationNotEscalated instance
+             * @type {{
+             *   (properties: contraflow.v1.MigrationNotEscalated.$Shape): contraflow.v1.MigrationNotEscalated & contraflow.v1.MigrationNotEscalated.$Shape;
+             *   (properties?: contraflow.v1.MigrationNotEscalated.$Properties): contraflow.v1.MigrationNotEscalated;
+             * }}
+             */
+            MigrationNotEscalated.create = function(properties) {
+                return new MigrationNotEscalated(properties);
+            };
+
+            /**
+             * Encodes the specified MigrationNotEscalated message. Does not implicitly {@link contraflow.v1.MigrationNotEscalated.verify|verify} messages.
+             * @function encode
+             * @memberof contraflow.v1.MigrationNotEscalated
+             * @static
+             * @param {contraflow.v1.MigrationNotEscalated.$Properties} message MigrationNotEscalated message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MigrationNotEscalated.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.migration != null && $Object.hasOwnProperty.call(message, "migration"))
+                    $root.contraflow.v1.MigrationRef.encode(message.migration, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+                if (message.eventTimeUnixMilliseconds != null && $Object.hasOwnProperty.call(message, "eventTimeUnixMilliseconds"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.eventTimeUnixMilliseconds);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MigrationNotEscalated message from the specified reader or buffer.
+             * @function decode
+             * @memberof contraflow.v1.MigrationNotEscalated
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {contraflow.v1.MigrationNotEscalated & contraflow.v1.MigrationNotEscalated.$Shape} MigrationNotEscalated
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MigrationNotEscalated.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.contraflow.v1.MigrationNotEscalated();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.migration = $root.contraflow.v1.MigrationRef.decode(reader, reader.size(), $undefined, _depth + 1, message.migration);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.eventTimeUnixMilliseconds = reader.uint64();
+                            message._eventTimeUnixMilliseconds = "eventTimeUnixMilliseconds";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a MigrationNotEscalated message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof contraflow.v1.MigrationNotEscalated
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {contraflow.v1.MigrationNotEscalated} MigrationNotEscalated
+             */
+            MigrationNotEscalated.fromObject = function (object, _depth) {
+                if (object instanceof $root.contraflow.v1.MigrationNotEscalated)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".contraflow.v1.MigrationNotEscalated: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.contraflow.v1.MigrationNotEscalated();
+                if (object.migration != null) {
+                    if (!$util.isObject(object.migration))
+                        throw $TypeError(".contraflow.v1.MigrationNotEscalated.migration: object expected");
+                    message.migration = $root.contraflow.v1.MigrationRef.fromObject(object.migration, _depth + 1);
+                }
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                if (object.eventTimeUnixMilliseconds != null)
+                    if ($util.Long)
+                        message.eventTimeUnixMilliseconds = $util.Long.fromValue(object.eventTimeUnixMilliseconds, true);
+                    else if (typeof object.eventTimeUnixMilliseconds === "string")
+                        message.eventTimeUnixMilliseconds = $parseInt(object.eventTimeUnixMilliseconds, 10);
+                    else if (typeof object.eventTimeUnixMilliseconds === "number")
+                        message.eventTimeUnixMilliseconds = object.eventTimeUnixMilliseconds;
+                    else if (typeof object.eventTimeUnixMilliseconds === "object")
+                        message.eventTimeUnixMilliseconds = new $util.LongBits(object.eventTimeUnixMilliseconds.low >>> 0, object.eventTimeUnixMilliseconds.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a MigrationNotEscalated message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof contraflow.v1.MigrationNotEscalated
+             * @static
+             * @param {contraflow.v1.MigrationNotEscalated} message MigrationNotEscalated
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            MigrationNotEscalated.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.migration = null;
+                    object.reason = "";
+                }
+                if (message.migration != null && $Object.hasOwnProperty.call(message, "migration"))
+                    object.migration = $root.contraflow.v1.MigrationRef.toObject(message.migration, options, _depth + 1);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                if (message.eventTimeUnixMilliseconds != null && $Object.hasOwnProperty.call(message, "eventTimeUnixMilliseconds"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.eventTimeUnixMilliseconds = typeof message.eventTimeUnixMilliseconds === "number" ? $BigInt(message.eventTimeUnixMilliseconds) : $util.Long.fromBits(message.eventTimeUnixMilliseconds.low >>> 0, message.eventTimeUnixMilliseconds.high >>> 0, true).toBigInt();
+                    else if (typeof message.eventTimeUnixMilliseconds === "number")
+                        object.eventTimeUnixMilliseconds = options.longs === $String ? $String(message.eventTimeUnixMilliseconds) : message.eventTimeUnixMilliseconds;
+                    else
+                        object.eventTimeUnixMilliseconds = options.longs === $String ? $util.Long.prototype.toString.call(message.eventTimeUnixMilliseconds) : options.longs === $Number ? new $util.LongBits(message.eventTimeUnixMilliseconds.low >>> 0, message.eventTimeUnixMilliseconds.high >>> 0).toNumber(true) : message.eventTimeUnixMilliseconds;
+                return object;
+            };
+
+            /**
+             * Converts this MigrationNotEscalated to JSON.
+             * @function toJSON
+             * @memberof contraflow.v1.MigrationNotEscalated
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            MigrationNotEscalated.prototype.toJSON = function() {
+                return MigrationNotEscalated.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return MigrationNotEscalated;
+        })();
+
         v1.MigrationRecovered = (function() {
 
             /**

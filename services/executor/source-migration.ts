@@ -1,7 +1,7 @@
 import { codecs } from "../kit/bus/messages.ts";
 import { subjects } from "../kit/bus/subjects.ts";
 import type { SetPace } from "../kit/domain/migration.ts";
-import { assertNever, ok, type Result } from "../kit/failure/failure.ts";
+import { assertNever, messageOf, ok, type Result } from "../kit/failure/failure.ts";
 import { viewOf } from "./answer.ts";
 import { beginSource, decideSource } from "./core/source.ts";
 import type { RecoveryOutcome, SourceEffect, SourceInput } from "./core/source-decision.ts";
@@ -29,6 +29,7 @@ import { prepareSource } from "./source-preparation.ts";
  */
 
 const tickMilliseconds = 250;
+const ticksBetweenLooks = 8;
 const attachAgainMilliseconds = 1_000;
 
 export class SourceMigration {
@@ -44,6 +45,8 @@ export class SourceMigration {
   #attaching: Promise<void> = Promise.resolve();
   readonly #cancellations: { close(): Promise<void> };
   #left = false;
+  #ticks = 0;
+  #cancelFound = false;
   #paceRevision = 0;
   #resolveEnded: () => void = () => undefined;
 
@@ -105,7 +108,8 @@ export class SourceMigration {
     }
     const because =
       allowed?.ok === false ? allowed.failure.message : "both ends were not found fit for it at its start";
-    this.#log("escalate", `post-copy is not possible for this VM: ${because}`);
+    const body = { reason: because, eventTimeUnixMilliseconds: Math.round(this.#deps.clock.now()) };
+    this.journal.append({ name: "not-escalated", body });
   }
 
   /** Nothing more is done or said here, whatever happens. The VM is not touched. */
@@ -412,8 +416,25 @@ export class SourceMigration {
   #tickEvery(): void {
     this.#after(tickMilliseconds, () => {
       this.#feed({ type: "tick" });
+      this.#ticks += 1;
+      if (this.#ticks % ticksBetweenLooks === 0) this.#alone("look", () => this.#lookForCancellation());
       if (!this.#left && !hasEnded(this.#state)) this.#tickEvery();
     });
+  }
+
+  /** It may have been said while NATS was away, or before anybody listened here. */
+  async #lookForCancellation(): Promise<void> {
+    const { phase } = this.#state;
+    if (phase !== "preparing" && phase !== "copying") return;
+    const subject = subjects.migrationEvent(this.#order.migration.migrationId, "cancelled");
+    try {
+      const isCancelled = (await this.#deps.bus.lastSequenceOf(subject)) > 0;
+      // Once: what could not be cancelled then can even less later.
+      if (isCancelled && !this.#cancelFound) this.#feed({ type: "cancel", reason: "the evacuation was cancelled" });
+      this.#cancelFound ||= isCancelled;
+    } catch (error) {
+      this.#log("look-for-cancellation", messageOf(error));
+    }
   }
 
   #after(milliseconds: number, call: () => void): void {

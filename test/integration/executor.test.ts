@@ -126,6 +126,8 @@ describe("two executors and QEMU", { skip }, () => {
     const migration = await pair.migrate(spec, { technique: "PRE_COPY", paceBytesPerSecond: slowBytesPerSecond });
     await pair.event(migration, "started");
     await pair.escalate(migration);
+    const kept = await pair.event(migration, "not-escalated");
+    assert.match(kept.body.reason, /not found fit for it/);
     await pair.setPace(migration);
     const completed = await pair.event(migration, "completed");
     assert.equal(completed.body.technique, "PRE_COPY");

@@ -250,6 +250,22 @@ describe("a look at a running evacuation", () => {
 });
 
 describe("a pre-copy that does not converge", () => {
+  it("stays one when its executor cannot make it a post-copy, and is not asked for again", () => {
+    const state = copying();
+    const { escalations } = look(state, { progress: diverging });
+    const [vmId = ""] = [...escalations.keys()];
+    const asked = replanned(state, { escalations }).state;
+    const record = running(asked).steps.find(({ step }) => step.vmId === vmId) ?? assert.fail();
+    assert.equal(record.step.technique, "HYBRID");
+    const body = { migration: record.migration, reason: "its devices differ", eventTimeUnixMilliseconds: NOW };
+    const event = { entity: "migration", id: record.migration.migrationId, name: "not-escalated", body } as const;
+    const refused = evolve(asked, { event, timeUnixMilliseconds: NOW });
+    const kept = running(refused).steps.find(({ step }) => step.vmId === vmId);
+    assert.equal(kept?.step.technique, "PRE_COPY");
+    assert.equal(kept?.escalation, undefined);
+    assert.deepEqual(look(refused, { progress: diverging }).escalations, new Map());
+  });
+
   const copying = (more: Partial<EvacuationRequest> = {}) =>
     said(begun({ policy: "pre-copy", ...more }), ...firstStarted);
   const diverging = { "e-1": { pass: 4, dirtyBytesPerSecond: 12e6, bytesPerSecond: 11e6 } };

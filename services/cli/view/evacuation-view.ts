@@ -151,6 +151,7 @@ function applyMigration(view: Running, event: Extract<JournalEvent, { entity: "m
     case "decided":
       return change((vm) => ({ ...vm, technique: body.technique, stage: { kind: "preparing" } }));
     case "incoming-ready":
+    case "not-escalated":
       return view;
     case "started": {
       const first = view.planned.startedUnixMilliseconds ?? body.eventTimeUnixMilliseconds;

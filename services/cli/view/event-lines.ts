@@ -53,6 +53,8 @@ function migrationLine(event: Extract<JournalEvent, { entity: "migration" }>): s
       return said(`runs at ${destinationHostId}`);
     case "settled":
       return said(event.body.observed ? "settled" : "taken as settled: its time has passed");
+    case "not-escalated":
+      return said(`stays a pre-copy: ${event.body.reason}`);
     case "paused":
       return said(`paused: ${event.body.reason}`);
     case "recovered":

@@ -169,6 +169,12 @@ export const codecs = {
     schema: migration.migrationStopped,
     maxBytes: SMALL,
   }),
+  MigrationNotEscalated: defineCodec({
+    name: "MigrationNotEscalated",
+    message: v1.MigrationNotEscalated,
+    schema: migration.migrationStopped,
+    maxBytes: SMALL,
+  }),
   MigrationRecovered: defineCodec({
     name: "MigrationRecovered",
     message: v1.MigrationRecovered,

@@ -40,6 +40,7 @@ export const migrationEvents = {
   started: codecs.MigrationStarted,
   switched: codecs.MigrationSwitched,
   settled: codecs.MigrationSettled,
+  "not-escalated": codecs.MigrationNotEscalated,
   paused: codecs.MigrationPaused,
   recovered: codecs.MigrationRecovered,
   resumed: codecs.MigrationResumed,

@@ -80,7 +80,7 @@ export const migrationSettled = z.strictObject({
   observed: z.boolean(),
 });
 
-/** `paused` and `cancelled`. */
+/** `paused`, `not-escalated` and `cancelled`. */
 export const migrationStopped = z.strictObject({
   migration: migrationRef,
   reason: text.min(1),

@@ -195,6 +195,14 @@ function escalated(record: StepRecord, { technique }: Step, reason: string): Ste
   return { ...record, step: { ...step, technique }, escalation: reason };
 }
 
+/** It goes on as a pre-copy, and is not asked for again. */
+function notEscalated(record: StepRecord, reason: string): StepRecord {
+  if (record.escalation === undefined || hasEnded(record.state)) return record;
+  const { escalation: _, ...rest } = record;
+  const postCopyRefusal = [...reason].slice(0, REFUSAL_LIMIT).join("");
+  return { ...rest, step: { ...record.step, technique: "PRE_COPY" }, postCopyRefusal };
+}
+
 function end(
   state: PlannerState,
   evacuationId: string,
@@ -284,6 +292,10 @@ function evolveMigration(state: PlannerState, event: MigrationRecordEvent, timeU
       return paced(new Map(state).set(evacuationId, { ...known, steps, migrations: known.migrations + 1 }));
     }
   }
+  if (event.name === "not-escalated") {
+    const steps = known.steps.with(index, notEscalated(before, event.body.reason));
+    return new Map(state).set(evacuationId, { ...known, steps });
+  }
   const next = stepAfter(before, event, timeUnixMilliseconds);
   const { eventTimeUnixMilliseconds: time } = event.body;
   const isMoment = event.name === "switched" && before.switchedTimeUnixMilliseconds === undefined;
@@ -357,6 +369,7 @@ function stepAfter(record: StepRecord, event: MigrationRecordEvent, timeUnixMill
     case "recovered":
       return state.kind === "running" && state.paused ? { ...state, paused: false } : state;
     case "resumed":
+    case "not-escalated":
       return state;
     case "completed":
       return { kind: "completed", timeUnixMilliseconds, fact: event.body };

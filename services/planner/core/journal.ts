@@ -31,7 +31,7 @@ export type MigrationRecordEvent =
   | Named<"migration", "decided" | "started" | "switched" | "settled" | "paused" | "recovered" | "resumed", OfMigration>
   | Named<"migration", "completed", MigrationCompleted>
   | Named<"migration", "failed", MigrationFailed>
-  | Named<"migration", "cancelled", OfMigration & { readonly reason: string }>;
+  | Named<"migration", "cancelled" | "not-escalated", OfMigration & { readonly reason: string }>;
 
 export interface PlannerRecord {
   readonly event: EvacuationRecordEvent | MigrationRecordEvent;
