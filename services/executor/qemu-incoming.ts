@@ -252,7 +252,7 @@ async function makeCapable(client: QmpClient, { spec }: IncomingOrder): Promise<
   const able = machine.ok ? await setMigrationCapabilities(client, postCopyCapabilities) : machine;
   if (able.ok) return ok(machine);
   const set = await setMigrationCapabilities(client, preCopyCapabilities);
-  return set.ok ? ok(able) : set;
+  return set.ok ? ok(fail(able.failure.kind, `${able.failure.message}${userFaultCure()}`)) : set;
 }
 
 /**
@@ -304,6 +304,17 @@ function freePort(pid: number, ports: readonly number[]): Result<number> {
 
 export function tcpUri(address: string, port: number): string {
   return `tcp:${isIPv6(address) ? `[${address}]` : address}:${port}`;
+}
+
+/** 7.2 says that post-copy is not supported, and why on its standard error only. */
+function userFaultCure(): string {
+  if (process.getuid?.() === 0) return "";
+  try {
+    if (readFileSync("/proc/sys/vm/unprivileged_userfaultfd", "latin1").trim() === "1") return "";
+    return "; set sysctl vm.unprivileged_userfaultfd=1, or run QEMU as root";
+  } catch {
+    return "; this kernel has no userfaultfd, without which no VM can be post-copied to this host";
+  }
 }
 
 /** One that is taken makes QEMU refuse, and the next is tried: asking first would prove nothing. */

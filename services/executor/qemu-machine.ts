@@ -25,18 +25,28 @@ const pciDevice: z.ZodType<PciDevice> = z.lazy(() =>
 const pciReply = z.array(z.object({ devices: z.array(pciDevice) }));
 const childrenReply = z.array(z.object({ name: z.string(), type: z.string() }));
 const memoryReply = z.object({ "base-memory": z.number(), "plugged-memory": z.number().default(0) });
+const blocksReply = z.array(
+  z.object({
+    device: z.string(),
+    qdev: z.string().optional(),
+    inserted: z
+      .object({ ro: z.boolean(), image: z.object({ "virtual-size": z.number(), format: z.string() }) })
+      .optional(),
+  }),
+);
 const cpusReply = z.array(z.object({ "qom-path": z.string() }));
 
 export async function readMachine(client: QmpClient): Promise<Result<Machine>> {
   const ask = async <T>(command: string, args: Readonly<Record<string, string>>, schema: z.ZodType<T>) =>
     read(await client.execute(command, args), command, schema);
-  const [type, memory, cpus, named, anonymous, pci] = await Promise.all([
+  const [type, memory, cpus, named, anonymous, pci, blocks] = await Promise.all([
     ask("qom-get", { path: "/machine", property: "type" }, z.string()),
     ask("query-memory-size-summary", {}, memoryReply),
     ask("query-cpus-fast", {}, cpusReply),
     ask("qom-list", { path: "/machine/peripheral" }, childrenReply),
     ask("qom-list", { path: "/machine/peripheral-anon" }, childrenReply),
     ask("query-pci", {}, pciReply),
+    ask("query-block", {}, blocksReply),
   ]);
   if (!type.ok) return type;
   if (!memory.ok) return memory;
@@ -44,6 +54,7 @@ export async function readMachine(client: QmpClient): Promise<Result<Machine>> {
   if (!named.ok) return named;
   if (!anonymous.ok) return anonymous;
   if (!pci.ok) return pci;
+  if (!blocks.ok) return blocks;
   const path = cpus.value[0]?.["qom-path"] ?? "";
   const model = await ask("qom-get", { path, property: "type" }, z.string());
   if (!model.ok) return model;
@@ -54,7 +65,15 @@ export async function readMachine(client: QmpClient): Promise<Result<Machine>> {
     `memory ${mebibytes} MiB`,
     `CPUs ${cpus.value.length} ${model.value}`,
     ...devicesIn([...named.value, ...anonymous.value], places),
+    ...blocks.value.flatMap(disksIn),
   ]);
+}
+
+/** A guest whose disk is another one, or another size, there goes on writing as if it were the same. */
+function disksIn({ device, qdev, inserted }: z.infer<typeof blocksReply>[number]): readonly string[] {
+  if (inserted === undefined) return [];
+  const { format, "virtual-size": bytes } = inserted.image;
+  return [`disk ${device || qdev || "?"} ${format} of ${bytes} bytes${inserted.ro ? ", read only" : ""}`];
 }
 
 function read<T>(reply: Result<unknown>, command: string, schema: z.ZodType<T>): Result<T> {

@@ -103,6 +103,36 @@ describe("two executors and QEMU", { skip }, () => {
     });
   }
 
+  test("a destination whose disk has another size refuses a POST_COPY: the VM runs on at the source", async () => {
+    const images = pair.directoryOf("images");
+    await mkdir(images, { recursive: true });
+    for (const [name, bytes] of [
+      ["small.raw", 1],
+      ["large.raw", 2],
+    ] as const) {
+      await writeFile(`${images}/${name}`, Buffer.alloc(bytes * 1024 * 1024));
+    }
+    const executor = await pair.startProcess("r", { allowedImageDirectories: [images] });
+    const disk = (name: string) => ({
+      disks: [{ path: `${images}/${name}`, format: "raw" as const, readOnly: false }],
+    });
+    const here = pair.spec("vm-disk", disk("small.raw"));
+    await pair.launch("a", here, [images]);
+    const there = pair.spec("vm-disk", disk("large.raw"));
+    const migration = await pair.migrate(there, { technique: "POST_COPY", destinationHostId: "r" });
+    const failed = await pair.event(migration, "failed");
+    assert.equal(failed.body.postCopyRefused, true);
+    assert.match(
+      failed.body.reason,
+      /only here: disk disk0 raw of 1048576 bytes; only there: disk disk0 raw of 2097152/,
+    );
+    assert.equal(await pair.runState("a", here.vmId), "running");
+    await pair.nothingLeft("r");
+    executor.child.kill("SIGTERM");
+    assert.equal(await executor.exited, 0);
+    await pair.end("a", here.vmId);
+  });
+
   test("a pre-copy that is escalated goes over as a hybrid", async () => {
     const spec = pair.spec("vm-escalated");
     await pair.launch("a", spec);
