@@ -1043,6 +1043,9 @@ export namespace contraflow {
             /** VmOutcome settledSeconds. */
             settledSeconds: (number|null);
 
+            /** VmOutcome failedAttempts. */
+            failedAttempts: (string|null);
+
             /**
              * Creates a new VmOutcome instance using the specified properties.
              * @param [properties] Properties to set
@@ -1128,6 +1131,9 @@ export namespace contraflow {
 
                 /** VmOutcome settledSeconds */
                 settledSeconds?: (number|null);
+
+                /** VmOutcome failedAttempts */
+                failedAttempts?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

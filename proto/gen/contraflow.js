@@ -3043,6 +3043,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {contraflow.v1.StepForecast.$Properties|null} [forecast] VmOutcome forecast
              * @property {number|null} [startSeconds] VmOutcome startSeconds
              * @property {number|null} [settledSeconds] VmOutcome settledSeconds
+             * @property {string|null} [failedAttempts] VmOutcome failedAttempts
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3162,6 +3163,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             VmOutcome.prototype.settledSeconds = null;
 
+            /**
+             * VmOutcome failedAttempts.
+             * @member {string|null} failedAttempts
+             * @memberof contraflow.v1.VmOutcome
+             * @instance
+             */
+            VmOutcome.prototype.failedAttempts = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -3219,6 +3228,12 @@ export const contraflow = $root.contraflow = (() => {
                 set: $util.oneOfSetter($oneOfFields)
             });
 
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmOutcome.prototype, "_failedAttempts", {
+                get: $util.oneOfGetter($oneOfFields = ["failedAttempts"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
             /**
              * Creates a new VmOutcome instance using the specified properties.
              * @function create
@@ -3273,6 +3288,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 10, wireType 1 =*/81).double(message.startSeconds);
                 if (message.settledSeconds != null && $Object.hasOwnProperty.call(message, "settledSeconds"))
                     writer.uint32(/* id 11, wireType 1 =*/89).double(message.settledSeconds);
+                if (message.failedAttempts != null && $Object.hasOwnProperty.call(message, "failedAttempts"))
+                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.failedAttempts);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3398,6 +3415,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._settledSeconds = "settledSeconds";
                             continue;
                         }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.failedAttempts = reader.stringVerify();
+                            message._failedAttempts = "failedAttempts";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3521,6 +3545,8 @@ export const contraflow = $root.contraflow = (() => {
                     message.startSeconds = $Number(object.startSeconds);
                 if (object.settledSeconds != null)
                     message.settledSeconds = $Number(object.settledSeconds);
+                if (object.failedAttempts != null)
+                    message.failedAttempts = $String(object.failedAttempts);
                 return message;
             };
 
@@ -3572,6 +3598,8 @@ export const contraflow = $root.contraflow = (() => {
                     object.startSeconds = options.json && !$isFinite(message.startSeconds) ? $String(message.startSeconds) : message.startSeconds;
                 if (message.settledSeconds != null && $Object.hasOwnProperty.call(message, "settledSeconds"))
                     object.settledSeconds = options.json && !$isFinite(message.settledSeconds) ? $String(message.settledSeconds) : message.settledSeconds;
+                if (message.failedAttempts != null && $Object.hasOwnProperty.call(message, "failedAttempts"))
+                    object.failedAttempts = message.failedAttempts;
                 return object;
             };
 

@@ -252,7 +252,7 @@ describe("decide", () => {
       cancel(running(after("1 incoming-ready", "1 decided", "1 started", "1 failed", "2 incoming-ready")), "why").map(
         ({ id }) => id,
       ),
-      ["e-2-cancelled", "e-3-cancelled", "e-4-cancelled"],
+      ["e-5-cancelled", "e-2-cancelled", "e-3-cancelled", "e-4-cancelled"],
     );
   });
 
@@ -267,6 +267,50 @@ describe("decide", () => {
     const body = { evacuationId: "e", ...why, plan, snapshot };
     const event = { entity: "evacuation", id: "e", name: "replanned", body } as const;
     assert.equal(running(evolve(asked, { event, timeUnixMilliseconds: NOW })).revision, 0);
+  });
+});
+
+describe("a migration that failed with its VM running on", () => {
+  const failedOnce = () => after("1 incoming-ready", "1 decided", "1 started", "1 failed", "2 incoming-ready");
+
+  it("is tried again by another after a pause, and nobody waits for it any more", () => {
+    const state = failedOnce();
+    const record = running(state).steps[0];
+    assert.equal(record?.migration.migrationId, "e-5");
+    assert.deepEqual(record?.attempts, { reasons: ["the link broke"], notBeforeUnixMilliseconds: NOW + 5_000 });
+    assert.deepEqual(
+      effects(state).filter((effect) => effect.endsWith(" 5")),
+      [],
+    );
+    assert.ok(effects(state).includes("decided 2"), `${effects(state)}`);
+    assert.ok(effects(state, { nowMilliseconds: NOW + 5_000 }).includes("prepare-incoming 5"));
+  });
+
+  it("fails when it has failed three times, with the reason of each", () => {
+    const fails = (state: PlannerState, id: string) => {
+      const { event } = said("1 failed");
+      const renamed = { ...event, id, body: { ...event.body, reason: `${id} broke` } } as MigrationRecordEvent;
+      const named = (name: string) => ({ ...said(`1 ${name}`).event, id }) as MigrationRecordEvent;
+      return ["incoming-ready", "decided", "started"]
+        .map(named)
+        .concat(renamed)
+        .reduce((known, one) => evolve(known, { event: one, timeUnixMilliseconds: NOW }), state);
+    };
+    const state = ["e-1", "e-5", "e-6"].reduce(fails, after());
+    assert.equal(running(state).steps[0]?.state.kind, "failed");
+    const [vm] = reportOf(running(state)).vms;
+    assert.equal(vm?.failedAttempts, "e-1 broke; then: e-5 broke");
+    assert.match(vm?.reason ?? "", /e-6 broke/);
+    assert.equal(running(state).migrations, 6);
+  });
+
+  it("is not tried again when nobody knows where the VM is, or when all was cancelled", () => {
+    const { event } = said("1 failed");
+    const lost = { ...event, body: { ...event.body, vmLocation: "UNCERTAIN" } } as MigrationRecordEvent;
+    const state = evolve(after("1 incoming-ready", "1 decided"), { event: lost, timeUnixMilliseconds: NOW });
+    assert.equal(running(state).steps[0]?.state.kind, "failed");
+    const cancelling = after("1 incoming-ready", "1 decided", "2 cancelled", "1 failed");
+    assert.equal(running(cancelling).steps[0]?.state.kind, "failed");
   });
 });
 

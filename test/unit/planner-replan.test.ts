@@ -365,20 +365,17 @@ describe("a post-copy that was refused before anything was at risk", () => {
     }
   });
 
-  it("is not tried again when its pre-copy fails as well", () => {
+  it("is tried again as any other when its pre-copy fails as well, and not as a post-copy", () => {
     const state = refused(said(refused(decided(), 1), "5 incoming-ready", "5 decided"), 5);
-    assert.equal(first(state).state.kind, "failed");
+    assert.equal(first(state).migration.migrationId, "e-6");
+    assert.equal(first(state).step.technique, "PRE_COPY");
+    assert.equal(first(state).attempts?.reasons.length, 1);
   });
 
   for (const [title, fail] of [
     ["its VM is not surely at its source", () => refused(decided(), 1, { vmLocation: "UNCERTAIN" })],
-    [
-      "the executor did not refuse it for being a post-copy",
-      () => refused(decided(), 1, { postCopyRefused: undefined }),
-    ],
     ["the evacuation is being cancelled", () => refused(said(decided(), "4 cancelled"), 1)],
     ["the evacuation was cancelled when it had been decided", () => refused(said(decided(), "1 cancelled"), 1)],
-    ["it was a pre-copy", () => refused(decided({ policy: "pre-copy" }), 1)],
   ] as const) {
     it(`stays failed when ${title}`, () => {
       assert.equal(first(fail()).state.kind, "failed");

@@ -7,11 +7,12 @@
  */
 import type { JournalEvent } from "../../kit/bus/journal-event.ts";
 import type { EvacuationReport, EvacuationRequest, RejectionCode } from "../../kit/domain/evacuation.ts";
-import type { MigrationPhase, MigrationProgress, MigrationRef } from "../../kit/domain/migration.ts";
+import type { MigrationFailed, MigrationPhase, MigrationProgress, MigrationRef } from "../../kit/domain/migration.ts";
 import type { Plan, Step, UnplacedVm } from "../../kit/domain/plan.ts";
 import type { ClusterSnapshot } from "../../kit/domain/snapshot.ts";
 import type { Technique } from "../../kit/domain/technique.ts";
 import type { TrafficBatch } from "../../kit/domain/traffic.ts";
+import { RETRIES } from "../../planner/core/evacuation.ts";
 import { evolveTraffic, type HostTraffic } from "./traffic-rates.ts";
 
 export type VmStage =
@@ -28,6 +29,9 @@ export interface VmView {
   readonly stage: VmStage;
   readonly percent: number;
   readonly settled: boolean;
+  /** Migrations of it that failed and were tried again. */
+  readonly failures: number;
+  readonly cancelAsked: boolean;
 }
 
 export interface Planned {
@@ -176,22 +180,37 @@ function applyMigration(view: Running, event: Extract<JournalEvent, { entity: "m
         stage: { kind: "completed", totalSeconds: body.totalSeconds, downtimeSeconds: body.downtimeSeconds },
       }));
     case "failed":
-      return change((vm) =>
-        // Another migration of it follows.
-        body.postCopyRefused && vm.technique !== "PRE_COPY"
-          ? { ...vm, stage: { kind: "waiting" } }
-          : { ...vm, stage: { kind: "failed", reason: body.reason } },
-      );
+      return change((vm) => failedVm(vm, body));
     case "cancelled":
-      // What was decided goes on.
+      // What was decided is its executor's to end.
       return change((vm) =>
-        vm.stage.kind === "waiting" ? { ...vm, stage: { kind: "cancelled", reason: body.reason } } : vm,
+        vm.stage.kind === "waiting"
+          ? { ...vm, stage: { kind: "cancelled", reason: body.reason } }
+          : { ...vm, cancelAsked: true },
       );
   }
 }
 
+function failedVm(vm: VmView, { reason, vmLocation, postCopyRefused }: MigrationFailed): VmView {
+  const isAtSource = vmLocation === "RUNS_AT_SOURCE";
+  if (vm.cancelAsked && isAtSource) return { ...vm, stage: { kind: "cancelled", reason } };
+  // Another migration of it follows.
+  if (postCopyRefused && vm.technique !== "PRE_COPY") return { ...vm, stage: { kind: "waiting" } };
+  return isAtSource && vm.stage.kind !== "waiting" && vm.failures < RETRIES
+    ? { ...vm, failures: vm.failures + 1, stage: { kind: "waiting" } }
+    : { ...vm, stage: { kind: "failed", reason } };
+}
+
 function waitingVm(step: Step): VmView {
-  return { step, technique: step.technique, stage: { kind: "waiting" }, percent: 0, settled: false };
+  return {
+    step,
+    technique: step.technique,
+    stage: { kind: "waiting" },
+    percent: 0,
+    settled: false,
+    failures: 0,
+    cancelAsked: false,
+  };
 }
 
 function moving(vm: VmView, phase: MigrationPhase): VmView {

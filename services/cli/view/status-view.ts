@@ -55,7 +55,9 @@ export function statusLines(status: EvacuationStatus): readonly string[] {
       outcome?.downtimeSeconds === undefined ? "" : shortSecondsText(outcome.downtimeSeconds),
       outcome?.transferredBytes === undefined ? "" : megabytesText(outcome.transferredBytes),
       ...besideTexts(outcome),
-      outcome?.reason ?? (step.waitsFor === undefined ? "" : `waits for ${step.waitsFor}`),
+      outcome?.reason ??
+        (outcome?.failedAttempts === undefined ? undefined : `failed before: ${outcome.failedAttempts}`) ??
+        (step.waitsFor === undefined ? "" : `waits for ${step.waitsFor}`),
     ];
   });
   const titles = ["VM", "state", "technique", "to", "time", "downtime", "moved", "start", "settled", "end", ""];

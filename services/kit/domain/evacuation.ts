@@ -35,6 +35,7 @@ export const vmOutcome = z.strictObject({
   forecast: stepForecast.optional(),
   startSeconds: seconds.optional(),
   settledSeconds: seconds.optional(),
+  failedAttempts: text.optional(),
 });
 export type VmOutcome = z.infer<typeof vmOutcome>;
 

@@ -118,7 +118,9 @@ function decideStep(
   const { step, migration, state } = record;
   switch (state.kind) {
     case "waiting":
-      return prepare(evacuation, record, byVm, context);
+      return context.nowMilliseconds < (record.attempts?.notBeforeUnixMilliseconds ?? 0)
+        ? []
+        : prepare(evacuation, record, byVm, context);
     case "ready":
       if (!step.after.every((dependency) => hasHappened(dependency, byVm))) return [];
       return [

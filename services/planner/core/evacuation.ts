@@ -7,6 +7,8 @@
  * 4. No two evacuations of one host run: of two plans the later one's steps are cancelled before any has begun.
  * 5. A new plan changes what has not begun, and of what has begun only a pre-copy into a hybrid.
  * 6. A VM whose post-copy was refused before anything was at risk is pre-copied instead, once, by another migration.
+ * 7. A migration that failed with the VM running on at its source is tried again by another, a bounded number of times and
+ *    each time later.
  */
 import type {
   EvacuationPlanned,
@@ -174,7 +176,8 @@ function replan(
     if (record?.step.destinationHostId === step.destinationHostId) return { ...record, step };
     if (record !== undefined) dropped.push(record.migration);
     migrations += 1;
-    return recordOf(evacuationId, step, migrations, { kind: "waiting" });
+    const { attempts } = record ?? {};
+    return { ...recordOf(evacuationId, step, migrations, { kind: "waiting" }), ...(attempts && { attempts }) };
   });
   const unplaced = new Set(plan.unplaced.map(({ vmId }) => vmId));
   for (const record of known.steps) {
@@ -286,7 +289,8 @@ function evolveMigration(state: PlannerState, event: MigrationRecordEvent, timeU
   const before = known.steps[index];
   if (before === undefined) return state;
   if (event.name === "failed") {
-    const instead = preCopiedInstead(known, before, event.body);
+    const instead =
+      preCopiedInstead(known, before, event.body) ?? triedAgain(known, before, event.body, timeUnixMilliseconds);
     if (instead !== undefined) {
       const steps = known.steps.with(index, instead);
       return paced(new Map(state).set(evacuationId, { ...known, steps, migrations: known.migrations + 1 }));
@@ -327,6 +331,34 @@ function preCopiedInstead(
   const again: Step = { ...same, technique: "PRE_COPY", reason: `pre-copy, because post-copy was refused: ${refusal}` };
   const record = recordOf(migration.evacuationId, again, known.migrations + 1, { kind: "waiting" });
   return { ...record, postCopyRefusal: refusal };
+}
+
+/** After each attempt: a port, a link or a host needs some time to be as it should be. One value more is one attempt more. */
+const PAUSES_SECONDS: readonly number[] = [5, 20];
+/** How often a migration that failed is tried again. */
+export const RETRIES = PAUSES_SECONDS.length;
+
+/**
+ * Undefined: its failure stands. One that failed before its destination was ready is planned anew instead, when another
+ * host can take the VM.
+ */
+function triedAgain(
+  known: RunningEvacuation,
+  record: StepRecord,
+  { reason, vmLocation }: MigrationFailed,
+  timeUnixMilliseconds: number,
+): StepRecord | undefined {
+  const { step, state, migration, postCopyRefusal, attempts } = record;
+  const reasons = [...(attempts?.reasons ?? []), [...reason].slice(0, REFUSAL_LIMIT).join("")];
+  const pause = PAUSES_SECONDS[reasons.length - 1];
+  if (vmLocation !== "RUNS_AT_SOURCE" || pause === undefined || isCancelling(known)) return undefined;
+  if (state.kind !== "ready" && state.kind !== "decided" && state.kind !== "running") return undefined;
+  const again = recordOf(migration.evacuationId, step, known.migrations + 1, { kind: "waiting" });
+  return {
+    ...again,
+    ...(postCopyRefusal === undefined ? {} : { postCopyRefusal }),
+    attempts: { reasons, notBeforeUnixMilliseconds: timeUnixMilliseconds + pause * 1000 },
+  };
 }
 
 /** By what the journal says alone, so that every version of the planner reads the same from it. */

@@ -121,8 +121,11 @@ function negated(value: number): number {
   return -value;
 }
 
-function outcomeOf({ step, state }: StepRecord): VmOutcome {
-  const known = { vmId: step.vmId, technique: step.technique, destinationHostId: step.destinationHostId };
+function outcomeOf({ step, state, attempts }: StepRecord): VmOutcome {
+  const known = {
+    ...{ vmId: step.vmId, technique: step.technique, destinationHostId: step.destinationHostId },
+    ...(attempts === undefined ? {} : { failedAttempts: attempts.reasons.join("; then: ").slice(0, MESSAGE_LIMIT) }),
+  };
   switch (state.kind) {
     case "waiting":
     case "ready":

@@ -36,6 +36,8 @@ export interface StepRecord {
   readonly step: Step;
   readonly migration: MigrationRef;
   readonly state: StepState;
+  /** Why earlier migrations of it failed, each with the VM running on at its source; and when the next may begin. */
+  readonly attempts?: { readonly reasons: readonly string[]; readonly notBeforeUnixMilliseconds: number };
   /** Why its pre-copy is to become a post-copy. */
   readonly escalation?: string;
   /** Why it is pre-copied after all: its post-copy was refused before anything was at risk. */
@@ -59,8 +61,10 @@ export function hasEnded(
 
 /** Who waits for a step that ended otherwise waits no longer: it will neither settle nor complete. */
 export function hasHappened(dependency: StepDependency, byVm: ReadonlyMap<string, StepRecord>): boolean {
-  const state = byVm.get(dependency.vmId)?.state;
-  if (state === undefined || hasEnded(state)) return true;
+  const record = byVm.get(dependency.vmId);
+  // One that is tried again is waited for no longer than one that is not.
+  if (record === undefined || hasEnded(record.state) || record.attempts !== undefined) return true;
+  const { state } = record;
   return dependency.event === "SETTLED" && state.kind === "running" && state.phase === "settled";
 }
 
