@@ -14,7 +14,7 @@ import { subjects } from "../../services/kit/bus/subjects.ts";
 import type { EvacuationRequest } from "../../services/kit/domain/evacuation.ts";
 import type { Policy } from "../../services/kit/domain/technique.ts";
 import { unwrap } from "../../services/kit/failure/failure.ts";
-import { findVmProcesses } from "../../services/kit/hypervisor/process.ts";
+import { findProcessesIn, findVmProcesses } from "../../services/kit/hypervisor/process.ts";
 import { untilProfiled } from "../../services/lab/evacuation-run.ts";
 import { connectLab } from "../../services/lab/inventory.ts";
 import { type Lab, startLab } from "../../services/lab/lab.ts";
@@ -255,6 +255,29 @@ describe("an evacuation of real VMs", { skip }, () => {
     assert.deepEqual(vmsRunningAt(B), all());
     assert.deepEqual(vmsRunningAt(A), []);
     await untilAllServe(B);
+  });
+
+  it("tries a VM again whose destination's QEMU was killed, and tells why in its report", STEP, async () => {
+    await ask("again", B, "direction");
+    const first = await eventOf(
+      (event): event is Extract<JournalEvent, { entity: "migration" }> =>
+        event.entity === "migration" &&
+        event.name === "started" &&
+        event.body.migration.evacuationId === "again" &&
+        event.body.technique === "PRE_COPY",
+    );
+    const { vmId, migrationId } = first.body.migration;
+    const incoming = join(vmsDirectory(lab.state.directory, A), ".incoming", migrationId);
+    const processes = findProcessesIn(incoming);
+    assert.equal(processes.length, 1);
+    for (const { pid } of processes) process.kill(pid, "SIGKILL");
+    const end = await endOf("again");
+    assert.ok(end.name === "completed", JSON.stringify(end.body));
+    const outcome = end.body.report.vms.find((vm) => vm.vmId === vmId);
+    assert.equal(outcome?.outcome, "COMPLETED");
+    assert.ok((outcome?.failedAttempts ?? "").length > 0);
+    assert.deepEqual(vmsRunningAt(A), all());
+    await untilAllServe(A);
   });
 
   it("leaves nothing behind when its lab is ended", STEP, async () => {
