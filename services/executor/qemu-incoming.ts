@@ -325,10 +325,12 @@ async function listen(
 ): Promise<Result<Listening>> {
   const machine = await makeCapable(client, order);
   if (!machine.ok) return machine;
-  const secured = await secureStream(client, tlsOf(options.tlsDirectory, "server", order.migration.sourceHostId));
-  if (!secured.ok) return secured;
-  const set = await setMigrationParameters(client, { ...bandwidthFor(undefined), downtimeLimitSeconds });
+  const tls = tlsOf(options.tlsDirectory, "server", order.migration.sourceHostId);
+  const parameters = { ...bandwidthFor(undefined), downtimeLimitSeconds, clear: tls === undefined };
+  const set = await setMigrationParameters(client, parameters);
   if (!set.ok) return set;
+  const secured = tls === undefined ? ok(undefined) : await secureStream(client, tls);
+  if (!secured.ok) return secured;
   let last: Result<never> = fail("unavailable", "no port to listen on");
   for (const port of options.nextPorts()) {
     const listening = await migrateIncoming(client, tcpUri(options.address, port));

@@ -119,11 +119,13 @@ async function prepare(
   if (blockedReasons.length > 0) return fail("refused", `the VM cannot be migrated: ${blockedReasons.join("; ")}`);
   const set = await setMigrationCapabilities(client, preCopyCapabilities);
   if (!set.ok) return refused(set.failure.message);
-  const secured = await secureStream(client, tlsOf(tlsDirectory, "client", order.migration.destinationHostId));
-  if (!secured.ok) return refused(secured.failure.message);
-  const parameters = { ...bandwidthFor(order.paceBytesPerSecond), downtimeLimitSeconds };
+  const tls = tlsOf(tlsDirectory, "client", order.migration.destinationHostId);
+  const parameters = { ...bandwidthFor(order.paceBytesPerSecond), downtimeLimitSeconds, clear: tls === undefined };
   const limited = await setMigrationParameters(client, parameters);
-  return limited.ok ? ok({ underWay: false }) : refused(limited.failure.message);
+  if (!limited.ok) return refused(limited.failure.message);
+  if (tls === undefined) return ok({ underWay: false });
+  const secured = await secureStream(client, tls);
+  return secured.ok ? ok({ underWay: false }) : refused(secured.failure.message);
 }
 
 export function tlsOf(

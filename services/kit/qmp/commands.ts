@@ -102,6 +102,8 @@ export interface MigrationParameters {
   /** Post-copy's limit; 0 is none. */
   readonly maxPostCopyBytesPerSecond?: number;
   readonly downtimeLimitSeconds?: number;
+  /** True: the stream goes in the clear, whatever an earlier one did. */
+  readonly clear?: boolean;
 }
 
 const parametersReply = z.object({
@@ -142,6 +144,7 @@ export async function setMigrationParameters(
     ...(parameters.downtimeLimitSeconds === undefined
       ? {}
       : { "downtime-limit": Math.round(parameters.downtimeLimitSeconds * 1000) }),
+    ...(parameters.clear === true ? { "tls-creds": "", "tls-hostname": "", "tls-authz": "" } : {}),
   };
   const set = await client.execute("migrate-set-parameters", wanted, options);
   if (!set.ok) return set;
@@ -168,9 +171,9 @@ const PEER = "cf-peer";
 
 /**
  * Before `migrate-incoming` or `migrate`. Parameters and objects stay in the process, and a VM that has come in as a server
- * leaves as a client, so both are made anew each time: that also reads files that were renewed. Undefined: in the clear.
+ * leaves as a client, so both are made anew each time: that also reads files that were renewed.
  */
-export async function secureStream(client: QmpClient, tls: StreamTls | undefined): Promise<Result<void>> {
+export async function secureStream(client: QmpClient, tls: StreamTls): Promise<Result<void>> {
   const off = await client.execute("migrate-set-parameters", { "tls-creds": "", "tls-hostname": "", "tls-authz": "" });
   if (!off.ok) return off;
   for (const id of [CREDENTIALS, PEER]) {
@@ -178,7 +181,6 @@ export async function secureStream(client: QmpClient, tls: StreamTls | undefined
     // There is none the first time.
     if (!removed.ok && removed.failure.kind !== "refused" && removed.failure.kind !== "not_found") return removed;
   }
-  if (tls === undefined) return ok(undefined);
   const { directory: dir, endpoint, peerHostId } = tls;
   const made = await client.execute("object-add", {
     ...{ "qom-type": "tls-creds-x509", id: CREDENTIALS, dir, endpoint, "verify-peer": true },
