@@ -55,6 +55,7 @@ export interface ProcessSettings {
   readonly drainSeconds?: number;
   readonly vmDirectory?: string;
   readonly allowedImageDirectories?: readonly string[];
+  readonly portRange?: { readonly first: number; readonly last: number };
   readonly tls?: "on" | "off";
   readonly tlsDirectory?: string;
 }

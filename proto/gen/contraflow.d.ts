@@ -1046,6 +1046,9 @@ export namespace contraflow {
             /** VmOutcome failedAttempts. */
             failedAttempts: (string|null);
 
+            /** VmOutcome stallSeconds. */
+            stallSeconds: (number|null);
+
             /**
              * Creates a new VmOutcome instance using the specified properties.
              * @param [properties] Properties to set
@@ -1134,6 +1137,9 @@ export namespace contraflow {
 
                 /** VmOutcome failedAttempts */
                 failedAttempts?: (string|null);
+
+                /** VmOutcome stallSeconds */
+                stallSeconds?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5721,6 +5727,9 @@ export namespace contraflow {
             /** MigrationCompleted pageBytes. */
             pageBytes: (number|Long|null);
 
+            /** MigrationCompleted stallSeconds. */
+            stallSeconds: (number|null);
+
             /**
              * Creates a new MigrationCompleted instance using the specified properties.
              * @param [properties] Properties to set
@@ -5797,6 +5806,9 @@ export namespace contraflow {
 
                 /** MigrationCompleted pageBytes */
                 pageBytes?: (number|Long|null);
+
+                /** MigrationCompleted stallSeconds */
+                stallSeconds?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6354,6 +6366,9 @@ export namespace contraflow {
             /** IncomingStatus unseen. */
             unseen: (boolean|null);
 
+            /** IncomingStatus stallSeconds. */
+            stallSeconds: (number|null);
+
             /**
              * Creates a new IncomingStatus instance using the specified properties.
              * @param [properties] Properties to set
@@ -6436,6 +6451,9 @@ export namespace contraflow {
 
                 /** IncomingStatus unseen */
                 unseen?: (boolean|null);
+
+                /** IncomingStatus stallSeconds */
+                stallSeconds?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -3044,6 +3044,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|null} [startSeconds] VmOutcome startSeconds
              * @property {number|null} [settledSeconds] VmOutcome settledSeconds
              * @property {string|null} [failedAttempts] VmOutcome failedAttempts
+             * @property {number|null} [stallSeconds] VmOutcome stallSeconds
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3171,6 +3172,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             VmOutcome.prototype.failedAttempts = null;
 
+            /**
+             * VmOutcome stallSeconds.
+             * @member {number|null} stallSeconds
+             * @memberof contraflow.v1.VmOutcome
+             * @instance
+             */
+            VmOutcome.prototype.stallSeconds = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -3234,6 +3243,12 @@ export const contraflow = $root.contraflow = (() => {
                 set: $util.oneOfSetter($oneOfFields)
             });
 
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmOutcome.prototype, "_stallSeconds", {
+                get: $util.oneOfGetter($oneOfFields = ["stallSeconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
             /**
              * Creates a new VmOutcome instance using the specified properties.
              * @function create
@@ -3290,6 +3305,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 11, wireType 1 =*/89).double(message.settledSeconds);
                 if (message.failedAttempts != null && $Object.hasOwnProperty.call(message, "failedAttempts"))
                     writer.uint32(/* id 12, wireType 2 =*/98).string(message.failedAttempts);
+                if (message.stallSeconds != null && $Object.hasOwnProperty.call(message, "stallSeconds"))
+                    writer.uint32(/* id 13, wireType 1 =*/105).double(message.stallSeconds);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3422,6 +3439,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._failedAttempts = "failedAttempts";
                             continue;
                         }
+                    case 13: {
+                            if (wireType !== 1)
+                                break;
+                            message.stallSeconds = reader.double();
+                            message._stallSeconds = "stallSeconds";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3547,6 +3571,8 @@ export const contraflow = $root.contraflow = (() => {
                     message.settledSeconds = $Number(object.settledSeconds);
                 if (object.failedAttempts != null)
                     message.failedAttempts = $String(object.failedAttempts);
+                if (object.stallSeconds != null)
+                    message.stallSeconds = $Number(object.stallSeconds);
                 return message;
             };
 
@@ -3600,6 +3626,8 @@ export const contraflow = $root.contraflow = (() => {
                     object.settledSeconds = options.json && !$isFinite(message.settledSeconds) ? $String(message.settledSeconds) : message.settledSeconds;
                 if (message.failedAttempts != null && $Object.hasOwnProperty.call(message, "failedAttempts"))
                     object.failedAttempts = message.failedAttempts;
+                if (message.stallSeconds != null && $Object.hasOwnProperty.call(message, "stallSeconds"))
+                    object.stallSeconds = options.json && !$isFinite(message.stallSeconds) ? $String(message.stallSeconds) : message.stallSeconds;
                 return object;
             };
 
@@ -17268,6 +17296,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|Long|null} [transferredBytes] MigrationCompleted transferredBytes
              * @property {number|Long|null} [postCopyRequests] MigrationCompleted postCopyRequests
              * @property {number|Long|null} [pageBytes] MigrationCompleted pageBytes
+             * @property {number|null} [stallSeconds] MigrationCompleted stallSeconds
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -17363,6 +17392,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             MigrationCompleted.prototype.pageBytes = null;
 
+            /**
+             * MigrationCompleted stallSeconds.
+             * @member {number|null} stallSeconds
+             * @memberof contraflow.v1.MigrationCompleted
+             * @instance
+             */
+            MigrationCompleted.prototype.stallSeconds = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -17399,6 +17436,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(MigrationCompleted.prototype, "_pageBytes", {
                 get: $util.oneOfGetter($oneOfFields = ["pageBytes"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MigrationCompleted.prototype, "_stallSeconds", {
+                get: $util.oneOfGetter($oneOfFields = ["stallSeconds"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -17450,6 +17493,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.postCopyRequests);
                 if (message.pageBytes != null && $Object.hasOwnProperty.call(message, "pageBytes"))
                     writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.pageBytes);
+                if (message.stallSeconds != null && $Object.hasOwnProperty.call(message, "stallSeconds"))
+                    writer.uint32(/* id 9, wireType 1 =*/73).double(message.stallSeconds);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17549,6 +17594,13 @@ export const contraflow = $root.contraflow = (() => {
                                 break;
                             message.pageBytes = reader.uint64();
                             message._pageBytes = "pageBytes";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 1)
+                                break;
+                            message.stallSeconds = reader.double();
+                            message._stallSeconds = "stallSeconds";
                             continue;
                         }
                     }
@@ -17653,6 +17705,8 @@ export const contraflow = $root.contraflow = (() => {
                         message.pageBytes = object.pageBytes;
                     else if (typeof object.pageBytes === "object")
                         message.pageBytes = new $util.LongBits(object.pageBytes.low >>> 0, object.pageBytes.high >>> 0).toNumber(true);
+                if (object.stallSeconds != null)
+                    message.stallSeconds = $Number(object.stallSeconds);
                 return message;
             };
 
@@ -17713,6 +17767,8 @@ export const contraflow = $root.contraflow = (() => {
                         object.pageBytes = options.longs === $String ? $String(message.pageBytes) : message.pageBytes;
                     else
                         object.pageBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.pageBytes) : options.longs === $Number ? new $util.LongBits(message.pageBytes.low >>> 0, message.pageBytes.high >>> 0).toNumber(true) : message.pageBytes;
+                if (message.stallSeconds != null && $Object.hasOwnProperty.call(message, "stallSeconds"))
+                    object.stallSeconds = options.json && !$isFinite(message.stallSeconds) ? $String(message.stallSeconds) : message.stallSeconds;
                 return object;
             };
 
@@ -19287,6 +19343,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|Long|null} [inboundBytes] IncomingStatus inboundBytes
              * @property {contraflow.v1.IncomingStatus.Held|null} [held] IncomingStatus held
              * @property {boolean|null} [unseen] IncomingStatus unseen
+             * @property {number|null} [stallSeconds] IncomingStatus stallSeconds
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -19398,6 +19455,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             IncomingStatus.prototype.unseen = null;
 
+            /**
+             * IncomingStatus stallSeconds.
+             * @member {number|null} stallSeconds
+             * @memberof contraflow.v1.IncomingStatus
+             * @instance
+             */
+            IncomingStatus.prototype.stallSeconds = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -19434,6 +19499,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(IncomingStatus.prototype, "_unseen", {
                 get: $util.oneOfGetter($oneOfFields = ["unseen"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(IncomingStatus.prototype, "_stallSeconds", {
+                get: $util.oneOfGetter($oneOfFields = ["stallSeconds"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -19489,6 +19560,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 9, wireType 0 =*/72).int32(message.held);
                 if (message.unseen != null && $Object.hasOwnProperty.call(message, "unseen"))
                     writer.uint32(/* id 10, wireType 0 =*/80).bool(message.unseen);
+                if (message.stallSeconds != null && $Object.hasOwnProperty.call(message, "stallSeconds"))
+                    writer.uint32(/* id 11, wireType 1 =*/89).double(message.stallSeconds);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -19608,6 +19681,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._unseen = "unseen";
                             continue;
                         }
+                    case 11: {
+                            if (wireType !== 1)
+                                break;
+                            message.stallSeconds = reader.double();
+                            message._stallSeconds = "stallSeconds";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -19705,6 +19785,8 @@ export const contraflow = $root.contraflow = (() => {
                 }
                 if (object.unseen != null)
                     message.unseen = $Boolean(object.unseen);
+                if (object.stallSeconds != null)
+                    message.stallSeconds = $Number(object.stallSeconds);
                 return message;
             };
 
@@ -19766,6 +19848,8 @@ export const contraflow = $root.contraflow = (() => {
                     object.held = options.enums === $String ? $root.contraflow.v1.IncomingStatus.Held[message.held] === $undefined ? message.held : $root.contraflow.v1.IncomingStatus.Held[message.held] : message.held;
                 if (message.unseen != null && $Object.hasOwnProperty.call(message, "unseen"))
                     object.unseen = message.unseen;
+                if (message.stallSeconds != null && $Object.hasOwnProperty.call(message, "stallSeconds"))
+                    object.stallSeconds = options.json && !$isFinite(message.stallSeconds) ? $String(message.stallSeconds) : message.stallSeconds;
                 return object;
             };
 

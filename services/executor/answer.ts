@@ -30,7 +30,10 @@ export function answerOf(
       };
     }
     case "arrived":
-      return { migrationId, migrationStatus: "completed", runState: "running", ...resumed };
+      return {
+        ...{ migrationId, migrationStatus: "completed", runState: "running", ...resumed },
+        ...(state.stallSeconds === undefined ? {} : { stallSeconds: state.stallSeconds }),
+      };
     default:
       return {
         migrationId,
@@ -72,7 +75,12 @@ export function viewOf(answer: IncomingStatus): IncomingView {
     return { kind: "gone", ran, ...unseen, ...(reason === undefined ? {} : { reason }) };
   }
   if (answer.migrationStatus === "completed" && answer.runState === "running") {
-    return { kind: "arrived", ...(resumedAt === undefined ? {} : { resumedAtUnixMilliseconds: resumedAt }) };
+    const { stallSeconds } = answer;
+    return {
+      kind: "arrived",
+      ...(resumedAt === undefined ? {} : { resumedAtUnixMilliseconds: resumedAt }),
+      ...(stallSeconds === undefined ? {} : { stallSeconds }),
+    };
   }
   if (answer.migrationStatus === "postcopy-paused") return { kind: "paused" };
   const { held } = answer;

@@ -249,7 +249,7 @@ interface Listening {
 async function makeCapable(client: QmpClient, { spec }: IncomingOrder): Promise<Result<Result<Machine>>> {
   const machine: Result<Machine> =
     spec.postCopy === "FORBIDDEN" ? fail("refused", "this VM's spec forbids post-copy") : await readMachine(client);
-  const able = machine.ok ? await setMigrationCapabilities(client, postCopyCapabilities) : machine;
+  const able = machine.ok ? await setIncomingCapabilities(client) : machine;
   if (able.ok) return ok(machine);
   const set = await setMigrationCapabilities(client, preCopyCapabilities);
   return set.ok ? ok(fail(able.failure.kind, `${able.failure.message}${userFaultCure()}`)) : set;
@@ -304,6 +304,12 @@ function freePort(pid: number, ports: readonly number[]): Result<number> {
 
 export function tcpUri(address: string, port: number): string {
   return `tcp:${isIPv6(address) ? `[${address}]` : address}:${port}`;
+}
+
+/** Counts how long the VM waits for pages where QEMU can: not every kernel and user may. */
+async function setIncomingCapabilities(client: QmpClient): Promise<Result<void>> {
+  const counting = await setMigrationCapabilities(client, [...postCopyCapabilities, "postcopy-blocktime"]);
+  return counting.ok ? counting : setMigrationCapabilities(client, postCopyCapabilities);
 }
 
 /** 7.2 says that post-copy is not supported, and why on its standard error only. */

@@ -64,11 +64,12 @@ export class QemuMonitor {
     const [info, runState] = await Promise.all([queryMigrate(this.#client, limit), queryRunState(this.#client, limit)]);
     if (!info.ok) return info;
     if (!runState.ok) return runState;
-    const { status, errorMessage, ram } = info.value;
+    const { status, errorMessage, ram, stallSeconds } = info.value;
     return ok({
       status,
       ...(errorMessage === undefined ? {} : { errorMessage }),
       ...(ram === undefined ? {} : { ram }),
+      ...(stallSeconds === undefined ? {} : { stallSeconds }),
       runState: runState.value.name,
     });
   }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -36,6 +38,7 @@ describe("two executors and QEMU", { skip }, () => {
       assert.ok(completed.body.transferredBytes > 0);
       assert.ok(completed.body.totalSeconds > 0);
       assert.ok(completed.body.downtimeSeconds !== undefined);
+      assert.equal(completed.body.stallSeconds === undefined, technique === "PRE_COPY");
       assert.ok(resumed.body.eventTimeUnixMilliseconds > 0);
       const names = pair.namesOf(migration);
       assert.deepEqual(
@@ -384,6 +387,31 @@ describe("two executors and QEMU", { skip }, () => {
     await pair.untilRunState("a", spec.vmId, "postmigrate");
     await pair.end("a", spec.vmId);
     await pair.end("b", spec.vmId);
+  });
+
+  test("a port that is taken is passed over; when all are, it is said, and the ports are free again afterwards", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    const { port: first } = taken.address() as AddressInfo;
+    const executor = await pair.startProcess("s", { portRange: { first, last: first + 1 } });
+    const prepared = { ...pair.migration("vm-ports"), destinationHostId: "s" };
+    await pair.prepare(prepared, pair.spec("vm-ports"), "PRE_COPY");
+    assert.equal((await pair.event(prepared, "incoming-ready")).body.port, first + 1);
+    const without = { ...pair.migration("vm-no-port"), destinationHostId: "s" };
+    await pair.prepare(without, pair.spec("vm-no-port"), "PRE_COPY");
+    const failed = await pair.event(without, "failed");
+    assert.equal(failed.body.vmLocation, "RUNS_AT_SOURCE");
+    assert.match(failed.body.reason, /Address already in use/);
+    await pair.cancel(prepared);
+    await pair.nothingLeft("s");
+    const again = { ...pair.migration("vm-ports"), destinationHostId: "s" };
+    await pair.prepare(again, pair.spec("vm-ports"), "PRE_COPY");
+    assert.equal((await pair.event(again, "incoming-ready")).body.port, first + 1);
+    await pair.cancel(again);
+    await pair.nothingLeft("s");
+    taken.close();
+    executor.child.kill("SIGTERM");
+    assert.equal(await executor.exited, 0);
   });
 
   test("a second executor for the same VMs, and one for the same host, are refused", async () => {

@@ -60,9 +60,12 @@ function migrationLine(event: Extract<JournalEvent, { entity: "migration" }>): s
     case "recovered":
       return said(`recovered after ${secondsText(event.body.lostSeconds)}`);
     case "completed": {
-      const { totalSeconds, downtimeSeconds, transferredBytes } = event.body;
+      const { totalSeconds, downtimeSeconds, stallSeconds, transferredBytes } = event.body;
+      const stall = stallSeconds === undefined ? "" : `, waited ${shortSecondsText(stallSeconds)} for pages`;
       const downtime = downtimeSeconds === undefined ? "" : `, down ${shortSecondsText(downtimeSeconds)}`;
-      return said(`completed in ${secondsText(totalSeconds)}${downtime}, ${megabytesText(transferredBytes)} moved`);
+      return said(
+        `completed in ${secondsText(totalSeconds)}${downtime}${stall}, ${megabytesText(transferredBytes)} moved`,
+      );
     }
     case "failed":
       return said(`failed: ${event.body.reason} (${event.body.vmLocation.toLowerCase().replaceAll("_", " ")})`);

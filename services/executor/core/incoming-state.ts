@@ -35,7 +35,13 @@ export type IncomingState =
   /** Post-copy's stream broke before the VM was seen running. */
   | { readonly phase: "paused"; readonly order: IncomingSubject }
   /** The VM runs here and all of its memory is here. */
-  | { readonly phase: "arrived"; readonly order: IncomingSubject; readonly resumedAtUnixMilliseconds: number }
+  | {
+      readonly phase: "arrived";
+      readonly order: IncomingSubject;
+      readonly resumedAtUnixMilliseconds: number;
+      /** How long it waited for pages; absent: nobody counted, or it was pre-copied. */
+      readonly stallSeconds?: number;
+    }
   /** The process is being ended; until it has, nothing final is said of it. */
   | {
       readonly phase: "discarding";
@@ -62,7 +68,7 @@ export type IncomingEvent =
   | { readonly type: "whole" }
   | { readonly type: "stream-paused" }
   | { readonly type: "stream-open" }
-  | { readonly type: "arrived" }
+  | { readonly type: "arrived"; readonly stallSeconds?: number }
   | { readonly type: "discarding"; readonly reason: string }
   /** `announce`: nobody was told yet that this host listens, so nobody else will say that it failed. */
   | { readonly type: "gone"; readonly reason: string; readonly announce: boolean; readonly unseen?: true };
@@ -129,7 +135,12 @@ export function evolveIncoming(state: IncomingState, event: IncomingEvent): Inco
       return state.phase === "paused" ? { phase: "receiving", order } : state;
     case "arrived":
       return state.phase === "running"
-        ? { phase: "arrived", order, resumedAtUnixMilliseconds: state.resumedAtUnixMilliseconds }
+        ? {
+            phase: "arrived",
+            order,
+            resumedAtUnixMilliseconds: state.resumedAtUnixMilliseconds,
+            ...(event.stallSeconds === undefined ? {} : { stallSeconds: event.stallSeconds }),
+          }
         : state;
     case "discarding":
       return { phase: "discarding", order, reason: event.reason, resumedAtUnixMilliseconds: undefined };

@@ -150,7 +150,7 @@ function observed(state: IncomingState, observation: Observation, now: number): 
       if (isHeld(state) && runState === "paused")
         return { events: [{ type: "receiving" }, { type: "whole" }], effects: [] };
       return state.phase === "running" && runState === "running"
-        ? { events: [{ type: "arrived" }], effects: [{ type: "let-go" }] }
+        ? { events: [arrived(observation)], effects: [{ type: "let-go" }] }
         : nothing;
     // A failed or cancelled incoming QEMU ends by itself; that it has ended is what counts.
     case "failed":
@@ -160,6 +160,10 @@ function observed(state: IncomingState, observation: Observation, now: number): 
     default:
       return assertNever(status);
   }
+}
+
+function arrived({ stallSeconds }: Observation): IncomingEvent {
+  return { type: "arrived", ...(stallSeconds === undefined ? {} : { stallSeconds }) };
 }
 
 /** The process has ended. Its directory and taps go with it; where the VM ran, its logs stay. */

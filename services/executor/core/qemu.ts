@@ -29,6 +29,8 @@ export interface Observation {
   readonly status: MigrationStatus;
   readonly errorMessage?: string;
   readonly ram?: Ram;
+  /** Of an incoming post-copy that has completed: how long the VM waited for pages. */
+  readonly stallSeconds?: number;
   /** QEMU's own word: `running`, `finish-migrate`, `postmigrate`, `inmigrate`, ... */
   readonly runState: string;
 }
@@ -44,6 +46,6 @@ export type IncomingView =
     }
   | { readonly kind: "paused" }
   /** Runs there, all of its memory with it. */
-  | { readonly kind: "arrived"; readonly resumedAtUnixMilliseconds?: number }
+  | { readonly kind: "arrived"; readonly resumedAtUnixMilliseconds?: number; readonly stallSeconds?: number }
   /** Its process has ended. `ran`: the VM had run there. `unseen`: nobody was there to see whether it had. */
   | { readonly kind: "gone"; readonly ran: boolean; readonly unseen?: true; readonly reason?: string };

@@ -138,7 +138,13 @@ function confirm(
       // The destination's word alone is not enough: a source that has not proved to be stopped is left alone.
       if (state.source === "unproven") return askAgain;
       return {
-        events: [{ type: "destination-confirmed", resumedAtUnixMilliseconds: incoming.resumedAtUnixMilliseconds }],
+        events: [
+          {
+            type: "destination-confirmed",
+            resumedAtUnixMilliseconds: incoming.resumedAtUnixMilliseconds,
+            ...(incoming.stallSeconds === undefined ? {} : { stallSeconds: incoming.stallSeconds }),
+          },
+        ],
         effects: [{ type: "release" }],
       };
     case "gone": {
@@ -282,12 +288,13 @@ export function sourceGone(state: SourceState, now: number): SourceDecision {
 }
 
 export function completed(state: Extract<Underway, { phase: "releasing" }>): SourceDecision {
-  const { course, sentAt, resumedAtUnixMilliseconds } = state;
+  const { course, sentAt, resumedAtUnixMilliseconds, stallSeconds } = state;
   const downtimeSeconds = downtime(course.stoppedAtUnixMilliseconds, resumedAtUnixMilliseconds);
   const done: SourceEvent = {
     type: "completed",
     totalSeconds: (sentAt - course.startedAt) / 1000,
     ...(downtimeSeconds === undefined ? {} : { downtimeSeconds }),
+    ...(stallSeconds === undefined || course.order.technique === "PRE_COPY" ? {} : { stallSeconds }),
     transferredBytes: course.ram?.transferredBytes ?? 0,
     postCopyRequests: course.ram?.postCopyRequests ?? 0,
     ...(course.ram === undefined ? {} : { pageBytes: course.ram.pageBytes }),

@@ -53,7 +53,11 @@ export type SourceEvent =
   | { readonly type: "all-sent"; readonly at: number; readonly source: SourceProof }
   | { readonly type: "source-proven" }
   | { readonly type: "source-gone" }
-  | { readonly type: "destination-confirmed"; readonly resumedAtUnixMilliseconds: number | undefined }
+  | {
+      readonly type: "destination-confirmed";
+      readonly resumedAtUnixMilliseconds: number | undefined;
+      readonly stallSeconds?: number | undefined;
+    }
   | {
       readonly type: "failing";
       readonly at: number;
@@ -67,6 +71,7 @@ export type SourceEvent =
       readonly type: "completed";
       readonly totalSeconds: number;
       readonly downtimeSeconds?: number;
+      readonly stallSeconds?: number;
       readonly transferredBytes: number;
       readonly postCopyRequests: number;
       readonly pageBytes?: number;

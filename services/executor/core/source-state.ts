@@ -99,6 +99,7 @@ export type SourceState =
       readonly course: Course;
       readonly sentAt: number;
       readonly resumedAtUnixMilliseconds: number | undefined;
+      readonly stallSeconds?: number | undefined;
     }
   /** The migration failed; where the VM is, is being found out. `rerunning`: it was told to run here. */
   | {
@@ -273,6 +274,7 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
             course: state.course,
             sentAt: state.sentAt,
             resumedAtUnixMilliseconds: event.resumedAtUnixMilliseconds,
+            stallSeconds: event.stallSeconds,
           }
         : state;
     case "failing":

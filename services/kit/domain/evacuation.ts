@@ -30,6 +30,7 @@ export const vmOutcome = z.strictObject({
   destinationHostId: id.optional(),
   totalSeconds: seconds.optional(),
   downtimeSeconds: seconds.optional(),
+  stallSeconds: seconds.optional(),
   transferredBytes: bytes.optional(),
   reason: text.optional(),
   forecast: stepForecast.optional(),

@@ -99,6 +99,7 @@ export const migrationCompleted = z.strictObject({
   eventTimeUnixMilliseconds,
   totalSeconds: seconds,
   downtimeSeconds: seconds.optional(),
+  stallSeconds: seconds.optional(),
   transferredBytes: bytes,
   postCopyRequests: count,
   pageBytes: bytes.optional(),
@@ -150,6 +151,7 @@ export const incomingStatus = z.strictObject({
   preparedMachine: z.strictObject({ parts: z.array(shortText.min(1)).min(1).max(64) }).optional(),
   held: z.enum(["IN_PART", "WHOLE"]).optional(),
   unseen: z.boolean().optional(),
+  stallSeconds: seconds.optional(),
 });
 export type IncomingStatus = z.infer<typeof incomingStatus>;
 

@@ -41,6 +41,8 @@ export interface MigrationInfo {
   /** Wrong after a recovery and, for downtime, in post-copy: for logs, not for users. */
   readonly totalSeconds?: number;
   readonly downtimeSeconds?: number;
+  /** How long every virtual CPU waited for pages at once; of an incoming post-copy that has completed, where it is counted. */
+  readonly stallSeconds?: number;
   /** Where an incoming migration listens. */
   readonly listeningPort?: number;
 }
@@ -53,6 +55,7 @@ const reply = z.object({
   "blocked-reasons": z.array(z.string()).optional(),
   "total-time": quantity.optional(),
   downtime: quantity.optional(),
+  "postcopy-blocktime": quantity.optional(),
   "socket-address": z.array(z.object({ type: z.string(), port: z.string().optional() })).optional(),
   ram: z
     .object({
@@ -106,6 +109,7 @@ export function readMigrationInfo(value: unknown): Result<MigrationInfo> {
     blockedReasons: it["blocked-reasons"] ?? [],
     ...(it.ram === undefined ? {} : { ram: readRam(it.ram) }),
     ...(it["total-time"] === undefined ? {} : { totalSeconds: it["total-time"] / 1000 }),
+    ...(it["postcopy-blocktime"] === undefined ? {} : { stallSeconds: it["postcopy-blocktime"] / 1000 }),
     ...(it.downtime === undefined ? {} : { downtimeSeconds: it.downtime / 1000 }),
     ...(Number.isInteger(port) && port > 0 ? { listeningPort: port } : {}),
   });

@@ -134,13 +134,14 @@ function outcomeOf({ step, state, attempts }: StepRecord): VmOutcome {
     case "running":
       return { ...known, outcome: "RUNNING" };
     case "completed": {
-      const { totalSeconds, downtimeSeconds, transferredBytes, technique } = state.fact;
+      const { totalSeconds, downtimeSeconds, stallSeconds, transferredBytes, technique } = state.fact;
       return {
         ...known,
         technique,
         outcome: "COMPLETED",
         totalSeconds,
         ...(downtimeSeconds === undefined ? {} : { downtimeSeconds }),
+        ...(stallSeconds === undefined ? {} : { stallSeconds }),
         transferredBytes,
       };
     }
