@@ -299,7 +299,8 @@ export class IncomingMigration {
     if (run && (phase === "listening" || this.#state.phase !== "receiving" || this.#state.held === undefined)) {
       return fail("refused", "it was not held");
     }
-    const done = run ? await vm.runHeld() : await vm.hold();
+    const isHeldAlready = !run && this.#state.phase === "receiving" && this.#state.held !== undefined;
+    const done = isHeldAlready ? ok(undefined) : run ? await vm.runHeld() : await vm.hold();
     if (!done.ok) return done;
     if (!run) this.#feed({ type: "held" });
     return ok(await this.#answer());

@@ -52,6 +52,11 @@ export interface SourceVm {
   cancel(): Promise<Result<void>>;
   /** Breaks a post-copy's stream, also while the monitor hangs. */
   pauseStream(): Promise<Result<void>>;
+  /**
+   * Whether a connection out of here is being tried, perhaps by an earlier order: QEMU aborts when a second one is made while
+   * the first still comes to something.
+   */
+  isConnecting(): boolean;
   /** Connects the halves of a broken post-copy; what comes of it is observed. */
   resumeStream(uri: string): Promise<Result<void>>;
   setPace(paceBytesPerSecond: number | undefined): Promise<Result<void>>;

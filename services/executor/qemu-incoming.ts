@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { mkdir, rename } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { isIPv6 } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -14,6 +14,7 @@ import {
   migrateIncoming,
   migratePause,
   migrateRecover,
+  queryRunState,
   resumeVm,
   secureStream,
   setMigrationCapabilities,
@@ -32,6 +33,7 @@ import { bandwidthFor, downtimeLimitSeconds, postCopyCapabilities, preCopyCapabi
 /** Starts the process that takes a VM in, in `<vms>/.incoming/<migrationId>`; its directory is renamed when it runs. */
 
 export const INCOMING_DIRECTORY = ".incoming";
+const MIGRATION_FILE = "migration";
 
 /** Such commands are carried out at once or not at all. */
 const outOfBandMilliseconds = 1_000;
@@ -83,6 +85,8 @@ async function launch(
     allowedImageDirectories: options.allowedImageDirectories,
   });
   if (!launched.ok) return launched;
+  // Goes with the directory when it gets its final name: which migration the process in it came in by.
+  await writeFile(join(incomingDirectory, MIGRATION_FILE), migrationId);
   promise.launched(launched.value);
   const process = launched.value;
   const place = placeOf(incomingDirectory, finalDirectory, options.networkNamespace);
@@ -115,7 +119,8 @@ export async function reopenIncomingQemu(
   for (const directory of [incomingDirectory, finalDirectory]) {
     const socketPath = join(directory, QMP_SOCKET);
     const found = findVmProcesses([socketPath]).get(socketPath);
-    if (found === undefined) continue;
+    // The VM may have come back by another one since.
+    if (found === undefined || (await migrationOf(directory)) !== migrationId) continue;
     const process = { ...found, taps: tapsOf(found.pid) };
     const place = placeOf(directory, finalDirectory, options.networkNamespace);
     const opened = await openMonitor(process, place, options);
@@ -126,6 +131,10 @@ export async function reopenIncomingQemu(
   }
   const destroyed = await destroyVm({ directory: incomingDirectory, ...namespaceOf(options.networkNamespace) });
   return destroyed.ok ? fail("not_found", "its QEMU has ended while no executor was here") : destroyed;
+}
+
+async function migrationOf(directory: string): Promise<string | undefined> {
+  return readFile(join(directory, MIGRATION_FILE), "utf8").catch(() => undefined);
 }
 
 interface Place {
@@ -278,6 +287,9 @@ async function listenAgain(client: QmpClient, uri: string): Promise<Result<void>
  */
 async function hold(monitor: QemuMonitor): Promise<Result<void>> {
   const { client } = monitor;
+  const before = await queryRunState(client);
+  if (!before.ok) return before;
+  if (before.value.name !== "inmigrate") return fail("refused", `the VM is ${before.value.name} here already`);
   const stopped = await stopVm(client);
   if (!stopped.ok) return stopped;
   if (!monitor.hasResumed) return ok(undefined);

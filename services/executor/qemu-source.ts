@@ -29,6 +29,7 @@ import type { SourceOrder } from "./core/source-state.ts";
 import type { Clock, QemuEvents, SourceVm } from "./ports.ts";
 import { readMachine } from "./qemu-machine.ts";
 import { QemuMonitor } from "./qemu-monitor.ts";
+import { isConnecting } from "./reachability.ts";
 
 /** A VM that runs here, by its directory. */
 export interface SourceQemuOptions {
@@ -85,6 +86,7 @@ export async function openSourceQemu(options: SourceQemuOptions): Promise<Result
     startPostCopy: () => migrateStartPostCopy(monitor.client),
     cancel: () => migrateCancel(monitor.client),
     pauseStream: () => migratePause(monitor.client),
+    isConnecting: () => isConnecting(process.pid),
     resumeStream: (uri) => migrateResume(monitor.client, uri),
     setPace: (pace) => setMigrationParameters(monitor.client, bandwidthFor(pace)),
     readPace: async () => {

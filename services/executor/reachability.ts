@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createConnection } from "node:net";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 
@@ -17,8 +18,23 @@ const [address, port, limit] = process.argv.slice(1);
 const socket = require("node:net").connect(Number(port), address);
 const end = (words) => { if (words) process.stdout.write(words); process.exit(words ? 1 : 0); };
 socket.setTimeout(Number(limit), () => end("no answer in " + limit + " ms"));
-socket.on("connect", () => end()).on("error", (error) => end(error.code === "ECONNREFUSED" ? "" : error.message));
+socket.on("connect", () => end("somebody listens there")).on("error", (error) => end(error.code === "ECONNREFUSED" ? "" : error.message));
 `;
+
+const SYN_SENT = "02";
+
+/** Of any process in that one's network: Linux tries for two minutes. */
+export function isConnecting(pid: number): boolean {
+  return ["tcp", "tcp6"].some((table) => {
+    try {
+      const lines = readFileSync(`/proc/${pid}/net/${table}`, "latin1").split("\n").slice(1);
+      return lines.some((line) => line.trim().split(/ +/)[3] === SYN_SENT);
+    } catch {
+      // Without IPv6 there is no such table.
+      return false;
+    }
+  });
+}
 
 export function probe(address: string, port: number, networkNamespace: string | undefined): Promise<Result<void>> {
   return networkNamespace === undefined ? probeHere(address, port) : probeIn(networkNamespace, address, port);
@@ -32,7 +48,8 @@ function probeHere(address: string, port: number): Promise<Result<void>> {
       resolve(result);
     };
     socket.setTimeout(limitMilliseconds, () => end(unreachable(address, `no answer in ${limitMilliseconds} ms`)));
-    socket.on("connect", () => end(ok(undefined)));
+    // Whoever it is has taken this for its source.
+    socket.on("connect", () => end(unreachable(address, `somebody listens at ${port}`)));
     socket.on("error", (error: NodeJS.ErrnoException) =>
       end(error.code === "ECONNREFUSED" ? ok(undefined) : unreachable(address, error.message)),
     );

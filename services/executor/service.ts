@@ -151,9 +151,6 @@ export class ExecutorService {
     if (known !== undefined) return known.journal.firstStored;
     const wrongHost = this.#notThisHost(migration.sourceHostId);
     if (wrongHost !== undefined) return this.#refuse(migration, wrongHost, "UNCERTAIN");
-    if (await this.#journalHas(migration, ["cancelled"])) {
-      return this.#refuse(migration, "it was cancelled before it began", "RUNS_AT_SOURCE");
-    }
     const busy = this.#busyWith(migration.vmId);
     if (busy !== undefined) return this.#refuse(migration, busy, this.#locationOf(migration.vmId));
     const uri = tcpUri(address, port);
@@ -162,7 +159,10 @@ export class ExecutorService {
       ...(outbound === undefined ? {} : { outboundBytesPerSecond: outbound }),
       ...(inbound === undefined ? {} : { inboundBytesPerSecond: inbound }),
     };
+    // It begins all the same: QEMU may be at it already, by this order delivered before.
+    const isCancelled = await this.#journalHas(migration, ["cancelled"]);
     const source = SourceMigration.begin({ migration, technique, uri, ...pace, expectedTraffic }, this.#deps);
+    if (isCancelled) source.cancel("it was cancelled before it began");
     this.#keep(source);
     await source.journal.firstStored;
   }

@@ -1,7 +1,7 @@
 import { codecs } from "../kit/bus/messages.ts";
 import { subjects } from "../kit/bus/subjects.ts";
 import type { SetPace } from "../kit/domain/migration.ts";
-import { assertNever, messageOf, ok, type Result } from "../kit/failure/failure.ts";
+import { assertNever, fail, messageOf, ok, type Result } from "../kit/failure/failure.ts";
 import { viewOf } from "./answer.ts";
 import { beginSource, decideSource } from "./core/source.ts";
 import type { RecoveryOutcome, SourceEffect, SourceInput } from "./core/source-decision.ts";
@@ -93,6 +93,10 @@ export class SourceMigration {
     if (revision !== undefined && revision <= this.#paceRevision) return;
     this.#paceRevision = revision ?? this.#paceRevision;
     this.#feed(paceBytesPerSecond === undefined ? { type: "pace" } : { type: "pace", paceBytesPerSecond });
+  }
+
+  cancel(reason: string): void {
+    this.#feed({ type: "cancel", reason });
   }
 
   /** A pre-copy that does not converge becomes a post-copy, where both ends were found to be fit for it at the start. */
@@ -339,6 +343,7 @@ export class SourceMigration {
    * each other again leaves 7.2 where nothing can be recovered any more.
    */
   async #resumeOnce(attempt: number): Promise<Result<void>> {
+    if (this.#vm?.isConnecting() === true) return fail("unavailable", "a connection is still being tried");
     const offered = await this.#destination.prepareRecovery(attempt);
     if (!offered.ok) return offered;
     const { address, port } = offered.value;

@@ -5,6 +5,7 @@ import {
   evolveIncoming,
   type IncomingOrder,
   type IncomingState,
+  takeOverIncoming,
 } from "../../services/executor/core/incoming-state.ts";
 import type { IncomingView, Observation } from "../../services/executor/core/qemu.ts";
 import { beginSource, decideSource } from "../../services/executor/core/source.ts";
@@ -110,6 +111,18 @@ export class MigrationWorld {
     this.#commands.length = 0;
     this.#sourceInputs.length = 0;
     this.#sourceInputs.push({ type: this.pair.source.alive ? "status-changed" : "source-gone" });
+  }
+
+  /** The destination's executor is killed and started again. `unsaid`: that the VM runs was not in the journal yet. */
+  restartIncoming(unsaid: boolean): void {
+    const { incoming } = this;
+    if (["launching", "discarding", "gone", "arrived"].includes(incoming.phase)) return;
+    const resumedAt =
+      "resumedAtUnixMilliseconds" in incoming && !unsaid ? incoming.resumedAtUnixMilliseconds : undefined;
+    this.incoming = takeOverIncoming(incoming.order, resumedAt, this.now);
+    this.#incomingInputs.length = 0;
+    const gone = { type: "process-gone", reason: "it ended meanwhile", unseen: true } as const;
+    this.#incomingInputs.push(this.pair.incoming.alive ? { type: "status-changed" } : gone);
   }
 
   /** The source's QEMU answers its oldest command. */

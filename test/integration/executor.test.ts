@@ -131,9 +131,20 @@ describe("two executors and QEMU", { skip }, () => {
     );
     assert.equal(await pair.runState("a", here.vmId), "running");
     await pair.nothingLeft("r");
+
+    // The same disk, which only one of the two may write at a time: taken back, and then over.
+    const slow = { technique: "PRE_COPY", paceBytesPerSecond: slowBytesPerSecond, destinationHostId: "r" } as const;
+    const back = await pair.migrate(here, slow);
+    await pair.progressOf(back, ({ transferredBytes }) => transferredBytes > 0);
+    await pair.cancel(back);
+    assert.equal((await pair.event(back, "failed")).body.vmLocation, "RUNS_AT_SOURCE");
+    assert.equal(await pair.runState("a", here.vmId), "running");
+    await pair.nothingLeft("r");
+    await pair.event(await pair.migrate(here, { technique: "POST_COPY", destinationHostId: "r" }), "completed");
+    assert.equal(await pair.runState("r", here.vmId), "running");
     executor.child.kill("SIGTERM");
     assert.equal(await executor.exited, 0);
-    await pair.end("a", here.vmId);
+    await pair.end("r", here.vmId);
   });
 
   test("a pre-copy that is escalated goes over as a hybrid", async () => {
@@ -729,6 +740,27 @@ describe("two executors and QEMU", { skip }, () => {
     await pair.nothingLeft("o");
     next.child.kill("SIGTERM");
     assert.equal(await next.exited, 0);
+  });
+
+  test("a VM that came to run here by another way is not taken for what was prepared here once", async () => {
+    const killed = await pair.startProcess("u");
+    const spec = pair.spec("vm-by-another-way");
+    const migration = { ...pair.migration(spec.vmId), destinationHostId: "u" };
+    await pair.prepare(migration, spec, "POST_COPY");
+    await pair.event(migration, "incoming-ready");
+    killed.child.kill("SIGKILL");
+    await killed.exited;
+    for (const pid of pair.qemuPids("u")) process.kill(pid, "SIGKILL");
+    await pair.launch("u", spec);
+    const [pid] = pair.qemuPids("u", spec.vmId);
+    const next = await pair.startProcess("u");
+    await delay(1_500);
+    assert.equal(await pair.runState("u", spec.vmId), "running");
+    assert.deepEqual(pair.qemuPids("u", spec.vmId), [pid]);
+    assert.ok(!pair.namesOf(migration).includes("resumed"));
+    next.child.kill("SIGTERM");
+    assert.equal(await next.exited, 0);
+    await pair.end("u", spec.vmId);
   });
 
   test("a destination whose QEMU ended while no executor was there does not make the source run the VM", async () => {

@@ -40,6 +40,7 @@ const faults = {
   cut: (world: MigrationWorld) => world.pair.cut(),
   cutLink: (world: MigrationWorld) => world.pair.cutLink(),
   restartSource: (world: MigrationWorld) => world.restartSource(),
+  restartIncoming: (world: MigrationWorld, number: number) => world.restartIncoming(number % 2 === 0),
   cancel: (world: MigrationWorld) => world.feedSource({ type: "cancel", reason: "it was asked for" }),
 };
 const all = { ...goingOn, ...faults };

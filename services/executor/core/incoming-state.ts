@@ -18,12 +18,21 @@ export type IncomingState =
   /** QEMU is being started and set up. */
   | { readonly phase: "launching"; readonly order: IncomingSubject }
   /** It listens; no source has connected, as far as is known. */
-  | { readonly phase: "listening"; readonly order: IncomingSubject; readonly since: number; readonly held?: true }
+  | {
+      readonly phase: "listening";
+      readonly order: IncomingSubject;
+      readonly since: number;
+      readonly held?: true;
+      /** Taken over, and QEMU has not said yet how far it is: it may be anything but listening. */
+      readonly unseen?: true;
+    }
   /** A source is sending; the VM does not run here. `held`: nor will it by itself, once all of it is here (*whole*). */
   | {
       readonly phase: "receiving";
       readonly order: IncomingSubject;
       readonly held?: "in_part" | "whole";
+      /** Its newest memory is here, though it does not run. */
+      readonly postCopied?: true;
     }
   /** The VM runs here; memory may still be arriving. `paused`: it does not, the stream broke. */
   | {
@@ -63,6 +72,9 @@ export type IncomingEvent =
   | { readonly type: "listening"; readonly at: number; readonly port: number }
   | { readonly type: "receiving" }
   | { readonly type: "resumed"; readonly atUnixMilliseconds: number }
+  /** QEMU has said for the first time how far it is. */
+  | { readonly type: "seen" }
+  | { readonly type: "post-copied" }
   | { readonly type: "held" }
   /** All of a held VM is here. */
   | { readonly type: "whole" }
@@ -80,7 +92,7 @@ export function acceptIncoming(order: IncomingOrder): IncomingState {
 /** Prepared by an earlier executor: what QEMU says next tells how far it is. */
 export function takeOverIncoming(order: IncomingSubject, resumedAt: number | undefined, now: number): IncomingState {
   return resumedAt === undefined
-    ? { phase: "listening", order, since: now }
+    ? { phase: "listening", order, since: now, unseen: true }
     : { phase: "running", order, resumedAtUnixMilliseconds: resumedAt, stream: "open" };
 }
 
@@ -88,9 +100,11 @@ export function takeOverIncoming(order: IncomingSubject, resumedAt: number | und
 export function mayHaveRun(state: IncomingState): boolean {
   switch (state.phase) {
     case "launching":
-    case "listening":
-    case "receiving":
       return false;
+    case "listening":
+      return state.unseen === true;
+    case "receiving":
+      return state.postCopied === true;
     case "running":
     case "paused":
     case "arrived":
@@ -117,6 +131,13 @@ export function evolveIncoming(state: IncomingState, event: IncomingEvent): Inco
       return state.phase === "listening"
         ? { phase: "receiving", order, ...(state.held && { held: "in_part" }) }
         : state;
+    case "seen": {
+      if (state.phase !== "listening") return state;
+      const { unseen: _, ...seen } = state;
+      return seen;
+    }
+    case "post-copied":
+      return state.phase === "receiving" ? { ...state, postCopied: true } : state;
     case "held":
       if (state.phase === "listening") return { ...state, held: true };
       return state.phase === "receiving" && state.held === undefined ? { ...state, held: "in_part" } : state;

@@ -103,7 +103,7 @@ export function decideIncoming(state: IncomingState, input: IncomingInput, now: 
       return state.phase === "discarding" ? gone(state, state.reason) : nothing;
     case "tick":
       if (state.phase === "launching" || state.phase === "discarding") return nothing;
-      if (state.phase !== "listening") return { events: [], effects: [{ type: "observe" }] };
+      if (state.phase !== "listening" || state.unseen) return { events: [], effects: [{ type: "observe" }] };
       return now - state.since >= listenMilliseconds
         ? discarded(state, `no source connected within ${listenMilliseconds / 60_000} minutes`)
         : { events: [], effects: [{ type: "observe" }, { type: "look-for-cancellation" }] };
@@ -128,6 +128,14 @@ function streamChanged(state: IncomingState, status: MigrationStatus | undefined
 function observed(state: IncomingState, observation: Observation, now: number): IncomingDecision {
   if (state.phase === "discarding") return nothing;
   const { status, runState } = observation;
+  if (state.phase === "listening" && state.unseen) {
+    const then = observed(evolveIncoming(state, { type: "seen" }), observation, now);
+    return { events: [{ type: "seen" }, ...then.events], effects: then.effects };
+  }
+  // Nobody else keeps a VM from running when it is here.
+  if (runState === "paused" && (state.phase === "listening" || state.phase === "receiving")) {
+    return { events: heldBy(state, status), effects: [] };
+  }
   if (
     runState === "running" &&
     (state.phase === "listening" || state.phase === "receiving" || state.phase === "paused")
@@ -141,14 +149,15 @@ function observed(state: IncomingState, observation: Observation, now: number): 
     case "ongoing":
       return status.name === "active" && state.phase === "listening" ? event({ type: "receiving" }) : nothing;
     case "post_copy":
-      return state.phase === "listening" ? event({ type: "receiving" }) : streamChanged(state, status);
+      if (state.phase === "listening") return { events: [{ type: "receiving" }, { type: "post-copied" }], effects: [] };
+      return state.phase === "receiving" && !state.postCopied
+        ? event({ type: "post-copied" })
+        : streamChanged(state, status);
     case "post_copy_paused":
       return streamChanged(state, status);
     case "post_copy_recovering":
       return nothing;
     case "completed":
-      if (isHeld(state) && runState === "paused")
-        return { events: [{ type: "receiving" }, { type: "whole" }], effects: [] };
       return state.phase === "running" && runState === "running"
         ? { events: [arrived(observation)], effects: [{ type: "let-go" }] }
         : nothing;
@@ -169,9 +178,13 @@ function arrived({ stallSeconds }: Observation): IncomingEvent {
 /** The process has ended. Its directory and taps go with it; where the VM ran, its logs stay. */
 function gone(state: IncomingState, reason: string, unseen?: true): IncomingDecision {
   return {
-    events: [{ type: "gone", reason, announce: state.phase === "launching", ...(unseen && { unseen }) }],
+    events: [{ type: "gone", reason, announce: state.phase === "launching", ...unseenIn(state, unseen) }],
     effects: mayHaveRun(state) || state.phase === "discarding" ? [] : [{ type: "discard" }],
   };
+}
+
+function unseenIn(state: IncomingState, unseen: true | undefined): { readonly unseen?: true } {
+  return unseen || (state.phase === "listening" && state.unseen) ? { unseen: true } : {};
 }
 
 function discarded(state: IncomingState, reason: string): IncomingDecision {
@@ -185,16 +198,24 @@ function discarded(state: IncomingState, reason: string): IncomingDecision {
  * the VM's only memory. When that source gives up, its QEMU closes the stream and this one ends by itself.
  */
 function givenUp(state: IncomingState, reason: string): IncomingDecision {
-  return state.phase === "listening" ? discarded(state, reason) : nothing;
+  return state.phase === "listening" && !state.unseen ? discarded(state, reason) : nothing;
 }
 
-function isHeld(state: IncomingState): boolean {
-  return (state.phase === "listening" || state.phase === "receiving") && state.held !== undefined;
+function heldBy(state: IncomingState, { kind }: MigrationStatus): readonly IncomingEvent[] {
+  const isWhole = kind === "completed";
+  const isPostCopied = kind === "post_copy" || kind === "post_copy_paused" || kind === "post_copy_recovering";
+  return [
+    ...(state.phase === "listening" ? [{ type: "receiving" } as const] : []),
+    ...(state.phase === "receiving" && state.held !== undefined ? [] : [{ type: "held" } as const]),
+    ...(isWhole && !(state.phase === "receiving" && state.held === "whole") ? [{ type: "whole" } as const] : []),
+    ...(isPostCopied && !(state.phase === "receiving" && state.postCopied) ? [{ type: "post-copied" } as const] : []),
+  ];
 }
 
 /** It was held so that the VM can run at its source, and there it runs. */
 function sourceFailed(state: IncomingState, reason: string): IncomingDecision {
-  return state.phase === "receiving" && state.held !== undefined ? discarded(state, reason) : givenUp(state, reason);
+  const isHeld = state.phase === "receiving" && state.held !== undefined && !state.postCopied;
+  return isHeld ? discarded(state, reason) : givenUp(state, reason);
 }
 
 function event(it: IncomingEvent): IncomingDecision {

@@ -17,6 +17,7 @@ export type Cancelling = Extract<Underway, { phase: "cancelling" }>;
 const holdAgainMilliseconds = 250;
 /** A destination that does not answer for so long may not be there for the rest either: the migration goes on. */
 const holdMilliseconds = 10_000;
+const cancelAgainMilliseconds = 2_500;
 /** After its cancellation QEMU runs the VM within some milliseconds. */
 const runsAgainMilliseconds = 2_000;
 
@@ -53,6 +54,12 @@ export function holdAnswered(state: SourceState, isHeld: boolean, reason: string
   if (isHeld) return { events: [{ type: "held", at: now }], effects: [{ type: "cancel" }, { type: "observe" }] };
   if (now - state.since < holdMilliseconds) return effects({ type: "wake", inMilliseconds: holdAgainMilliseconds });
   return merge(event({ type: "cancel-given-up" }), refused(state, `the destination could not be held: ${reason}`));
+}
+
+/** An order may be lost with its connection; a second one is as safe as the first. */
+export function cancelAgain(state: Cancelling, now: number): SourceDecision {
+  if (now - state.since < cancelAgainMilliseconds) return nothing;
+  return { events: [{ type: "cancel-repeated", at: now }], effects: [{ type: "cancel" }] };
 }
 
 /** It ended before the cancellation reached it, or because of it. */

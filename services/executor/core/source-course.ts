@@ -103,7 +103,11 @@ function onTheWay(state: OnTheWay, observation: Observation, now: number): Sourc
   if (state.phase === "paused") return mend(state, observation, now);
   if (status.kind === "post_copy_paused" || status.kind === "post_copy_recovering") {
     return {
-      events: [...switchedOnce(state, now), brokeOff(state.course, observation, now)],
+      events: [
+        ...switchedOnce(state, now),
+        brokeOff(state.course, observation, now),
+        ...(status.kind === "post_copy_recovering" ? [{ type: "recovering", at: now } as const] : []),
+      ],
       effects: [{ type: "ask-destination" }],
     };
   }
@@ -206,7 +210,7 @@ function observeIntervalOf(state: OnTheWay): number {
 export function watch(state: OnTheWay, now: number): SourceDecision {
   const dueMilliseconds = isHot(state) ? hotObserveMilliseconds : observeIntervalOf(state);
   if (now - state.course.observedAt < dueMilliseconds - timerSlackMilliseconds) return nothing;
-  const isPerhapsHeld = state.course.mayBeHeld === true && (state.phase === "following" || state.phase === "switching");
+  const isPerhapsHeld = state.course.mayBeHeld === true && state.phase === "following";
   return effects({ type: "observe" }, ...(isPerhapsHeld ? [{ type: "ask-destination" } as const] : []));
 }
 

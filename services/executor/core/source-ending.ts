@@ -4,6 +4,7 @@ import type { IncomingView, Observation } from "./qemu.ts";
 import { effects, event, failed, merge, nothing, type SourceDecision, type SourceEffect } from "./source-decision.ts";
 import type { SourceEvent } from "./source-event.ts";
 import type { Course, SourceState, Underway } from "./source-state.ts";
+import { isStalled } from "./stream.ts";
 
 /** How a migration ends at the source: confirmed and released, or failed and the VM located. See `source.ts`. */
 
@@ -75,8 +76,13 @@ function meaningOf(state: SourceState, incoming: IncomingView, now: number): Sou
       return locateByAnswer(state, incoming, now);
     case "paused":
       return pausedAnswered(state, incoming, now);
-    case "following":
     case "switching":
+      return hasRun(incoming) && !state.course.seenThere ? event({ type: "seen-there" }) : nothing;
+    case "following":
+      // Everything is there, and the word of it was lost on the way.
+      if (incoming.kind === "arrived" && isStalled(state.course.flow, now)) {
+        return { events: [{ type: "all-sent", at: now, source: "broken" }], effects: [{ type: "ask-destination" }] };
+      }
       // It was to be cancelled, which came to nothing, and is past that now.
       if (incoming.kind === "waiting" && incoming.held !== undefined) return effects({ type: "run-there" });
       return hasRun(incoming) && !state.course.seenThere ? event({ type: "seen-there" }) : nothing;
@@ -124,7 +130,7 @@ function confirm(
   switch (incoming.kind) {
     case "waiting":
       // The cancellation came too late: the source has sent everything.
-      if (incoming.held === "whole" && state.source !== "unproven") {
+      if (incoming.held === "whole" && mayRunThere(state)) {
         return merge(effects({ type: "run-there" }), askAgain);
       }
       return state.source === "gone" && now - state.sentAt >= locateMilliseconds
@@ -164,6 +170,11 @@ function confirm(
     default:
       return assertNever(incoming);
   }
+}
+
+/** A source that ended by itself after a cancellation may have run the VM for a while: what is held there is older then. */
+function mayRunThere({ source, course }: Extract<Underway, { phase: "confirming" }>): boolean {
+  return source === "postmigrate" || source === "broken" || (source === "gone" && course.mayBeCancelled !== true);
 }
 
 function whereabouts(ran: boolean): string {
@@ -224,7 +235,7 @@ export function incomingSilent(state: SourceState, now: number): SourceDecision 
   const { course } = state;
   const { migration } = course.order;
   const since = course.silence?.since ?? now;
-  if (course.takenOver && now - since >= takenOverMilliseconds) {
+  if (course.takenOver && state.phase !== "paused" && now - since >= takenOverMilliseconds) {
     return failed(
       `an earlier executor on ${migration.sourceHostId} began this migration and ended, and the executor on ` +
         `${migration.destinationHostId} knows nothing of it or does not answer: check on both hosts where ` +

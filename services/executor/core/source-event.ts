@@ -41,6 +41,7 @@ export type SourceEvent =
   | { readonly type: "cancel-noted"; readonly reason: string }
   | { readonly type: "holding"; readonly at: number; readonly reason: string }
   | { readonly type: "held"; readonly at: number }
+  | { readonly type: "cancel-repeated"; readonly at: number }
   | { readonly type: "cancel-given-up" }
   | { readonly type: "seen-there" }
   | { readonly type: "pause-asked"; readonly at: number }

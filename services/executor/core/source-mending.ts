@@ -32,13 +32,16 @@ const connectMilliseconds = 3_000;
 const recoveringMilliseconds = 10_000;
 /** After that an operator has to be asked. Both halves stay as they are. */
 const recoveryLimitMilliseconds = 30 * 60_000;
+/** Of a stream that stands still: after its destination was asked how it is. */
+const breakMilliseconds = 3_000;
 const pauseAgainMilliseconds = 2_000;
 
 /** Nothing has moved for a while: the stream is broken here, so that it can be recovered. */
 export function stalled(state: Extract<Underway, { phase: "following" }>, now: number): SourceDecision {
   const { flow, seenThere, pauseAskedAt } = state.course;
   if (!isStalled(flow, now)) return nothing;
-  if (!seenThere) return effects({ type: "ask-destination" });
+  // All of it may be there already.
+  if (!seenThere || now - flow.since < breakMilliseconds) return effects({ type: "ask-destination" });
   if (pauseAskedAt !== undefined && now - pauseAskedAt < pauseAgainMilliseconds) return nothing;
   return { events: [{ type: "pause-asked", at: now }], effects: [{ type: "pause-stream" }] };
 }
@@ -83,9 +86,9 @@ export function mend(state: Paused, observation: Observation, now: number): Sour
 
 export function tryToMend(state: Paused, now: number): SourceDecision {
   const { mending, pausedAt, course } = state;
-  if (mending.isTrying || mending.recoveringSince !== undefined || now < mending.nextAt) return nothing;
   if (now - pausedAt >= recoveryLimitMilliseconds)
     return failed(beyondRecovery(course, mending, now - pausedAt), "UNCERTAIN");
+  if (mending.isTrying || mending.recoveringSince !== undefined || now < mending.nextAt) return nothing;
   return {
     events: [{ type: "recovery-began", at: now }],
     effects: [{ type: "recover", attempt: mending.attempts }],

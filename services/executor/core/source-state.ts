@@ -48,6 +48,8 @@ export interface Course {
   readonly pauseAskedAt?: number;
   /** The destination was asked to run nothing by itself. */
   readonly mayBeHeld?: true;
+  /** QEMU was told to cancel, or may have been: the VM may have run on here since. */
+  readonly mayBeCancelled?: true;
   readonly silence?: Silence;
   /** The limit that QEMU was last read to have. Absent: it was not read since an order changed it. */
   readonly qemuPace?: { readonly bytesPerSecond: number | undefined };
@@ -132,6 +134,7 @@ export function takeOverSource(order: MovingOrder, past: Past): SourceState {
     paceIsKnown: false,
     // What was begun with the destination is not known either.
     mayBeHeld: true,
+    mayBeCancelled: true,
   };
   return past.settled
     ? { phase: "following", course, settling: { kind: "settled" } }
@@ -186,7 +189,7 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
           observedAt: event.at,
           seenThere: false,
           paceIsKnown: event.takenOver !== true,
-          ...(event.takenOver && { mayBeHeld: true }),
+          ...(event.takenOver && { mayBeHeld: true, mayBeCancelled: true }),
           ...(state.phase === "preparing" ? { qemuPace: { bytesPerSecond: state.preparedPace } } : {}),
         },
         connectedAt: undefined,
@@ -230,7 +233,11 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
         ? { phase: "holding", course: { ...state.course, mayBeHeld: true }, reason: event.reason, since: event.at }
         : state;
     case "held":
-      return state.phase === "holding" ? { ...state, phase: "cancelling", since: event.at } : state;
+      return state.phase === "holding"
+        ? { ...state, phase: "cancelling", since: event.at, course: { ...state.course, mayBeCancelled: true } }
+        : state;
+    case "cancel-repeated":
+      return state.phase === "cancelling" ? { ...state, since: event.at } : state;
     case "cancel-given-up":
       return state.phase === "holding" ? { phase: "copying", course: state.course, connectedAt: undefined } : state;
     case "seen-there":

@@ -1,5 +1,5 @@
 import { assertNever } from "../../kit/failure/failure.ts";
-import { cancelAsked, holdAnswered } from "./source-cancelling.ts";
+import { cancelAgain, cancelAsked, holdAnswered } from "./source-cancelling.ts";
 import {
   escalate,
   migrateAnswered,
@@ -54,6 +54,7 @@ export function decideSource(state: SourceState, input: SourceInput, now: number
         ? effects({ type: "migrate", uri: state.order.uri })
         : failed(state.cancelReason, "RUNS_AT_SOURCE");
     case "found-under-way":
+      // A cancellation that was noted is refused: what was asked of QEMU is not known.
       return state.phase === "preparing"
         ? { events: [{ type: "started", at: now, takenOver: true }], effects: [{ type: "observe" }] }
         : nothing;
@@ -115,10 +116,11 @@ function notPrepared(input: Extract<SourceInput, { type: "not-prepared" }>): Sou
 function ticked(state: SourceState, now: number): SourceDecision {
   switch (state.phase) {
     case "copying":
-    case "cancelling":
     case "switching":
     case "following":
       return merge(watch(state, now), paceAgain(state));
+    case "cancelling":
+      return merge(watch(state, now), cancelAgain(state, now));
     case "holding":
       return merge(watch(state, now), effects({ type: "hold" }));
     case "paused":

@@ -60,11 +60,14 @@ export type CapabilityName = (typeof capabilityNames)[number];
 
 const capabilitiesReply = z.array(z.object({ capability: z.string(), state: z.boolean() }));
 
-/** Harmless where QEMU lacks them. */
-const wantedCapabilities: readonly CapabilityName[] = ["validate-uuid"];
+/**
+ * Harmless where QEMU lacks them. The second: a VM that has arrived and is not to run takes its disks only when it is told to
+ * run, so that they can be its source's again.
+ */
+const wantedCapabilities: readonly CapabilityName[] = ["validate-uuid", "late-block-activate"];
 
 /**
- * Turns on the named capabilities, and `validate-uuid` where this QEMU has it, and every other one we know off. One that
+ * Turns on the named capabilities, and the wanted ones that this QEMU has, and every other one we know off. One that
  * this QEMU lacks is left out when it should be off, and makes the call fail when it should be on. Fails with `refused`
  * and QEMU's reason where the host forbids one.
  */

@@ -319,7 +319,7 @@ function evolveMigration(state: PlannerState, event: MigrationRecordEvent, timeU
 /** Undefined: its failure stands. */
 function preCopiedInstead(
   known: RunningEvacuation,
-  { step, state, migration, postCopyRefusal }: StepRecord,
+  { step, state, migration, postCopyRefusal, attempts }: StepRecord,
   { postCopyRefused, reason, vmLocation }: MigrationFailed,
 ): StepRecord | undefined {
   const isFit = postCopyRefused === true && vmLocation === "RUNS_AT_SOURCE" && postCopyRefusal === undefined;
@@ -330,7 +330,7 @@ function preCopiedInstead(
   const { forecast: _, ...same } = step;
   const again: Step = { ...same, technique: "PRE_COPY", reason: `pre-copy, because post-copy was refused: ${refusal}` };
   const record = recordOf(migration.evacuationId, again, known.migrations + 1, { kind: "waiting" });
-  return { ...record, postCopyRefusal: refusal };
+  return { ...record, postCopyRefusal: refusal, ...(attempts && { attempts }) };
 }
 
 /** After each attempt: a port, a link or a host needs some time to be as it should be. One value more is one attempt more. */
