@@ -9,6 +9,7 @@ import { type Accelerator, QMP_SOCKET } from "../kit/hypervisor/argv.ts";
 import { destroyVm } from "../kit/hypervisor/destroy.ts";
 import { launchVm } from "../kit/hypervisor/launch.ts";
 import { parseNetDev } from "../kit/hypervisor/net-dev.ts";
+import { tcpSocketsOf } from "../kit/hypervisor/net-tcp.ts";
 import { findVmProcesses, tapsOf, type VmProcess } from "../kit/hypervisor/process.ts";
 import {
   migrateIncoming,
@@ -299,17 +300,7 @@ async function hold(monitor: QemuMonitor): Promise<Result<void>> {
 
 /** QEMU's network is that of its process. */
 function freePort(pid: number, ports: readonly number[]): Result<number> {
-  const taken = new Set<number>();
-  for (const table of ["tcp", "tcp6"]) {
-    let text = "";
-    try {
-      text = readFileSync(`/proc/${pid}/net/${table}`, "latin1");
-    } catch {
-      // Without IPv6 there is no such table.
-    }
-    for (const [, port] of text.matchAll(/^ *\d+: [0-9A-F]+:([0-9A-F]{4}) /gm))
-      taken.add(Number.parseInt(port ?? "", 16));
-  }
+  const taken = new Set(tcpSocketsOf(pid).map(({ localPort }) => localPort));
   const free = ports.find((port) => !taken.has(port));
   return free === undefined ? fail("unavailable", "no port to listen on") : ok(free);
 }

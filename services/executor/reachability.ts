@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { createConnection } from "node:net";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
+import { tcpSocketsOf } from "../kit/hypervisor/net-tcp.ts";
 
 /**
  * Whether the way to another host works, shown by an answer of its kernel. The port is one at which nobody listens: being
@@ -25,15 +25,7 @@ const SYN_SENT = "02";
 
 /** Of any process in that one's network: Linux tries for two minutes. */
 export function isConnecting(pid: number): boolean {
-  return ["tcp", "tcp6"].some((table) => {
-    try {
-      const lines = readFileSync(`/proc/${pid}/net/${table}`, "latin1").split("\n").slice(1);
-      return lines.some((line) => line.trim().split(/ +/)[3] === SYN_SENT);
-    } catch {
-      // Without IPv6 there is no such table.
-      return false;
-    }
-  });
+  return tcpSocketsOf(pid).some(({ state }) => state === SYN_SENT);
 }
 
 export function probe(address: string, port: number, networkNamespace: string | undefined): Promise<Result<void>> {

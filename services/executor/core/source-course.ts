@@ -11,6 +11,7 @@ import {
   type ProgressPhase,
   type SourceDecision,
   type SourceEffect,
+  setPace,
 } from "./source-decision.ts";
 import { broken, locate, proveSource } from "./source-ending.ts";
 import type { SourceEvent } from "./source-event.ts";
@@ -254,8 +255,4 @@ function progressPhase(state: Underway): ProgressPhase | undefined {
 function switchedOnce(state: OnTheWay, now: number): SourceEvent[] {
   if (state.course.switched) return [];
   return [{ type: "switched", atUnixMilliseconds: state.course.stoppedAtUnixMilliseconds ?? now }];
-}
-
-function setPace(paceBytesPerSecond: number | undefined): SourceEffect {
-  return paceBytesPerSecond === undefined ? { type: "set-pace" } : { type: "set-pace", paceBytesPerSecond };
 }

@@ -97,3 +97,7 @@ export function merge(...decisions: readonly SourceDecision[]): SourceDecision {
     effects: decisions.flatMap((decision) => decision.effects),
   };
 }
+
+export function setPace(paceBytesPerSecond: number | undefined): SourceEffect {
+  return paceBytesPerSecond === undefined ? { type: "set-pace" } : { type: "set-pace", paceBytesPerSecond };
+}

@@ -7,7 +7,7 @@ import {
   nothing,
   type RecoveryOutcome,
   type SourceDecision,
-  type SourceEffect,
+  setPace,
 } from "./source-decision.ts";
 import type { SourceEvent } from "./source-event.ts";
 import type { Course, Underway } from "./source-state.ts";
@@ -65,10 +65,7 @@ export function mend(state: Paused, observation: Observation, now: number): Sour
       const lostSeconds = (now - state.pausedAt) / 1000;
       const recovered: SourceEvent = { type: "recovered", at: now, lostSeconds };
       // The limit of the stream that broke is not that of the new one.
-      const { paceBytesPerSecond } = course.order;
-      const pace: SourceEffect =
-        paceBytesPerSecond === undefined ? { type: "set-pace" } : { type: "set-pace", paceBytesPerSecond };
-      return { events: [recovered], effects: [pace] };
+      return { events: [recovered], effects: [setPace(course.order.paceBytesPerSecond)] };
     }
     case "post_copy_recovering": {
       const since = mending.recoveringSince;
