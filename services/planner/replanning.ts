@@ -13,17 +13,9 @@ import type { Log } from "../kit/run/log.ts";
 import type { Acting } from "./acting.ts";
 import { lookInputFor } from "./core/admission.ts";
 import type { RunningEvacuation } from "./core/evacuation.ts";
-import {
-  escalationsOf,
-  firstWatch,
-  lookAt,
-  type Outlook,
-  replannedBy,
-  type Watch,
-  weigh,
-  weighEscalations,
-} from "./core/replan.ts";
+import { escalationsOf, lookAt, type Outlook, replannedBy } from "./core/replan.ts";
 import { isCancelling, isNotBegun } from "./core/step-record.ts";
+import { firstWatch, type Watch, weigh, weighEscalations } from "./core/watch.ts";
 import type { JournalFold } from "./journal-fold.ts";
 import type { Situation } from "./situation.ts";
 

@@ -11,16 +11,9 @@ import {
   type RunningEvacuation,
 } from "../../services/planner/core/evacuation.ts";
 import type { MigrationRecordEvent, PlannerRecord } from "../../services/planner/core/journal.ts";
-import {
-  firstWatch,
-  lookAt,
-  type Outlook,
-  type Progress,
-  replannedBy,
-  type Watch,
-  weigh,
-} from "../../services/planner/core/replan.ts";
+import { lookAt, type Outlook, type Progress, replannedBy } from "../../services/planner/core/replan.ts";
 import { reportOf } from "../../services/planner/core/report.ts";
+import { firstWatch, type Watch, weigh } from "../../services/planner/core/watch.ts";
 import { mixed4, profile, report, requestOf, type WorldVm } from "../planner-world.ts";
 
 const vms = mixed4("a");

@@ -12,7 +12,7 @@ import type { Plan, Step, UnplacedVm } from "../../kit/domain/plan.ts";
 import type { ClusterSnapshot } from "../../kit/domain/snapshot.ts";
 import type { Technique } from "../../kit/domain/technique.ts";
 import type { TrafficBatch } from "../../kit/domain/traffic.ts";
-import { RETRIES } from "../../planner/core/evacuation.ts";
+import { RETRIES } from "../../planner/core/another-try.ts";
 import { evolveTraffic, type HostTraffic } from "./traffic-rates.ts";
 
 export type VmStage =
