@@ -3,7 +3,15 @@ import { type MigrationEventName, subjects } from "../kit/bus/subjects.ts";
 import type { IncomingStatus, MigrationRef, PrepareRecovery, RecoveryStatus } from "../kit/domain/migration.ts";
 import { assertNever, fail, messageOf, ok, type Result } from "../kit/failure/failure.ts";
 import { answerOf } from "./answer.ts";
-import { beginIncoming, decideIncoming, type IncomingEffect, type IncomingInput } from "./core/incoming.ts";
+import {
+  beginIncoming,
+  decideIncoming,
+  holdRefusal,
+  type IncomingEffect,
+  type IncomingInput,
+  isHeld,
+  recoveryRefusal,
+} from "./core/incoming.ts";
 import {
   acceptIncoming,
   evolveIncoming,
@@ -47,6 +55,14 @@ export class IncomingMigration {
   #resolveEnded: () => void = () => undefined;
   readonly #deps: ExecutorDeps;
   readonly #serving: readonly { close(): Promise<void> }[];
+
+  readonly #events: QemuEvents = {
+    statusChanged: (status) => this.#feed({ type: "status-changed", ...(status && { status }) }),
+    passBegan: () => undefined,
+    stopped: () => this.#feed({ type: "status-changed" }),
+    resumed: (atUnixMilliseconds) => this.#feed({ type: "resumed", atUnixMilliseconds }),
+    gone: (reason) => this.#feed({ type: "process-gone", reason }),
+  };
 
   private constructor(state: IncomingState, deps: ExecutorDeps) {
     const { order } = state;
@@ -175,14 +191,6 @@ export class IncomingMigration {
     }
   }
 
-  readonly #events: QemuEvents = {
-    statusChanged: (status) => this.#feed({ type: "status-changed", ...(status && { status }) }),
-    passBegan: () => undefined,
-    stopped: () => this.#feed({ type: "status-changed" }),
-    resumed: (atUnixMilliseconds) => this.#feed({ type: "resumed", atUnixMilliseconds }),
-    gone: (reason) => this.#feed({ type: "process-gone", reason }),
-  };
-
   /** A monitor that somebody else holds, perhaps the executor before this one, becomes free. */
   async #attach({ migration, port }: IncomingPast): Promise<void> {
     while (!this.#left) {
@@ -291,15 +299,10 @@ export class IncomingMigration {
 
   /** By the source, which is about to cancel: so that the VM cannot run on both hosts. `run`: that came too late. */
   async #hold(run: boolean): Promise<Result<IncomingStatus>> {
-    const { phase } = this.#state;
     const vm = this.#vm;
-    if (vm === undefined || !(phase === "listening" || phase === "receiving")) {
-      return fail("refused", `what came here is ${phase}`);
-    }
-    if (run && (phase === "listening" || this.#state.phase !== "receiving" || this.#state.held === undefined)) {
-      return fail("refused", "it was not held");
-    }
-    const isHeldAlready = !run && this.#state.phase === "receiving" && this.#state.held !== undefined;
+    const refusal = holdRefusal(this.#state, run);
+    if (vm === undefined || refusal !== undefined) return fail("refused", refusal ?? "it is being launched");
+    const isHeldAlready = !run && isHeld(this.#state);
     const done = isHeldAlready ? ok(undefined) : run ? await vm.runHeld() : await vm.hold();
     if (!done.ok) return done;
     if (!run) this.#feed({ type: "held" });
@@ -311,11 +314,9 @@ export class IncomingMigration {
    * migration. Then, with that port, it listens. QEMU itself refuses both where no post-copy is broken.
    */
   async #prepareRecovery({ migrationId, attempt, port }: PrepareRecovery): Promise<Result<RecoveryStatus>> {
-    const { phase } = this.#state;
     const vm = this.#vm;
-    if (vm === undefined || !(phase === "running" || phase === "paused" || phase === "receiving")) {
-      return fail("refused", `what came here is ${phase}: there is nothing to recover`);
-    }
+    const refusal = recoveryRefusal(this.#state);
+    if (vm === undefined || refusal !== undefined) return fail("refused", refusal ?? "it is being launched");
     const addresses = this.#deps.hypervisor.recoveryAddresses;
     const address = addresses[attempt % addresses.length] ?? this.#deps.hypervisor.migrationAddress;
     if (port === undefined) {

@@ -201,6 +201,24 @@ function givenUp(state: IncomingState, reason: string): IncomingDecision {
   return state.phase === "listening" && !state.unseen ? discarded(state, reason) : nothing;
 }
 
+/** Its QEMU was told to run nothing by itself, and took it. */
+export function isHeld(state: IncomingState): boolean {
+  return state.phase === "receiving" && state.held !== undefined;
+}
+
+/** Why it cannot be held now, or, to `run`, why there is nothing to let run; undefined: it can. */
+export function holdRefusal(state: IncomingState, run: boolean): string | undefined {
+  if (state.phase !== "listening" && state.phase !== "receiving") return `what came here is ${state.phase}`;
+  return run && !isHeld(state) ? "it was not held" : undefined;
+}
+
+/** Why there is nothing to recover; undefined: QEMU itself knows whether a post-copy is broken. */
+export function recoveryRefusal({ phase }: IncomingState): string | undefined {
+  return phase === "running" || phase === "paused" || phase === "receiving"
+    ? undefined
+    : `what came here is ${phase}: there is nothing to recover`;
+}
+
 function heldBy(state: IncomingState, { kind }: MigrationStatus): readonly IncomingEvent[] {
   const isWhole = kind === "completed";
   const isPostCopied = kind === "post_copy" || kind === "post_copy_paused" || kind === "post_copy_recovering";
@@ -214,8 +232,8 @@ function heldBy(state: IncomingState, { kind }: MigrationStatus): readonly Incom
 
 /** It was held so that the VM can run at its source, and there it runs. */
 function sourceFailed(state: IncomingState, reason: string): IncomingDecision {
-  const isHeld = state.phase === "receiving" && state.held !== undefined && !state.postCopied;
-  return isHeld ? discarded(state, reason) : givenUp(state, reason);
+  const isPostCopied = state.phase === "receiving" && state.postCopied === true;
+  return isHeld(state) && !isPostCopied ? discarded(state, reason) : givenUp(state, reason);
 }
 
 function event(it: IncomingEvent): IncomingDecision {
