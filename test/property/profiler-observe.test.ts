@@ -11,10 +11,15 @@ import { runs } from "./runs.ts";
 const settings = { shortAverageSeconds: 5, longAverageSeconds: 60, peakWindowSeconds: 120, longestGapSeconds: 60 };
 const ROUNDING = 1 + 1e-9;
 
-async function recordsOf(batches: History["delivered"]): Promise<readonly TrafficRecord[]> {
+async function recordsByVm(batches: History["delivered"]): Promise<ReadonlyMap<string, TrafficRecord>> {
   const profiles = memoryProfiles(settings, { patienceMilliseconds: 10_000, nowMilliseconds: () => 0 });
   for (const batch of batches) await profiles.observe(batch);
-  return [...(unwrap(await profiles.read("host-a"))?.vms.values() ?? [])].filter((record) => record !== undefined);
+  const vms = [...(unwrap(await profiles.read("host-a"))?.vms ?? [])];
+  return new Map(vms.flatMap(([vmId, record]) => (record === undefined ? [] : [[vmId, record] as const])));
+}
+
+async function recordsOf(batches: History["delivered"]): Promise<readonly TrafficRecord[]> {
+  return [...(await recordsByVm(batches)).values()];
 }
 
 describe("a VM's record", () => {
@@ -91,10 +96,11 @@ describe("a VM's record", () => {
           samples,
           unknownTrafficVmIds: [],
         };
-        const before = await recordsOf(delivered);
-        const after = await recordsOf([...delivered, restarted]);
-        for (const [index, record] of after.entries()) {
-          const old = before[index];
+        // By VM: one that the last batch does not name is no longer among them.
+        const before = await recordsByVm(delivered);
+        const after = await recordsByVm([...delivered, restarted]);
+        for (const [vmId, record] of after) {
+          const old = before.get(vmId);
           if (old === undefined || record.counterEpoch !== 77 || old.longWeight < 1e-3) continue;
           assert.ok(record.longWeight < old.longWeight);
           assert.equal(record.observedSeconds, old.observedSeconds);
