@@ -24,9 +24,10 @@ import type { MigrationProgress, MigrationRef } from "../services/kit/domain/mig
 import type { Technique } from "../services/kit/domain/technique.ts";
 import { type VmSpec, vmSpec } from "../services/kit/domain/vm-spec.ts";
 import { unwrap } from "../services/kit/failure/failure.ts";
+import { QMP_SOCKET } from "../services/kit/hypervisor/argv.ts";
 import { destroyVm } from "../services/kit/hypervisor/destroy.ts";
 import { launchVm } from "../services/kit/hypervisor/launch.ts";
-import { queryRunState } from "../services/kit/qmp/commands.ts";
+import { migrateIncoming, queryMigrate, queryRunState } from "../services/kit/qmp/commands.ts";
 import { connectQmp, type QmpClient } from "../services/kit/qmp/qmp-client.ts";
 import { createLog } from "../services/kit/run/log.ts";
 import type { NamespaceSide } from "./namespace-link.ts";
@@ -196,6 +197,19 @@ export class ExecutorPair {
     const options = { spec, directory, accelerator: "tcg", incoming: false, allowedImageDirectories } as const;
     const { networkNamespace } = this.#networks[hostId] ?? {};
     unwrap(await launchVm({ ...options, ...(networkNamespace === undefined ? {} : { networkNamespace }) }));
+  }
+
+  /** What an executor has done by the time it listens and has not said so; returns the port. */
+  async launchIncoming(migration: MigrationRef, spec: VmSpec): Promise<number> {
+    const directory = this.directoryOf(migration.destinationHostId, ".incoming", migration.migrationId);
+    const options = { spec, directory, accelerator: "tcg", incoming: true, allowedImageDirectories: [] } as const;
+    unwrap(await launchVm(options));
+    const client = unwrap(await connectQmp({ socketPath: join(directory, QMP_SOCKET) }));
+    unwrap(await migrateIncoming(client, "tcp:127.0.0.1:0"));
+    const { listeningPort } = unwrap(await queryMigrate(client));
+    await client.close();
+    if (listeningPort === undefined) throw new Error("QEMU does not say where it listens");
+    return listeningPort;
   }
 
   migration(vmId: string, sourceHostId = "a"): MigrationRef {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ExecutorConfig } from "./config.ts";
+import { removeHalfLaunched } from "./half-launched.ts";
 import { MemoryPromises } from "./memory-promises.ts";
 import type { Clock, Hypervisor } from "./ports.ts";
 import { clearPlace, INCOMING_DIRECTORY, launchIncomingQemu, reopenIncomingQemu } from "./qemu-incoming.ts";
@@ -45,6 +46,8 @@ export function createHypervisor(config: ExecutorConfig, clock: Clock): Hypervis
       }),
     isAmongIncoming: (migrationId) => existsSync(join(config.vmDirectory, INCOMING_DIRECTORY, migrationId)),
     clearPlace: (vmId) => clearPlace(join(config.vmDirectory, vmId), config.networkNamespace),
+    removeHalfLaunched: (migrationId) =>
+      removeHalfLaunched(join(config.vmDirectory, INCOMING_DIRECTORY, migrationId), config.networkNamespace),
     launchIncoming: (order, events) =>
       launchIncomingQemu(order, {
         vmDirectory: config.vmDirectory,

@@ -103,6 +103,8 @@ export interface Hypervisor {
   openSource(vmId: string, events: QemuEvents): Promise<Result<SourceVm>>;
   /** Removes what a VM that has ended left here. `refused` while it runs. */
   clearPlace(vmId: string): Promise<Result<void>>;
+  /** Removes what an executor left that ended before it could say that it was ready. `refused`: it may hold the VM. */
+  removeHalfLaunched(migrationId: string): Promise<Result<void>>;
   launchIncoming(order: IncomingOrder, events: QemuEvents): Promise<Result<IncomingVm>>;
   /** Takes hold of what an earlier executor launched. `not_found`: its process has ended. */
   reopenIncoming(migration: MigrationRef, port: number, events: QemuEvents): Promise<Result<IncomingVm>>;

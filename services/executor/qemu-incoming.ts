@@ -25,6 +25,7 @@ import {
 import type { QmpClient } from "../kit/qmp/qmp-client.ts";
 import type { IncomingOrder } from "./core/incoming-state.ts";
 import type { Machine } from "./core/machine.ts";
+import { removeHalfLaunched } from "./half-launched.ts";
 import type { MemoryPromise, MemoryPromises } from "./memory-promises.ts";
 import type { Clock, IncomingVm, QemuEvents } from "./ports.ts";
 import { readMachine } from "./qemu-machine.ts";
@@ -76,6 +77,8 @@ async function launch(
   const cleared = await clearPlace(finalDirectory, options.networkNamespace);
   if (!cleared.ok) return cleared;
   const incomingDirectory = join(options.vmDirectory, INCOMING_DIRECTORY, migrationId);
+  const removed = await removeHalfLaunched(incomingDirectory, options.networkNamespace);
+  if (!removed.ok) return removed;
   await mkdir(join(options.vmDirectory, INCOMING_DIRECTORY), { recursive: true });
   const launched = await launchVm({
     spec: order.spec,

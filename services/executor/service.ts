@@ -130,7 +130,8 @@ export class ExecutorService {
     const { migration, technique, spec } = body;
     const known = this.#incomings.get(migration.migrationId);
     if (known !== undefined) return known.journal.firstStored;
-    if (await this.#journalHas(migration, ["incoming-ready", "failed", "cancelled"])) return;
+    if (await this.#journalHas(migration, ["incoming-ready"])) return;
+    if (await this.#journalHas(migration, ["failed", "cancelled"])) return this.#removeHalfLaunched(migration);
     await this.#untilGivenUp(migration);
     const refusal =
       this.#notThisHost(migration.destinationHostId) ??
@@ -141,6 +142,11 @@ export class ExecutorService {
     this.#incomings.set(migration.migrationId, incoming);
     void incoming.ended.then(() => this.#forgetOld());
     await incoming.journal.firstStored;
+  }
+
+  async #removeHalfLaunched(migration: MigrationRef): Promise<void> {
+    const removed = await this.#deps.hypervisor.removeHalfLaunched(migration.migrationId);
+    if (!removed.ok) this.#deps.log.warn({ ...migration, failure: removed.failure }, "left where it is");
   }
 
   async #startMigration(body: StartMigration): Promise<void> {

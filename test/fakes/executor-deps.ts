@@ -68,6 +68,7 @@ export class FakeExecutorDeps implements ExecutorDeps {
       recoveryAddresses: ["127.0.0.1"],
       probe: async () => ok(undefined),
       clearPlace: async () => ok(undefined),
+      removeHalfLaunched: async () => ok(undefined),
       openSource: async () => ok(whole<SourceVm>(this.source)),
       isAmongIncoming: () => false,
       reopenIncoming: async () => fail("not_found", "a fake has no processes"),

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -740,6 +741,55 @@ describe("two executors and QEMU", { skip }, () => {
     await pair.nothingLeft("o");
     next.child.kill("SIGTERM");
     assert.equal(await next.exited, 0);
+  });
+
+  for (const [what, isWithProcess] of [
+    ["of which there is a QEMU already", true],
+    ["of which there is a directory only", false],
+  ] as const) {
+    test(`an order whose executor was killed while it launched, ${what}, is carried out by the next one`, async () => {
+      const spec = pair.spec("vm-half-launched");
+      await pair.launch("a", spec);
+      const migration = pair.migration(spec.vmId);
+      if (isWithProcess) await pair.launchIncoming(migration, spec);
+      else await mkdir(pair.directoryOf("b", ".incoming", migration.migrationId), { recursive: true });
+      const left = pair.qemuPids("b");
+      await pair.prepare(migration, spec, "PRE_COPY");
+      const ready = await pair.event(migration, "incoming-ready");
+      await pair.startMigration(migration, { technique: "PRE_COPY", port: ready.body.port });
+      await pair.event(migration, "completed");
+      assert.ok(left.every((pid) => !pair.qemuPids("b").includes(pid)));
+      assert.equal(await pair.runState("b", spec.vmId), "running");
+      await pair.end("b", spec.vmId);
+      await pair.nothingLeft("b");
+    });
+  }
+
+  test("an order whose executor was killed while it launched, and that was cancelled since, leaves nothing", async () => {
+    const spec = pair.spec("vm-half-launched");
+    const migration = pair.migration(spec.vmId);
+    await pair.launchIncoming(migration, spec);
+    await pair.cancel(migration);
+    await pair.prepare(migration, spec, "PRE_COPY");
+    await pair.nothingLeft("b");
+  });
+
+  test("a QEMU that has taken a VM in is not taken for what an executor left half launched", async () => {
+    const spec = pair.spec("vm-taken-in");
+    await pair.launch("a", spec);
+    const migration = pair.migration(spec.vmId);
+    const port = await pair.launchIncoming(migration, spec);
+    await pair.withMonitor("a", spec.vmId, async (client) => {
+      unwrap(await client.execute("migrate", { uri: `tcp:127.0.0.1:${port}` }));
+    });
+    await pair.untilRunState("a", spec.vmId, "postmigrate");
+    const left = pair.qemuPids("b");
+    await pair.prepare(migration, spec, "PRE_COPY");
+    const failed = await pair.event(migration, "failed");
+    assert.match(failed.body.reason, /takes a VM in or has taken one in, and is left alone: it is running/);
+    assert.deepEqual(pair.qemuPids("b"), left);
+    await pair.end("b", join(".incoming", migration.migrationId));
+    await pair.end("a", spec.vmId);
   });
 
   test("a VM that came to run here by another way is not taken for what was prepared here once", async () => {
