@@ -63,6 +63,8 @@ function heldIn(state: IncomingState): Pick<IncomingStatus, "held"> {
 function preparedBy(machine: Result<Machine> | undefined): Pick<IncomingStatus, "preparedMachine" | "reason"> {
   if (machine === undefined) return {};
   if (machine.ok) return { preparedMachine: { parts: [...machine.value] } };
+  // A reason means that no post-copy will ever come in here.
+  if (machine.failure.kind !== "refused") return {};
   // Half a character is none.
   return { reason: [...machine.failure.message].slice(0, reasonCharacters).join("") };
 }

@@ -5,17 +5,13 @@ import { QMP_SOCKET } from "../kit/hypervisor/argv.ts";
 import { destroyVm } from "../kit/hypervisor/destroy.ts";
 import { findVmProcesses } from "../kit/hypervisor/process.ts";
 import { queryMigrate, queryRunState } from "../kit/qmp/commands.ts";
-import { connectQmp } from "../kit/qmp/qmp-client.ts";
+import { connectQmp, type QmpClient } from "../kit/qmp/qmp-client.ts";
 
 /**
  * What an executor leaves that is killed between an order to take a VM in and its word that it is ready to: a directory, a
  * tap, a QEMU. Nobody was told of a port, so nothing can have come into it; QEMU is asked all the same, since it would
  * be the only one to hold the VM.
  */
-
-const limit = { timeoutMilliseconds: 2_000 };
-/** As QEMU says of itself while it waits for a stream, before and after it was told where. */
-const waiting = ["none", "setup"];
 
 /** What is not there is no failure. `refused`, and nothing is touched: a VM has come into it, or it does not say. */
 export async function removeHalfLaunched(directory: string, networkNamespace?: string): Promise<Result<void>> {
@@ -30,22 +26,25 @@ export async function removeHalfLaunched(directory: string, networkNamespace?: s
 
 async function isEmpty(socketPath: string): Promise<Result<void>> {
   const connected = await connectQmp({ socketPath });
-  if (!connected.ok) return unknown(connected.failure.message);
-  const client = connected.value;
-  const [runState, migration] = await Promise.all([queryRunState(client, limit), queryMigrate(client, limit)]);
-  await client.close();
-  if (!runState.ok) return unknown(runState.failure.message);
-  if (!migration.ok) return unknown(migration.failure.message);
-  const { status } = migration.value;
-  const name = "name" in status ? status.name : status.kind;
-  if (runState.value.name === "inmigrate" && waiting.includes(name)) return ok(undefined);
-  return fail(
-    "refused",
-    `a QEMU that was launched for this migration before takes a VM in or has taken one in, and is left alone: it is ` +
-      `${runState.value.name}, its migration ${name}`,
-  );
+  if (!connected.ok) return fail("refused", `of a QEMU launched for this before: ${connected.failure.message}`);
+  const waiting = await waitsForStream(connected.value);
+  await connected.value.close();
+  return waiting.ok
+    ? waiting
+    : fail("refused", `a QEMU launched for this before is left alone: ${waiting.failure.message}`);
 }
 
-function unknown(reason: string): Result<never> {
-  return fail("refused", `whether a VM has come into a QEMU that was launched for this before is not known: ${reason}`);
+/** As QEMU says of itself while it waits for a stream, before and after it was told where. */
+const waitingStatuses = ["none", "setup"];
+
+/** `refused`: a stream has come, with what QEMU says. Any other failure: it does not say, perhaps since it waits for a page. */
+export async function waitsForStream(client: QmpClient): Promise<Result<void>> {
+  const limit = { timeoutMilliseconds: 2_000 };
+  const [runState, migration] = await Promise.all([queryRunState(client, limit), queryMigrate(client, limit)]);
+  if (!runState.ok) return runState;
+  if (!migration.ok) return migration;
+  const { status } = migration.value;
+  const name = "name" in status ? status.name : status.kind;
+  if (runState.value.name === "inmigrate" && waitingStatuses.includes(name)) return ok(undefined);
+  return fail("refused", `a VM has come into it, or is about to: it is ${runState.value.name}, its migration ${name}`);
 }

@@ -15,6 +15,7 @@ import {
   migrateIncoming,
   migratePause,
   migrateRecover,
+  queryMigrationCapabilities,
   queryRunState,
   resumeVm,
   secureStream,
@@ -25,7 +26,7 @@ import {
 import type { QmpClient } from "../kit/qmp/qmp-client.ts";
 import type { IncomingOrder } from "./core/incoming-state.ts";
 import type { Machine } from "./core/machine.ts";
-import { removeHalfLaunched } from "./half-launched.ts";
+import { removeHalfLaunched, waitsForStream } from "./half-launched.ts";
 import type { MemoryPromise, MemoryPromises } from "./memory-promises.ts";
 import type { Clock, IncomingVm, QemuEvents } from "./ports.ts";
 import { readMachine } from "./qemu-machine.ts";
@@ -109,10 +110,7 @@ async function launch(
   return ok(incomingVm({ monitor: opened.value, process, place, promise, ...listening.value }, options.nextPorts));
 }
 
-/**
- * What an earlier executor launched, wherever its directory is by now. What it can take in is not asked: its source, if it
- * has one yet, has asked.
- */
+/** What an earlier executor launched, wherever its directory is by now. */
 export async function reopenIncomingQemu(
   { migrationId, vmId }: MigrationRef,
   port: number,
@@ -129,12 +127,22 @@ export async function reopenIncomingQemu(
     const place = placeOf(directory, finalDirectory, options.networkNamespace);
     const opened = await openMonitor(process, place, options);
     if (!opened.ok) return opened;
-    const machine = fail("unavailable", "an earlier executor prepared it");
+    const machine = await preparedBefore(opened.value.client);
     const promise = { launched: () => undefined, end: () => undefined };
     return ok(incomingVm({ monitor: opened.value, process, place, promise, machine, port }, options.nextPorts));
   }
   const destroyed = await destroyVm({ directory: incomingDirectory, ...namespaceOf(options.networkNamespace) });
   return destroyed.ok ? fail("not_found", "its QEMU has ended while no executor was here") : destroyed;
+}
+
+/** As `makeCapable` left it. Once a stream has come nobody asks any more, and QEMU may be waiting for a page. */
+async function preparedBefore(client: QmpClient): Promise<Result<Machine>> {
+  const waiting = await waitsForStream(client);
+  if (!waiting.ok) return fail("unavailable", waiting.failure.message);
+  const capabilities = await queryMigrationCapabilities(client);
+  if (!capabilities.ok) return capabilities;
+  if (capabilities.value.get("postcopy-ram") === true) return readMachine(client);
+  return fail("refused", "an earlier executor prepared it for pre-copy only");
 }
 
 async function migrationOf(directory: string): Promise<string | undefined> {

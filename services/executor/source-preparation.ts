@@ -17,8 +17,10 @@ export interface PreparationDeps {
   readonly log: Log;
 }
 
-/** Of a destination that is silent before the start; it has just said that it listens. */
-const questions = 4;
+/** Of a destination that is silent, or not yet able to say: its executor may be starting anew. 5 s at least. */
+const questions = 20;
+/** Where a pre-copy would only like to know. */
+const fewQuestions = 4;
 
 export async function prepareSource(vm: SourceVm, order: SourceOrder, deps: PreparationDeps): Promise<SourceInput> {
   const isPreCopy = order.technique === "PRE_COPY";
@@ -43,10 +45,10 @@ export async function prepareSource(vm: SourceVm, order: SourceOrder, deps: Prep
  * migration if its destination is at it.
  */
 async function foundUnderWay({ migration }: SourceOrder, deps: PreparationDeps): Promise<SourceInput> {
-  const answer = await deps.ask();
-  const isConnected =
-    answer.ok && viewOf(answer.value).kind !== "gone" && !["setup", "none"].includes(answer.value.migrationStatus);
-  if (isConnected) return { type: "found-under-way" };
+  const isConnected = (status: IncomingStatus) =>
+    viewOf(status).kind !== "gone" && !["setup", "none"].includes(status.migrationStatus);
+  const answer = await askUntil(isConnected, deps);
+  if (answer.ok && isConnected(answer.value)) return { type: "found-under-way" };
   const words = answer.ok
     ? `and ${migration.destinationHostId} receives nothing of this one`
     : `and ${migration.destinationHostId} does not say whether it is this one: ${answer.failure.message}`;
@@ -74,7 +76,7 @@ async function compareMachines(vm: SourceVm, order: SourceOrder, deps: Preparati
 
 /** So that the pre-copy can become a post-copy. What is in the way of that is in the way of nothing else. */
 async function tryToAllowPostCopy(vm: SourceVm, { migration }: SourceOrder, deps: PreparationDeps): Promise<void> {
-  const [here, there] = await Promise.all([vm.readMachine(), preparedMachine(deps, 2)]);
+  const [here, there] = await Promise.all([vm.readMachine(), preparedMachine(deps, fewQuestions)]);
   if (!here.ok || !there.ok) return;
   if (refusalOf(here.value, there.value, migration.destinationHostId) !== undefined) return;
   const allowed = await vm.allowPostCopy();
@@ -85,17 +87,27 @@ async function preparedMachine(deps: PreparationDeps, mostQuestions: number): Pr
   for (let tried = 1; ; tried += 1) {
     const answer = await deps.ask();
     if (answer.ok) {
-      const { preparedMachine: machine, migrationStatus, reason = migrationStatus } = answer.value;
+      const { preparedMachine: machine, migrationStatus, reason } = answer.value;
       if (machine !== undefined) return ok(machine.parts);
+      const words = reason ?? migrationStatus;
       // What has ended says nothing of post-copy.
-      return viewOf(answer.value).kind === "gone"
-        ? fail("unavailable", `what was prepared there has ended (${reason})`)
-        : fail(
-            answer.value.reason === undefined ? "unavailable" : "refused",
-            `it is not prepared for post-copy (${reason})`,
-          );
-    }
-    if (tried === mostQuestions) return answer;
+      if (viewOf(answer.value).kind === "gone")
+        return fail("unavailable", `what was prepared there has ended (${words})`);
+      if (reason !== undefined) return fail("refused", `it is not prepared for post-copy (${words})`);
+      if (tried === mostQuestions) return fail("unavailable", `it is not prepared for post-copy (${words})`);
+    } else if (tried === mostQuestions) return answer;
+    await deps.pause(askAgainMilliseconds);
+  }
+}
+
+/** The last answer, whether it fits or not. */
+async function askUntil(
+  fits: (status: IncomingStatus) => boolean,
+  deps: PreparationDeps,
+): Promise<Result<IncomingStatus>> {
+  for (let tried = 1; ; tried += 1) {
+    const answer = await deps.ask();
+    if (tried === questions || (answer.ok && fits(answer.value))) return answer;
     await deps.pause(askAgainMilliseconds);
   }
 }

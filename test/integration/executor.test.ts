@@ -743,6 +743,27 @@ describe("two executors and QEMU", { skip }, () => {
     assert.equal(await next.exited, 0);
   });
 
+  test("a post-copy whose destination's executor was killed before it began goes into what that one prepared", async () => {
+    const killed = await pair.startProcess("p");
+    const spec = pair.spec("vm-prepared-before");
+    await pair.launch("a", spec);
+    const migration = { ...pair.migration(spec.vmId), destinationHostId: "p" };
+    await pair.prepare(migration, spec, "POST_COPY");
+    const ready = await pair.event(migration, "incoming-ready");
+    const [pid] = pair.qemuPids("p");
+    killed.child.kill("SIGKILL");
+    await killed.exited;
+    // Its source asks what is prepared there while nobody can say.
+    await pair.startMigration(migration, { technique: "POST_COPY", port: ready.body.port });
+    const next = await pair.startProcess("p");
+    await pair.event(migration, "completed");
+    assert.ok(pair.namesOf(migration).includes("switched"));
+    assert.deepEqual(pair.qemuPids("p"), [pid]);
+    next.child.kill("SIGTERM");
+    assert.equal(await next.exited, 0);
+    await pair.end("p", spec.vmId);
+  });
+
   for (const [what, isWithProcess] of [
     ["of which there is a QEMU already", true],
     ["of which there is a directory only", false],
@@ -786,7 +807,7 @@ describe("two executors and QEMU", { skip }, () => {
     const left = pair.qemuPids("b");
     await pair.prepare(migration, spec, "PRE_COPY");
     const failed = await pair.event(migration, "failed");
-    assert.match(failed.body.reason, /takes a VM in or has taken one in, and is left alone: it is running/);
+    assert.match(failed.body.reason, /left alone: a VM has come into it, or is about to: it is running/);
     assert.deepEqual(pair.qemuPids("b"), left);
     await pair.end("b", join(".incoming", migration.migrationId));
     await pair.end("a", spec.vmId);
