@@ -3,8 +3,16 @@ import type { TrafficBatch } from "../kit/domain/traffic.ts";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import type { Store } from "../kit/store/store.ts";
 import type { ObserveSettings } from "./core/observe.ts";
-import { CLOCK_FIELD, type HostClock, packBatch, readClock, readRecord, type TrafficRecord } from "./core/record.ts";
-import { hostKey, observeScript, PATIENCE_MILLISECONDS, readScript } from "./scripts.ts";
+import {
+  CLOCK_FIELD,
+  type HostClock,
+  packBatch,
+  packCarry,
+  readClock,
+  readRecord,
+  type TrafficRecord,
+} from "./core/record.ts";
+import { carryScript, hostKey, observeScript, PATIENCE_MILLISECONDS, readRecordScript, readScript } from "./scripts.ts";
 
 export interface HostRecords {
   /** By the store's clock, as `clock` is. */
@@ -17,6 +25,8 @@ export interface HostRecords {
 export interface Profiles {
   /** False for a batch that was not news. */
   observe(batch: TrafficBatch): Promise<Result<boolean>>;
+  /** What is known of a VM at the one host goes on at the other. False: nothing is, or the other knows it better itself. */
+  carry(vmId: string, fromHostId: string, toHostId: string): Promise<Result<boolean>>;
   /** Undefined for a host that nothing is known of. */
   read(hostId: string): Promise<Result<HostRecords | undefined>>;
 }
@@ -28,11 +38,20 @@ export function redisProfiles(
 ): Profiles {
   const observe = store.script("cfObserve", observeScript(settings, patienceMilliseconds));
   const read = store.script("cfReadHost", readScript);
+  const readOne = store.script("cfReadRecord", readRecordScript);
+  const carry = store.script("cfCarry", carryScript);
   const nothing = Buffer.alloc(0);
   return {
     async observe(batch) {
       const taken = await observe(hostKey(batch.hostId), packBatch(batch));
       return taken.ok ? ok(taken.value === 1) : taken;
+    },
+    async carry(vmId, fromHostId, toHostId) {
+      const record = await readOne(hostKey(fromHostId), Buffer.from(vmId, "latin1"));
+      if (!record.ok) return record;
+      if (!Buffer.isBuffer(record.value)) return ok(false);
+      const carried = await carry(hostKey(toHostId), packCarry(vmId, record.value));
+      return carried.ok ? ok(carried.value === 1) : carried;
     },
     async read(hostId) {
       const reply = await read(hostKey(hostId), nothing);

@@ -37,6 +37,31 @@ table.insert(reply, 1, string.format("%.0f", time[1] * 1000 + math.floor(time[2]
 return reply
 `;
 
+/** Gives one VM's record, or nothing. */
+export const readRecordScript = `return redis.call("HGET", KEYS[1], ARGV[1])`;
+
+/** As `carriedOver` defines it. Gives 1 when the record is what was carried, 0 when the host's own stays. */
+export const carryScript = `
+local key, blob = KEYS[1], ARGV[1]
+local id, at = struct.unpack("Bc0", blob)
+local from = string.sub(blob, at)
+local clock = redis.call("HGET", key, "${CLOCK_FIELD}")
+if not clock or #from ~= ${RECORD_BYTES} then return 0 end
+local now, wall = struct.unpack("${CLOCK_FORMAT}", clock)
+local epoch, outbound, inbound = 0, math.huge, math.huge
+local values = { struct.unpack("${RECORD_FORMAT}", from) }
+local to = redis.call("HGET", key, id)
+if to == "" then return 0 end
+if to and #to == ${RECORD_BYTES} then
+  local observed
+  epoch, now, wall, outbound, inbound, observed = struct.unpack("${RECORD_FORMAT}", to)
+  if observed >= values[6] then return 0 end
+end
+values[1], values[2], values[3], values[4], values[5], values[15] = epoch, now, wall, outbound, inbound, now
+redis.call("HSET", key, id, struct.pack("${RECORD_FORMAT}", unpack(values, 1, 19)))
+return 1
+`;
+
 /** Gives 1 for a batch that was taken, 0 for one that was not news. */
 export function observeScript(settings: ObserveSettings, patienceMilliseconds: number): string {
   return `

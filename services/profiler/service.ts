@@ -9,7 +9,7 @@ import { Intake } from "./intake.ts";
 import type { HostRecords, Profiles } from "./profiles.ts";
 
 const QUEUE = "profiler";
-const ANY_HOST = "*";
+const ANY = "*";
 
 export interface ProfilerDeps {
   readonly bus: Pick<Bus, "subscribe" | "serve">;
@@ -30,11 +30,22 @@ export function startProfiler(
   });
   const refused = new Set<string>();
 
-  bus.subscribe(subjects.traffic(ANY_HOST), QUEUE, (subject, bytes) => {
+  bus.subscribe(subjects.traffic(ANY), QUEUE, (subject, bytes) => {
     const batch = codecs.TrafficBatch.decode(bytes);
     if (!batch.ok) refuse(subject, batch.failure.message);
     else if (parseSubject(subject)?.id !== batch.value.hostId) refuse(subject, `is about host ${batch.value.hostId}`);
     else intake.take(batch.value);
+  });
+
+  // Its own agent sees it within a second or two; until then, and with little observed after, it would count as unknown.
+  bus.subscribe(subjects.migrationEvent(ANY, "resumed"), QUEUE, (subject, bytes) => {
+    const resumed = codecs.MigrationResumed.decode(bytes);
+    if (!resumed.ok) return refuse(subject, resumed.failure.message);
+    const { vmId, sourceHostId, destinationHostId } = resumed.value.migration;
+    void profiles.carry(vmId, sourceHostId, destinationHostId).then((carried) => {
+      if (carried.ok) log.debug({ ...resumed.value.migration, carried: carried.value }, "a VM has moved");
+      else log.warn({ ...resumed.value.migration, failure: carried.failure }, "its profile begins anew");
+    });
   });
 
   /** Once for each reason: an agent that sends what can not be read sends it every second. */
@@ -45,7 +56,7 @@ export function startProfiler(
   };
 
   bus.serve(
-    subjects.getProfiles(ANY_HOST),
+    subjects.getProfiles(ANY),
     QUEUE,
     codecs.GetProfiles,
     codecs.HostProfiles,

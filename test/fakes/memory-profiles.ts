@@ -1,6 +1,6 @@
 import type { TrafficBatch } from "../../services/kit/domain/traffic.ts";
 import { ok } from "../../services/kit/failure/failure.ts";
-import { isNews, type ObserveSettings, observe } from "../../services/profiler/core/observe.ts";
+import { carriedOver, isNews, type ObserveSettings, observe } from "../../services/profiler/core/observe.ts";
 import type { HostClock, TrafficRecord } from "../../services/profiler/core/record.ts";
 import type { HostRecords, Profiles } from "../../services/profiler/profiles.ts";
 
@@ -34,6 +34,15 @@ export function memoryProfiles(
       const clock = { monotonicMicroseconds, sampleTimeUnixMilliseconds, acceptedMilliseconds: now };
       hosts.set(batch.hostId, { clock, vms });
       return ok(true);
+    },
+    async carry(vmId, fromHostId, toHostId) {
+      const from = hosts.get(fromHostId)?.vms.get(vmId);
+      const host = hosts.get(toHostId);
+      const isUnknown = host?.vms.has(vmId) === true && host.vms.get(vmId) === undefined;
+      if (from === undefined || host === undefined || isUnknown) return ok(false);
+      const carried = carriedOver(from, host.vms.get(vmId), host.clock);
+      if (carried !== undefined) host.vms.set(vmId, carried);
+      return ok(carried !== undefined);
     },
     async read(hostId) {
       const host = hosts.get(hostId);

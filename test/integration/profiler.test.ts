@@ -35,6 +35,7 @@ async function profilerOn(t: TestContext, nats: TestServer, redis: TestServer): 
   let count = 0;
   const profiles: Profiles = {
     read: real.read,
+    carry: real.carry,
     async observe(batch) {
       const result = await real.observe(batch);
       count += 1;
@@ -119,6 +120,44 @@ describe("the profiler", { skip }, () => {
     assert.ok(Math.abs(receives.confidence - (1 - Math.exp(-30 / 20))) < 0.05);
     assert.equal(receives.lastSampleTimeUnixMilliseconds, 1_790_000_031_000);
     assert.deepEqual(unwrap(await ask("nobody")).vms, []);
+  });
+
+  it("goes on with the profile of a VM that has moved, at its new host", async (t) => {
+    const profiler = await profilerOn(t, nats, redis);
+    const take = async (batch: TrafficBatch) => {
+      const taken = profiler.taken();
+      publish(batch);
+      assert.deepEqual(await taken, { ok: true, value: true });
+    };
+    for (let sequence = 1; sequence <= 31; sequence += 1) await take(batchOf("left", sequence));
+    const none = { samples: [], sampleCount: 0, unknownTrafficVmIds: [] };
+    await take(batchOf("reached", 1, none));
+    const [before] = unwrap(await ask("left")).vms.filter((vm) => vm.vmId === "receives");
+    const migration = {
+      ...{ migrationId: "moves-1", evacuationId: "moves", vmId: "receives" },
+      ...{ sourceHostId: "left", destinationHostId: "reached" },
+    };
+    const resumed = { migration, eventTimeUnixMilliseconds: Date.now() };
+    // Told twice, as after an answer that was lost.
+    for (let time = 0; time < 2; time += 1) {
+      unwrap(asker.publish(subjects.migrationEvent("moves-1", "resumed"), codecs.MigrationResumed, resumed));
+    }
+    for (;;) {
+      const [vm] = unwrap(await ask("reached")).vms;
+      if (vm === undefined) continue;
+      assert.deepEqual([vm.vmId, vm.direction, vm.observedSeconds], ["receives", "INBOUND", before?.observedSeconds]);
+      assert.deepEqual([vm.inbound, vm.outbound], [before?.inbound, before?.outbound]);
+      break;
+    }
+    // Counters there begin at nothing: the first sample gives no rate, the next one does.
+    for (const sequence of [2, 3]) {
+      const inboundBytes = (sequence - 2) * 5e6;
+      const sample = { vmId: "receives", counterEpoch: 7, outboundBytes: 0, inboundBytes };
+      await take(batchOf("reached", sequence, { ...none, samples: [sample], sampleCount: 1 }));
+    }
+    const [after] = unwrap(await ask("reached")).vms;
+    assert.equal(after?.observedSeconds, (before?.observedSeconds ?? 0) + 1);
+    assert.ok(Math.abs((after?.inbound.longBytesPerSecond ?? 0) - 5e6) < 1);
   });
 
   it("shares the load with a second one, and together they agree with one alone", async (t) => {

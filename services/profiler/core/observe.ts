@@ -5,6 +5,7 @@
  * 1. A rate comes only from two samples of one epoch, in order, not too far and not too near apart.
  * 2. Over time that was not measured, averages stay as they are and lose weight: what comes next counts more.
  * 3. What was observed is never counted twice.
+ * 4. A VM that moves to another host takes along what was observed of it.
  */
 import type { Flow, TrafficRecord } from "./record.ts";
 
@@ -68,6 +69,41 @@ export function observe(before: TrafficRecord | undefined, sample: Sample, setti
     windowStartMicroseconds: window.startMicroseconds,
     outbound: flow(before.outbound, outboundRate),
     inbound: flow(before.inbound, inboundRate),
+  };
+}
+
+/** Where a VM stands when its next sample comes: what a record has of its last one. */
+export type Standing = Pick<
+  TrafficRecord,
+  "counterEpoch" | "monotonicMicroseconds" | "sampleTimeUnixMilliseconds" | "outboundBytes" | "inboundBytes"
+>;
+
+/** For a VM that its new host has not sampled yet. No counter is above these, so that no rate comes of them. */
+export function notSampledYet(clock: Pick<Standing, "monotonicMicroseconds" | "sampleTimeUnixMilliseconds">): Standing {
+  const { monotonicMicroseconds, sampleTimeUnixMilliseconds } = clock;
+  const outboundBytes = Number.POSITIVE_INFINITY;
+  return {
+    ...{ counterEpoch: 0, monotonicMicroseconds, sampleTimeUnixMilliseconds },
+    ...{ outboundBytes, inboundBytes: outboundBytes },
+  };
+}
+
+/**
+ * The record of a VM that has moved: what was observed of it at its old host, and where it stands at the new one. The few
+ * seconds between are not measured. `undefined`: what the new host has observed itself is worth more.
+ */
+export function carriedOver(
+  from: TrafficRecord,
+  to: TrafficRecord | undefined,
+  clock: Pick<Standing, "monotonicMicroseconds" | "sampleTimeUnixMilliseconds">,
+): TrafficRecord | undefined {
+  if (to !== undefined && to.observedSeconds >= from.observedSeconds) return undefined;
+  const { counterEpoch, monotonicMicroseconds, sampleTimeUnixMilliseconds, outboundBytes, inboundBytes } =
+    to ?? notSampledYet(clock);
+  return {
+    ...from,
+    ...{ counterEpoch, monotonicMicroseconds, sampleTimeUnixMilliseconds, outboundBytes, inboundBytes },
+    windowStartMicroseconds: monotonicMicroseconds,
   };
 }
 

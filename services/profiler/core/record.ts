@@ -115,3 +115,8 @@ export function packBatch(batch: TrafficBatch): Buffer {
   for (const vmId of unknownTrafficVmIds) writeId(vmId);
   return bytes.subarray(0, at);
 }
+
+/** What a VM's record was at its old host, as one argument of the script that takes it to its new one. */
+export function packCarry(vmId: string, record: Buffer): Buffer {
+  return Buffer.concat([Buffer.from([vmId.length]), Buffer.from(vmId, "latin1"), record]);
+}
