@@ -2,6 +2,7 @@ import { codecs } from "../kit/bus/messages.ts";
 import { type MigrationEventName, subjects } from "../kit/bus/subjects.ts";
 import type { IncomingStatus, MigrationRef, PrepareRecovery, RecoveryStatus } from "../kit/domain/migration.ts";
 import { assertNever, fail, messageOf, ok, type Result } from "../kit/failure/failure.ts";
+import { announceUntilLearned } from "./announcing.ts";
 import { answerOf } from "./answer.ts";
 import {
   beginIncoming,
@@ -175,10 +176,7 @@ export class IncomingMigration {
         void this.#lookForCancellation();
         break;
       case "adopt":
-        void this.#vm?.adopt().then((adopted) => {
-          // The VM runs all the same; only its directory has the wrong name, and agents will not see it.
-          if (!adopted.ok) this.#log("adopt", adopted.failure.message);
-        });
+        void this.#adopt();
         break;
       case "discard":
         void this.#discard();
@@ -220,6 +218,17 @@ export class IncomingMigration {
     }
     this.#vm = launched.value;
     this.#feed({ type: "launched", port: launched.value.port });
+  }
+
+  async #adopt(): Promise<void> {
+    const vm = this.#vm;
+    if (vm === undefined) return;
+    const adopted = await vm.adopt();
+    // The VM runs all the same; only its directory has the wrong name, and agents will not see it.
+    if (!adopted.ok) this.#log("adopt", adopted.failure.message);
+    const { clock, log } = this.#deps;
+    const { migration } = this.#state.order;
+    await announceUntilLearned(vm, { clock, log: log.child({ ...migration }), over: () => this.#left });
   }
 
   /** Until it succeeds: a process, a tap or a directory that stays is in the way of the next migration. */

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { vmSpec } from "../kit/domain/vm-spec.ts";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
-import { QMP_SOCKET, SPEC_FILE } from "../kit/hypervisor/argv.ts";
+import { QMP_SOCKET } from "../kit/hypervisor/argv.ts";
 import { residentMemoryBytes } from "../kit/hypervisor/memory.ts";
 import { findVmProcesses, isRunning, type VmProcess } from "../kit/hypervisor/process.ts";
+import { readSpecIn } from "../kit/hypervisor/spec-file.ts";
 
 /**
  * Memory of this host that VMs on their way in were promised: their processes have next to none of it until their
@@ -71,7 +71,7 @@ export class MemoryPromises {
     const processes = findVmProcesses(directories.map((directory) => join(directory, QMP_SOCKET)));
     return directories.flatMap((directory) => {
       const process = processes.get(join(directory, QMP_SOCKET));
-      const memoryBytes = declaredBytes(directory);
+      const memoryBytes = readSpecIn(directory)?.memoryBytes;
       return process === undefined || memoryBytes === undefined ? [] : [{ memoryBytes, process }];
     });
   }
@@ -86,14 +86,6 @@ function untouchedBytes({ memoryBytes, process }: Promised): number {
 function availableBytes(meminfo: string): number | undefined {
   const kibibytes = /^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1];
   return kibibytes === undefined ? undefined : Number(kibibytes) * 1024;
-}
-
-function declaredBytes(directory: string): number | undefined {
-  try {
-    return vmSpec.parse(JSON.parse(readFileSync(join(directory, SPEC_FILE), "utf8"))).memoryBytes;
-  } catch {
-    return undefined;
-  }
 }
 
 function namesIn(directory: string): readonly string[] {

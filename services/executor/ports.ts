@@ -2,6 +2,7 @@ import type { Bus } from "../kit/bus/bus.ts";
 import type { MigrationRef } from "../kit/domain/migration.ts";
 import type { Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
+import type { Announced } from "./announcing.ts";
 import type { IncomingOrder } from "./core/incoming-state.ts";
 import type { Machine } from "./core/machine.ts";
 import type { MigrationStatus, Observation } from "./core/qemu.ts";
@@ -72,7 +73,7 @@ export interface SourceVm {
 }
 
 /** The process that takes a VM in. */
-export interface IncomingVm {
+export interface IncomingVm extends Announced {
   readonly port: number;
   /** Of what it consists, or why it can not take a post-copy. */
   readonly machine: Result<Machine>;

@@ -29,6 +29,7 @@ import type { Machine } from "./core/machine.ts";
 import { removeHalfLaunched, waitsForStream } from "./half-launched.ts";
 import type { MemoryPromise, MemoryPromises } from "./memory-promises.ts";
 import type { Clock, IncomingVm, QemuEvents } from "./ports.ts";
+import { announce, unlearnedAddresses } from "./qemu-announce.ts";
 import { readMachine } from "./qemu-machine.ts";
 import { lastWordsIn, QemuMonitor, withLastWords } from "./qemu-monitor.ts";
 import { bandwidthFor, downtimeLimitSeconds, postCopyCapabilities, preCopyCapabilities, tlsOf } from "./qemu-source.ts";
@@ -150,6 +151,7 @@ async function migrationOf(directory: string): Promise<string | undefined> {
 }
 
 interface Place {
+  readonly networkNamespace: string | undefined;
   directory(): string;
   adopt(): Promise<Result<void>>;
   destroy(): Promise<Result<void>>;
@@ -159,6 +161,7 @@ interface Place {
 function placeOf(begin: string, finalDirectory: string, networkNamespace: string | undefined): Place {
   let directory = begin;
   return {
+    networkNamespace,
     directory: () => directory,
     destroy: () => destroyVm({ directory, ...namespaceOf(networkNamespace) }),
     adopt: async () => {
@@ -222,6 +225,8 @@ function incomingVm(
       return discarded;
     },
     adopt: () => place.adopt(),
+    unlearned: () => unlearnedAddresses(place.directory(), process.taps, place.networkNamespace),
+    announce: () => announce(monitor, place.directory()),
   };
 }
 

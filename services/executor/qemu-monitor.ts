@@ -31,7 +31,7 @@ const exitMilliseconds = 1_000;
  * A monitor whose main loop waits for a page does not answer until the page comes. Asking again would only fill its
  * queue of eight, after which it reads no out-of-band commands either; so one question waits as long as it takes.
  */
-const observeTimeoutMilliseconds = 3_600_000;
+export const patientMilliseconds = 3_600_000;
 
 export class QemuMonitor {
   readonly #options: MonitorOptions;
@@ -55,12 +55,16 @@ export class QemuMonitor {
     return this.#hasResumed;
   }
 
+  get isLetGo(): boolean {
+    return this.#letGo;
+  }
+
   get client(): QmpClient {
     return this.#client;
   }
 
   async observe(): Promise<Result<Observation>> {
-    const limit = { timeoutMilliseconds: observeTimeoutMilliseconds };
+    const limit = { timeoutMilliseconds: patientMilliseconds };
     const [info, runState] = await Promise.all([queryMigrate(this.#client, limit), queryRunState(this.#client, limit)]);
     if (!info.ok) return info;
     if (!runState.ok) return runState;

@@ -1,10 +1,10 @@
-import { readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { vmSpec } from "../domain/vm-spec.ts";
 import { fail, messageOf, ok, type Result } from "../failure/failure.ts";
-import { QMP_SOCKET, SPEC_FILE, tapNames } from "./argv.ts";
+import { QMP_SOCKET, tapNames } from "./argv.ts";
 import { findProcessesIn, findVmProcesses, isRunning, tapsOf, type VmProcess } from "./process.ts";
+import { readSpecIn } from "./spec-file.ts";
 import { removeTaps, tapsInUse } from "./tap.ts";
 
 export interface Destruction {
@@ -28,7 +28,8 @@ export async function destroyVm(destruction: Destruction): Promise<Result<void>>
   const { directory, networkNamespace } = destruction;
   const socket = join(directory, QMP_SOCKET);
   const vm = findVmProcesses([socket]).get(socket);
-  const taps = new Set(await declaredTaps(directory));
+  const spec = readSpecIn(directory);
+  const taps = new Set(spec === undefined ? [] : tapNames(spec));
   if (vm !== undefined) {
     for (const tap of tapsOf(vm.pid)) taps.add(tap);
     const ended = await endProcess(vm);
@@ -71,13 +72,5 @@ function sendSignal(pid: number, signal: NodeJS.Signals): void {
   } catch (error) {
     // It ended between the check and the signal.
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-  }
-}
-
-async function declaredTaps(directory: string): Promise<readonly string[]> {
-  try {
-    return tapNames(vmSpec.parse(JSON.parse(await readFile(join(directory, SPEC_FILE), "utf8"))));
-  } catch {
-    return [];
   }
 }

@@ -216,6 +216,12 @@ export async function migrateStartPostCopy(client: QmpClient, options?: QmpCallO
   return toVoid(await client.execute("migrate-start-postcopy", undefined, options));
 }
 
+/** Sends frames from each of the VM's NICs, so that bridges learn where it is: five in a second, as after a switch-over. */
+export async function announceSelf(client: QmpClient, options?: QmpCallOptions): Promise<Result<void>> {
+  const times = { initial: 50, max: 550, rounds: 5, step: 100 };
+  return toVoid(await client.execute("announce-self", times, options));
+}
+
 /**
  * Breaks a post-copy's stream on this side, so that it can be recovered: Linux alone takes minutes to notice a cut link.
  * Out of band: it is carried out while the ordinary monitor waits for a page. `refused` where no post-copy flows.
