@@ -6369,6 +6369,9 @@ export namespace contraflow {
             /** IncomingStatus stallSeconds. */
             stallSeconds: (number|null);
 
+            /** IncomingStatus probePort. */
+            probePort: (number|null);
+
             /**
              * Creates a new IncomingStatus instance using the specified properties.
              * @param [properties] Properties to set
@@ -6454,6 +6457,9 @@ export namespace contraflow {
 
                 /** IncomingStatus stallSeconds */
                 stallSeconds?: (number|null);
+
+                /** IncomingStatus probePort */
+                probePort?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

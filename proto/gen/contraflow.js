@@ -19344,6 +19344,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {contraflow.v1.IncomingStatus.Held|null} [held] IncomingStatus held
              * @property {boolean|null} [unseen] IncomingStatus unseen
              * @property {number|null} [stallSeconds] IncomingStatus stallSeconds
+             * @property {number|null} [probePort] IncomingStatus probePort
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -19463,6 +19464,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             IncomingStatus.prototype.stallSeconds = null;
 
+            /**
+             * IncomingStatus probePort.
+             * @member {number|null} probePort
+             * @memberof contraflow.v1.IncomingStatus
+             * @instance
+             */
+            IncomingStatus.prototype.probePort = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -19505,6 +19514,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(IncomingStatus.prototype, "_stallSeconds", {
                 get: $util.oneOfGetter($oneOfFields = ["stallSeconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(IncomingStatus.prototype, "_probePort", {
+                get: $util.oneOfGetter($oneOfFields = ["probePort"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -19562,6 +19577,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 10, wireType 0 =*/80).bool(message.unseen);
                 if (message.stallSeconds != null && $Object.hasOwnProperty.call(message, "stallSeconds"))
                     writer.uint32(/* id 11, wireType 1 =*/89).double(message.stallSeconds);
+                if (message.probePort != null && $Object.hasOwnProperty.call(message, "probePort"))
+                    writer.uint32(/* id 12, wireType 0 =*/96).uint32(message.probePort);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -19688,6 +19705,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._stallSeconds = "stallSeconds";
                             continue;
                         }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            message.probePort = reader.uint32();
+                            message._probePort = "probePort";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -19787,6 +19811,8 @@ export const contraflow = $root.contraflow = (() => {
                     message.unseen = $Boolean(object.unseen);
                 if (object.stallSeconds != null)
                     message.stallSeconds = $Number(object.stallSeconds);
+                if (object.probePort != null)
+                    message.probePort = object.probePort >>> 0;
                 return message;
             };
 
@@ -19850,6 +19876,8 @@ export const contraflow = $root.contraflow = (() => {
                     object.unseen = message.unseen;
                 if (message.stallSeconds != null && $Object.hasOwnProperty.call(message, "stallSeconds"))
                     object.stallSeconds = options.json && !$isFinite(message.stallSeconds) ? $String(message.stallSeconds) : message.stallSeconds;
+                if (message.probePort != null && $Object.hasOwnProperty.call(message, "probePort"))
+                    object.probePort = message.probePort;
                 return object;
             };
 

@@ -3,35 +3,22 @@ import { join } from "node:path";
 import type { ExecutorConfig } from "./config.ts";
 import { removeHalfLaunched } from "./half-launched.ts";
 import { MemoryPromises } from "./memory-promises.ts";
+import { PortRange } from "./port-range.ts";
 import type { Clock, Hypervisor } from "./ports.ts";
 import { clearPlace, INCOMING_DIRECTORY, launchIncomingQemu, reopenIncomingQemu } from "./qemu-incoming.ts";
 import { openSourceQemu } from "./qemu-source.ts";
-import { probe } from "./reachability.ts";
-
-/** At most this many ports are tried for one migration: when they are all taken, something else is wrong. */
-const portsTried = 32;
+import { createProber } from "./reachability.ts";
 
 /** This host's QEMU processes. */
 export function createHypervisor(config: ExecutorConfig, clock: Clock): Hypervisor {
   const memory = new MemoryPromises(join(config.vmDirectory, INCOMING_DIRECTORY));
-  const { first, last } = config.portRange;
-  let next = first;
-  // Each migration starts where the one before stopped: a port just left is the one most likely still taken.
-  const nextPorts = () => {
-    const count = last - first + 1;
-    const ports = Array.from(
-      { length: Math.min(portsTried, count) },
-      (_, index) => first + ((next - first + index) % count),
-    );
-    next = first + ((next - first + 1) % count);
-    return ports;
-  };
+  const ports = new PortRange(config.portRange, clock);
   const tlsDirectory = config.tls === "on" ? config.tlsDirectory : undefined;
   return {
     hostId: config.hostId,
     migrationAddress: config.migrationAddress,
     recoveryAddresses: [config.migrationAddress, ...config.alternativeAddresses],
-    probe: (address, port) => probe(address, port, config.networkNamespace),
+    ...createProber(config.networkNamespace, clock),
     openSource: (vmId, events) =>
       openSourceQemu({
         directory: join(config.vmDirectory, vmId),
@@ -42,7 +29,7 @@ export function createHypervisor(config: ExecutorConfig, clock: Clock): Hypervis
       }),
     reopenIncoming: (migration, port, events) =>
       reopenIncomingQemu(migration, port, {
-        ...{ vmDirectory: config.vmDirectory, networkNamespace: config.networkNamespace, nextPorts, events, clock },
+        ...{ vmDirectory: config.vmDirectory, networkNamespace: config.networkNamespace, ports, events, clock },
       }),
     isAmongIncoming: (migrationId) => existsSync(join(config.vmDirectory, INCOMING_DIRECTORY, migrationId)),
     clearPlace: (vmId) => clearPlace(join(config.vmDirectory, vmId), config.networkNamespace),
@@ -56,7 +43,7 @@ export function createHypervisor(config: ExecutorConfig, clock: Clock): Hypervis
         allowedImageDirectories: config.allowedImageDirectories,
         address: config.migrationAddress,
         tlsDirectory,
-        nextPorts,
+        ports,
         memory,
         events,
         clock,

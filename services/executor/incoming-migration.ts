@@ -303,7 +303,9 @@ export class IncomingMigration {
       ]);
     }
     const traffic = this.#hasEnded ? undefined : this.#vm?.traffic();
-    return { ...answerOf(this.#state, this.#last, this.#vm?.machine), ...traffic };
+    const probePort = this.#state.phase === "listening" ? this.#vm?.probePort() : undefined;
+    const answer = answerOf(this.#state, this.#last, this.#vm?.machine);
+    return { ...answer, ...traffic, ...(probePort === undefined ? {} : { probePort }) };
   }
 
   /** By the source, which is about to cancel: so that the VM cannot run on both hosts. `run`: that came too late. */

@@ -88,6 +88,8 @@ export interface IncomingVm extends Announced {
   runHeld(): Promise<Result<void>>;
   /** One from the host's range that nobody listens at, as far as can be seen. */
   freePort(): Result<number>;
+  /** The same, and nobody will for some seconds. Undefined: there are too few ports. */
+  probePort(): number | undefined;
   adopt(): Promise<Result<void>>;
   discard(): Promise<Result<void>>;
   letGo(): Promise<void>;
@@ -101,6 +103,8 @@ export interface Hypervisor {
   readonly recoveryAddresses: readonly string[];
   /** From where this host's migrations come. Nobody must be listening at the port: a QEMU takes whoever connects first. */
   probe(address: string, port: number): Promise<Result<void>>;
+  /** The same, unless it was seen to some seconds ago. */
+  reach(address: string, port: number): Promise<Result<void>>;
   openSource(vmId: string, events: QemuEvents): Promise<Result<SourceVm>>;
   /** Removes what a VM that has ended left here. `refused` while it runs. */
   clearPlace(vmId: string): Promise<Result<void>>;

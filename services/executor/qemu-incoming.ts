@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { isIPv6 } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { MigrationRef } from "../kit/domain/migration.ts";
@@ -28,11 +27,13 @@ import type { IncomingOrder } from "./core/incoming-state.ts";
 import type { Machine } from "./core/machine.ts";
 import { removeHalfLaunched, waitsForStream } from "./half-launched.ts";
 import type { MemoryPromise, MemoryPromises } from "./memory-promises.ts";
+import type { PortRange } from "./port-range.ts";
 import type { Clock, IncomingVm, QemuEvents } from "./ports.ts";
 import { announce, unlearnedAddresses } from "./qemu-announce.ts";
 import { readMachine } from "./qemu-machine.ts";
 import { lastWordsIn, QemuMonitor, withLastWords } from "./qemu-monitor.ts";
 import { bandwidthFor, downtimeLimitSeconds, postCopyCapabilities, preCopyCapabilities, tlsOf } from "./qemu-source.ts";
+import { tcpUri } from "./tcp-uri.ts";
 
 /** Starts the process that takes a VM in, in `<vms>/.incoming/<migrationId>`; its directory is renamed when it runs. */
 
@@ -52,7 +53,7 @@ export interface IncomingQemuOptions {
   readonly address: string;
   /** Absent: the stream comes in the clear. */
   readonly tlsDirectory: string | undefined;
-  readonly nextPorts: () => readonly number[];
+  readonly ports: PortRange;
   readonly memory: MemoryPromises;
   readonly events: QemuEvents;
   readonly clock: Clock;
@@ -108,14 +109,14 @@ async function launch(
     await place.destroy();
     return failure;
   }
-  return ok(incomingVm({ monitor: opened.value, process, place, promise, ...listening.value }, options.nextPorts));
+  return ok(incomingVm({ monitor: opened.value, process, place, promise, ...listening.value }, options.ports));
 }
 
 /** What an earlier executor launched, wherever its directory is by now. */
 export async function reopenIncomingQemu(
   { migrationId, vmId }: MigrationRef,
   port: number,
-  options: Pick<IncomingQemuOptions, "vmDirectory" | "networkNamespace" | "nextPorts" | "events" | "clock">,
+  options: Pick<IncomingQemuOptions, "vmDirectory" | "networkNamespace" | "ports" | "events" | "clock">,
 ): Promise<Result<IncomingVm>> {
   const finalDirectory = join(options.vmDirectory, vmId);
   const incomingDirectory = join(options.vmDirectory, INCOMING_DIRECTORY, migrationId);
@@ -130,7 +131,7 @@ export async function reopenIncomingQemu(
     if (!opened.ok) return opened;
     const machine = await preparedBefore(opened.value.client);
     const promise = { launched: () => undefined, end: () => undefined };
-    return ok(incomingVm({ monitor: opened.value, process, place, promise, machine, port }, options.nextPorts));
+    return ok(incomingVm({ monitor: opened.value, process, place, promise, machine, port }, options.ports));
   }
   const destroyed = await destroyVm({ directory: incomingDirectory, ...namespaceOf(options.networkNamespace) });
   return destroyed.ok ? fail("not_found", "its QEMU has ended while no executor was here") : destroyed;
@@ -202,10 +203,7 @@ interface Incoming extends Listening {
   readonly promise: MemoryPromise;
 }
 
-function incomingVm(
-  { monitor, process, place, promise, port, machine }: Incoming,
-  nextPorts: () => readonly number[],
-): IncomingVm {
+function incomingVm({ monitor, process, place, promise, port, machine }: Incoming, ports: PortRange): IncomingVm {
   return {
     ...{ port, machine },
     traffic: () => trafficOf(process),
@@ -213,7 +211,8 @@ function incomingVm(
     listenAgain: (address, at) => listenAgain(monitor.client, tcpUri(address, at)),
     hold: () => hold(monitor),
     runHeld: () => resumeVm(monitor.client),
-    freePort: () => freePort(process.pid, nextPorts()),
+    freePort: () => freePort(process.pid, ports.next()),
+    probePort: () => ports.lend(isTakenIn(process.pid)),
     letGo: () => {
       promise.end();
       return monitor.letGo();
@@ -315,14 +314,15 @@ async function hold(monitor: QemuMonitor): Promise<Result<void>> {
 }
 
 /** QEMU's network is that of its process. */
-function freePort(pid: number, ports: readonly number[]): Result<number> {
+function isTakenIn(pid: number): (port: number) => boolean {
   const taken = new Set(tcpSocketsOf(pid).map(({ localPort }) => localPort));
-  const free = ports.find((port) => !taken.has(port));
-  return free === undefined ? fail("unavailable", "no port to listen on") : ok(free);
+  return (port) => taken.has(port);
 }
 
-export function tcpUri(address: string, port: number): string {
-  return `tcp:${isIPv6(address) ? `[${address}]` : address}:${port}`;
+function freePort(pid: number, ports: readonly number[]): Result<number> {
+  const isTaken = isTakenIn(pid);
+  const free = ports.find((port) => !isTaken(port));
+  return free === undefined ? fail("unavailable", "no port to listen on") : ok(free);
 }
 
 /** Counts how long the VM waits for pages where QEMU can: not every kernel and user may. */
@@ -357,7 +357,7 @@ async function listen(
   const secured = tls === undefined ? ok(undefined) : await secureStream(client, tls);
   if (!secured.ok) return secured;
   let last: Result<never> = fail("unavailable", "no port to listen on");
-  for (const port of options.nextPorts()) {
+  for (const port of options.ports.next()) {
     const listening = await migrateIncoming(client, tcpUri(options.address, port));
     if (listening.ok) return ok({ port, machine: machine.value });
     last = listening;

@@ -15,8 +15,8 @@ import { hasEnded, orderOf, postCopyOf } from "./core/source-state.ts";
 import { IncomingMigration } from "./incoming-migration.ts";
 import { type MigrationJournal, openJournal } from "./journal.ts";
 import type { ExecutorDeps } from "./ports.ts";
-import { tcpUri } from "./qemu-incoming.ts";
 import { SourceMigration } from "./source-migration.ts";
+import { tcpUri } from "./tcp-uri.ts";
 import { type Left, type Prepared, supersededReason } from "./unfinished.ts";
 
 /**

@@ -20,8 +20,8 @@ import {
 import { Destination } from "./destination.ts";
 import { type MigrationJournal, openJournal } from "./journal.ts";
 import type { ExecutorDeps, SourceVm } from "./ports.ts";
-import { tcpUri } from "./qemu-incoming.ts";
 import { prepareSource } from "./source-preparation.ts";
+import { tcpUri } from "./tcp-uri.ts";
 
 /**
  * One migration at its source: feeds the core with what happens and does what it says. Inputs are handled one at a
@@ -224,6 +224,7 @@ export class SourceMigration {
     this.#vm = opened.value;
     const input = await prepareSource(opened.value, order, {
       ask: () => this.#destination.ask(),
+      reach: (address, port) => this.#deps.hypervisor.reach(address, port),
       pause: (milliseconds) => new Promise<void>((resolve) => this.#after(milliseconds, resolve)),
       log: this.#deps.log,
     });

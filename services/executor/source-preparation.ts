@@ -7,12 +7,15 @@ import type { SourceInput } from "./core/source-decision.ts";
 import { askAgainMilliseconds } from "./core/source-ending.ts";
 import type { SourceOrder } from "./core/source-state.ts";
 import type { SourceVm } from "./ports.ts";
+import { addressIn } from "./tcp-uri.ts";
 
 /** What has to be right on both hosts before the first byte. */
 
 export interface PreparationDeps {
   /** The destination, how its half is. */
   ask(): Promise<Result<IncomingStatus>>;
+  /** Whether a host answers at an address, asked at a port where nobody listens. */
+  reach(address: string, port: number): Promise<Result<void>>;
   pause(milliseconds: number): Promise<void>;
   readonly log: Log;
 }
@@ -24,18 +27,26 @@ const fewQuestions = 4;
 
 export async function prepareSource(vm: SourceVm, order: SourceOrder, deps: PreparationDeps): Promise<SourceInput> {
   const isPreCopy = order.technique === "PRE_COPY";
-  const comparing = isPreCopy ? ok(undefined) : compareMachines(vm, order, deps);
+  const asking = askUntil(isPrepared, deps, isPreCopy ? fewQuestions : questions);
+  const reaching = asking.then((answer) => reach(answer, order, deps));
+  const comparing = asking.then((answer) => compareMachines(answer, vm, order));
   const prepared = await vm.prepare(order);
   if (!prepared.ok) {
     const vmLocation = prepared.failure.kind === "refused" ? "RUNS_AT_SOURCE" : "UNCERTAIN";
     return { type: "not-prepared", reason: prepared.failure.message, vmLocation };
   }
   if (prepared.value.underWay) return foundUnderWay(order, deps);
-  if (isPreCopy) await tryToAllowPostCopy(vm, order, deps);
-  const allowed = isPreCopy ? ok(undefined) : await vm.allowPostCopy();
-  const fit = allowed.ok ? await comparing : allowed;
-  if (fit.ok) return { type: "prepared" };
-  const { kind, message } = fit.failure;
+  const reached = await reaching;
+  if (!reached.ok) return { type: "not-prepared", reason: reached.failure.message, vmLocation: "RUNS_AT_SOURCE" };
+  const fit = await comparing;
+  const allowed = fit.ok ? await vm.allowPostCopy() : fit;
+  if (allowed.ok) return { type: "prepared" };
+  const { kind, message } = allowed.failure;
+  if (isPreCopy) {
+    // It could have become a post-copy. What is in the way of that is in the way of nothing else.
+    deps.log.debug({ ...order.migration, reason: message }, "pre-copy only");
+    return { type: "prepared" };
+  }
   const refused = kind === "refused" ? ({ postCopyRefused: true } as const) : {};
   return { type: "not-prepared", reason: message, vmLocation: "RUNS_AT_SOURCE", ...refused };
 }
@@ -47,7 +58,7 @@ export async function prepareSource(vm: SourceVm, order: SourceOrder, deps: Prep
 async function foundUnderWay({ migration }: SourceOrder, deps: PreparationDeps): Promise<SourceInput> {
   const isConnected = (status: IncomingStatus) =>
     viewOf(status).kind !== "gone" && !["setup", "none"].includes(status.migrationStatus);
-  const answer = await askUntil(isConnected, deps);
+  const answer = await askUntil(isConnected, deps, questions);
   if (answer.ok && isConnected(answer.value)) return { type: "found-under-way" };
   const words = answer.ok
     ? `and ${migration.destinationHostId} receives nothing of this one`
@@ -60,54 +71,61 @@ async function foundUnderWay({ migration }: SourceOrder, deps: PreparationDeps):
 }
 
 /**
+ * Without an answer of the destination's kernel QEMU would wait for its connection for two minutes. A destination that is
+ * silent, or has no port to ask at, is left to QEMU.
+ */
+async function reach(
+  answer: Result<IncomingStatus>,
+  { uri }: SourceOrder,
+  deps: PreparationDeps,
+): Promise<Result<void>> {
+  const address = addressIn(uri);
+  if (!answer.ok || answer.value.probePort === undefined || address === undefined) return ok(undefined);
+  return deps.reach(address, answer.value.probePort);
+}
+
+/**
  * `refused`: why post-copy must not begin. A destination that cannot say what it has prepared is no place to send a VM to.
  */
-async function compareMachines(vm: SourceVm, order: SourceOrder, deps: PreparationDeps): Promise<Result<void>> {
+async function compareMachines(
+  answer: Result<IncomingStatus>,
+  vm: SourceVm,
+  order: SourceOrder,
+): Promise<Result<void>> {
   const { destinationHostId } = order.migration;
-  const [here, there] = await Promise.all([vm.readMachine(), preparedMachine(deps, questions)]);
-  if (!here.ok) return fail(here.failure.kind, `the VM's devices cannot be read: ${here.failure.message}`);
+  const there = answer.ok ? machineIn(answer.value) : answer;
   if (!there.ok) {
     const words = `${destinationHostId} does not say what it has prepared for this VM: ${there.failure.message}`;
     return fail(there.failure.kind, words);
   }
+  const here = await vm.readMachine();
+  if (!here.ok) return fail(here.failure.kind, `the VM's devices cannot be read: ${here.failure.message}`);
   const refusal = refusalOf(here.value, there.value, destinationHostId);
   return refusal === undefined ? ok(undefined) : fail("refused", refusal);
 }
 
-/** So that the pre-copy can become a post-copy. What is in the way of that is in the way of nothing else. */
-async function tryToAllowPostCopy(vm: SourceVm, { migration }: SourceOrder, deps: PreparationDeps): Promise<void> {
-  const [here, there] = await Promise.all([vm.readMachine(), preparedMachine(deps, fewQuestions)]);
-  if (!here.ok || !there.ok) return;
-  if (refusalOf(here.value, there.value, migration.destinationHostId) !== undefined) return;
-  const allowed = await vm.allowPostCopy();
-  if (!allowed.ok) deps.log.debug({ ...migration, reason: allowed.failure.message }, "pre-copy only");
+function isPrepared(status: IncomingStatus): boolean {
+  return status.preparedMachine !== undefined || status.reason !== undefined || viewOf(status).kind === "gone";
 }
 
-async function preparedMachine(deps: PreparationDeps, mostQuestions: number): Promise<Result<Machine>> {
-  for (let tried = 1; ; tried += 1) {
-    const answer = await deps.ask();
-    if (answer.ok) {
-      const { preparedMachine: machine, migrationStatus, reason } = answer.value;
-      if (machine !== undefined) return ok(machine.parts);
-      const words = reason ?? migrationStatus;
-      // What has ended says nothing of post-copy.
-      if (viewOf(answer.value).kind === "gone")
-        return fail("unavailable", `what was prepared there has ended (${words})`);
-      if (reason !== undefined) return fail("refused", `it is not prepared for post-copy (${words})`);
-      if (tried === mostQuestions) return fail("unavailable", `it is not prepared for post-copy (${words})`);
-    } else if (tried === mostQuestions) return answer;
-    await deps.pause(askAgainMilliseconds);
-  }
+function machineIn(status: IncomingStatus): Result<Machine> {
+  const { preparedMachine: machine, migrationStatus, reason } = status;
+  if (machine !== undefined) return ok(machine.parts);
+  const words = reason ?? migrationStatus;
+  // What has ended says nothing of post-copy.
+  if (viewOf(status).kind === "gone") return fail("unavailable", `what was prepared there has ended (${words})`);
+  return fail(reason === undefined ? "unavailable" : "refused", `it is not prepared for post-copy (${words})`);
 }
 
 /** The last answer, whether it fits or not. */
 async function askUntil(
   fits: (status: IncomingStatus) => boolean,
   deps: PreparationDeps,
+  mostQuestions: number,
 ): Promise<Result<IncomingStatus>> {
   for (let tried = 1; ; tried += 1) {
     const answer = await deps.ask();
-    if (tried === questions || (answer.ok && fits(answer.value))) return answer;
+    if (tried === mostQuestions || (answer.ok && fits(answer.value))) return answer;
     await deps.pause(askAgainMilliseconds);
   }
 }

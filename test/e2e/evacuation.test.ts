@@ -12,6 +12,7 @@ import type { EvacuationEvent, JournalEvent } from "../../services/kit/bus/journ
 import { codecs } from "../../services/kit/bus/messages.ts";
 import { subjects } from "../../services/kit/bus/subjects.ts";
 import type { EvacuationRequest } from "../../services/kit/domain/evacuation.ts";
+import type { VmProfile } from "../../services/kit/domain/profile.ts";
 import type { Policy } from "../../services/kit/domain/technique.ts";
 import { unwrap } from "../../services/kit/failure/failure.ts";
 import { findProcessesIn, findVmProcesses } from "../../services/kit/hypervisor/process.ts";
@@ -39,6 +40,9 @@ describe("an evacuation of real VMs", { skip }, () => {
   let journal: Subscription;
   const events: JournalEvent[] = [];
   const changed = new Set<() => void>();
+  let profiledBefore: readonly VmProfile[] = [];
+  /** In the order in which it was heard: `resumed` of a VM, and which VMs its new host's agent saw at each of its ticks. */
+  const heard: ({ readonly resumed: string } | { readonly seen: readonly string[] })[] = [];
 
   before(async () => {
     scenario = unwrap(await readScenario("mixed-4"));
@@ -46,9 +50,15 @@ describe("an evacuation of real VMs", { skip }, () => {
     bus = await connectLab(lab.state.natsUrl);
     journal = bus.followJournal({ sequence: 1 }, ({ event }) => {
       events.push(event);
+      if (event.name === "resumed") heard.push({ resumed: event.body.migration.vmId });
       for (const look of changed) look();
     });
+    bus.subscribe(subjects.traffic(B), undefined, (_, bytes) => {
+      const batch = codecs.TrafficBatch.decode(bytes);
+      if (batch.ok) heard.push({ seen: batch.value.samples.map((sample) => sample.vmId) });
+    });
     unwrap(await untilProfiled(bus, scenario, A));
+    profiledBefore = await profilesAt(A);
   }, STEP);
   after(async () => {
     await journal?.close();
@@ -86,6 +96,11 @@ describe("an evacuation of real VMs", { skip }, () => {
       (event): event is JournalEvent =>
         event.entity === "migration" && event.name === "started" && event.body.migration.evacuationId === evacuationId,
     );
+  }
+
+  async function profilesAt(hostId: string): Promise<readonly VmProfile[]> {
+    const subject = subjects.getProfiles(hostId);
+    return unwrap(await bus.request(subject, codecs.GetProfiles, { hostId }, codecs.HostProfiles, 10_000)).vms;
   }
 
   /** Each request is a message of its own for the server: that two are the same is for the planner to see. */
@@ -172,6 +187,23 @@ describe("an evacuation of real VMs", { skip }, () => {
     assert.deepEqual(vmsRunningAt(A), []);
     await untilReported(A, []);
     await untilReported(B, all());
+  });
+
+  it("is seen by the new host's agent within two of its ticks, and each VM keeps its profile there", async () => {
+    for (const vmId of all()) {
+      const resumed = heard.findIndex((one) => "resumed" in one && one.resumed === vmId);
+      assert.ok(resumed >= 0);
+      const ticks = heard.slice(resumed).flatMap((one) => ("seen" in one ? [one.seen] : []));
+      assert.ok(
+        ticks.slice(0, 2).some((seen) => seen.includes(vmId)),
+        `${vmId}: ${JSON.stringify(ticks.slice(0, 4))}`,
+      );
+    }
+    for (const { vmId, observedSeconds, direction } of await profilesAt(B)) {
+      const before = profiledBefore.find((profile) => profile.vmId === vmId);
+      assert.equal(direction, before?.direction, vmId);
+      assert.ok(observedSeconds > (before?.observedSeconds ?? Number.NaN), `${vmId}: ${observedSeconds}`);
+    }
   });
 
   it("of a request repeated with the same id was planned once", () => {

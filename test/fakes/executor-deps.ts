@@ -67,6 +67,7 @@ export class FakeExecutorDeps implements ExecutorDeps {
       migrationAddress: "127.0.0.1",
       recoveryAddresses: ["127.0.0.1"],
       probe: async () => ok(undefined),
+      reach: async () => ok(undefined),
       clearPlace: async () => ok(undefined),
       removeHalfLaunched: async () => ok(undefined),
       openSource: async () => ok(whole<SourceVm>(this.source)),

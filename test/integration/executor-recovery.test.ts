@@ -10,7 +10,7 @@ const skip = missingPrograms("qemu-system-x86_64", "nats-server", "ip", "tc") ??
 /** A VM of firmware alone is still on its way when the test looks. */
 const slowBytesPerSecond = 150_000;
 
-describe("a post-copy whose way is cut", { skip }, () => {
+describe("a way that is cut", { skip }, () => {
   let links: NamespaceLinks;
   let pair: ExecutorPair;
   before(async () => {
@@ -32,7 +32,25 @@ describe("a post-copy whose way is cut", { skip }, () => {
     return migration;
   }
 
-  test("is paused on both hosts, and goes on over the same way when it is back", async () => {
+  test("before a migration begins, refuses it at once: the VM runs on, nothing is left at the destination", async () => {
+    const spec = pair.spec("vm-no-way");
+    await pair.launch("a", spec);
+    await links.cut(0);
+    for (const technique of ["PRE_COPY", "POST_COPY"] as const) {
+      const migration = await pair.migrate(spec, { technique });
+      const failed = await pair.event(migration, "failed");
+      assert.match(failed.body.reason, /10\.213\.1\.2 is not reachable: (no answer in \d+ ms|connect EHOSTUNREACH)/);
+      assert.equal(failed.body.vmLocation, "RUNS_AT_SOURCE");
+      assert.ok(!pair.namesOf(migration).includes("started"));
+      await pair.nothingLeft("b");
+    }
+    await links.mend(0);
+    const again = await pair.migrate(spec, { technique: "POST_COPY" });
+    await pair.event(again, "completed");
+    await pair.end("b", spec.vmId);
+  });
+
+  test("in a post-copy: is paused on both hosts, and goes on over the same way when it is back", async () => {
     const migration = await postCopying("vm-cut");
     await links.cut(0);
     const paused = await pair.event(migration, "paused");
@@ -48,7 +66,7 @@ describe("a post-copy whose way is cut", { skip }, () => {
     await pair.end("b", migration.vmId);
   });
 
-  test("goes on over another address of the destination while the way stays cut", async () => {
+  test("in a post-copy: goes on over another address of the destination while the way stays cut", async () => {
     const migration = await postCopying("vm-other-way");
     await links.cut(0);
     await pair.event(migration, "recovered");
@@ -59,7 +77,7 @@ describe("a post-copy whose way is cut", { skip }, () => {
     await pair.end("b", migration.vmId);
   });
 
-  test("is mended by the next executor of its source when the first one is killed meanwhile", async () => {
+  test("in a post-copy: is mended by the next executor of its source when the first one is killed meanwhile", async () => {
     const killed = await pair.startProcess("c", links.a);
     const migration = await postCopying("vm-cut-twice", "c");
     await links.cut(0);
@@ -79,7 +97,7 @@ describe("a post-copy whose way is cut", { skip }, () => {
     await pair.end("b", migration.vmId);
   });
 
-  test("whose destination ends meanwhile is lost: it is said which VM, and what to do", async () => {
+  test("in a post-copy: whose destination ends meanwhile is lost: it is said which VM, and what to do", async () => {
     const migration = await postCopying("vm-cut-lost");
     await links.cut(0);
     await links.cut(1);

@@ -152,6 +152,7 @@ export const incomingStatus = z.strictObject({
   held: z.enum(["IN_PART", "WHOLE"]).optional(),
   unseen: z.boolean().optional(),
   stallSeconds: seconds.optional(),
+  probePort: port.optional(),
 });
 export type IncomingStatus = z.infer<typeof incomingStatus>;
 
