@@ -31,7 +31,7 @@ import { migrateIncoming, queryMigrate, queryRunState } from "../services/kit/qm
 import { connectQmp, type QmpClient } from "../services/kit/qmp/qmp-client.ts";
 import { createLog } from "../services/kit/run/log.ts";
 import type { NamespaceSide } from "./namespace-link.ts";
-import { startNats, type TestServer } from "./servers.ts";
+import { type ServerOptions, startNats, type TestServer } from "./servers.ts";
 
 const log = createLog("executor-test", process.env.TEST_LOG_LEVEL ?? "silent");
 
@@ -59,6 +59,10 @@ export interface ProcessSettings {
   readonly portRange?: { readonly first: number; readonly last: number };
   readonly tls?: "on" | "off";
   readonly tlsDirectory?: string;
+  readonly tcpNotsentLowat?: number;
+  readonly hybridSwitchShare?: number;
+  /** Of its process, and of the QEMUs that it launches. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface ExecutorProcess {
@@ -99,9 +103,9 @@ export class ExecutorPair {
   }
 
   /** Without executors, which are then processes of their own. */
-  static async startBus(networks: Networks = {}): Promise<ExecutorPair> {
+  static async startBus(networks: Networks = {}, server: ServerOptions = {}): Promise<ExecutorPair> {
     const root = await mkdtemp(join(tmpdir(), "cf-ex-"));
-    const nats = await startNats();
+    const nats = await startNats(server);
     const planner = await Bus.connect({ url: nats.url, name: "test", log });
     const pair = new ExecutorPair(root, nats, planner, networks);
     planner.followJournal({ sequence: 1 }, ({ event }) => {
@@ -132,7 +136,7 @@ export class ExecutorPair {
   /** An executor as it is run: a process of its own. */
   async startProcess(
     hostId: string,
-    { addresses, networkNamespace, ...settings }: ProcessSettings & Partial<NamespaceSide> = {},
+    { addresses, networkNamespace, env, ...settings }: ProcessSettings & Partial<NamespaceSide> = {},
   ): Promise<ExecutorProcess> {
     if (networkNamespace !== undefined && addresses !== undefined) {
       this.#networks[hostId] = { networkNamespace, addresses };
@@ -141,7 +145,10 @@ export class ExecutorPair {
     await mkdir(this.directoryOf(hostId), { recursive: true });
     await writeFile(file, JSON.stringify({ ...this.#config(hostId), ...settings }));
     const main = fileURLToPath(new URL("../services/executor/main.js", import.meta.url));
-    const child = spawn(process.execPath, [main, "--config", file], { stdio: ["ignore", "inherit", "pipe"] });
+    const child = spawn(process.execPath, [main, "--config", file], {
+      stdio: ["ignore", "inherit", "pipe"],
+      env: { ...process.env, ...env },
+    });
     const said: string[] = [];
     const lines = createInterface(child.stderr);
     lines.on("line", (line) => said.push(line));
@@ -369,6 +376,10 @@ export class ExecutorPair {
     await this.#poll(() => this.qemuPids(hostId).length === 0 && this.listing(hostId).length === 0);
   }
 
+  async untilQemuEnded(hostId: string, vmId: string): Promise<void> {
+    await this.#poll(() => this.qemuPids(hostId, vmId).length === 0, 60_000);
+  }
+
   /** Waits until a VM has arrived in its directory on a host. */
   async untilQemu(hostId: string, vmId: string): Promise<void> {
     await this.#poll(() => this.qemuPids(hostId, vmId).length > 0);
@@ -379,8 +390,8 @@ export class ExecutorPair {
     await this.#poll(async () => (await this.runState(hostId, vmId)) === name);
   }
 
-  async #poll(is: () => boolean | Promise<boolean>): Promise<void> {
-    const giveUp = performance.now() + 10_000;
+  async #poll(is: () => boolean | Promise<boolean>, limitMilliseconds = 10_000): Promise<void> {
+    const giveUp = performance.now() + limitMilliseconds;
     while (!(await is())) {
       if (performance.now() > giveUp) throw new Error(`a: ${this.listing("a")}; b: ${this.listing("b")}`);
       await delay(10);

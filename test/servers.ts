@@ -19,6 +19,9 @@ export interface TestServer {
   kill(): Promise<void>;
   /** Ends the process if it runs and starts it again on the same port and data. */
   restart(): Promise<void>;
+  /** Of a server with a file system of its own: leaves no byte of it free, or takes that back. */
+  fillDisk(): void;
+  freeDisk(): void;
   /** Ends the process and removes its data. Idempotent. */
   stop(): Promise<void>;
 }
@@ -26,6 +29,8 @@ export interface TestServer {
 /** `port`: a port that was announced before the server was there (see `freePort`). */
 export interface ServerOptions {
   readonly port?: number;
+  /** Data on a file system of its own of that size, which root can mount: it can be filled. */
+  readonly diskMebibytes?: number;
 }
 
 const START_LIMIT_MILLISECONDS = 15_000;
@@ -72,7 +77,13 @@ async function startServer(
   const port = options.port ?? (await freePort());
   const words = command(port, directory);
   let child: ChildProcess | undefined;
-  const removeData = () => rmSync(directory, { recursive: true, force: true });
+  const { diskMebibytes } = options;
+  if (diskMebibytes !== undefined) run("mount", "-t", "tmpfs", "-o", `size=${diskMebibytes}m`, "tmpfs", directory);
+  const filler = join(directory, "filler");
+  const removeData = () => {
+    if (diskMebibytes !== undefined) spawnSync("umount", ["-l", directory]);
+    rmSync(directory, { recursive: true, force: true });
+  };
   process.once("exit", removeData);
   const end = async (signal: NodeJS.Signals) => {
     const ending = child;
@@ -96,12 +107,20 @@ async function startServer(
       await end("SIGTERM");
       await start();
     },
+    // `dd` ends when nothing more fits.
+    fillDisk: () => spawnSync("dd", ["if=/dev/zero", `of=${filler}`, "bs=4k"]),
+    freeDisk: () => rmSync(filler, { force: true }),
     async stop() {
       await end("SIGKILL");
       process.off("exit", removeData);
       removeData();
     },
   };
+}
+
+function run(program: string, ...args: readonly string[]): void {
+  const ran = spawnSync(program, args);
+  if (ran.status !== 0) throw new Error(`${program} ${args.join(" ")}: ${ran.stderr}`);
 }
 
 /** Resolves when the port takes connections. */

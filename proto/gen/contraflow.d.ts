@@ -6103,6 +6103,9 @@ export namespace contraflow {
             /** MigrationProgress dirtyBytesPerSecond. */
             dirtyBytesPerSecond: (number|null);
 
+            /** MigrationProgress remainingSecondsDeviation. */
+            remainingSecondsDeviation: (number|null);
+
             /**
              * Creates a new MigrationProgress instance using the specified properties.
              * @param [properties] Properties to set
@@ -6194,6 +6197,9 @@ export namespace contraflow {
 
                 /** MigrationProgress dirtyBytesPerSecond */
                 dirtyBytesPerSecond?: (number|null);
+
+                /** MigrationProgress remainingSecondsDeviation */
+                remainingSecondsDeviation?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

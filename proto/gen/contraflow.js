@@ -18461,6 +18461,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|Long|null} [sampleTimeUnixMilliseconds] MigrationProgress sampleTimeUnixMilliseconds
              * @property {number|null} [paceBytesPerSecond] MigrationProgress paceBytesPerSecond
              * @property {number|null} [dirtyBytesPerSecond] MigrationProgress dirtyBytesPerSecond
+             * @property {number|null} [remainingSecondsDeviation] MigrationProgress remainingSecondsDeviation
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -18596,6 +18597,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             MigrationProgress.prototype.dirtyBytesPerSecond = null;
 
+            /**
+             * MigrationProgress remainingSecondsDeviation.
+             * @member {number|null} remainingSecondsDeviation
+             * @memberof contraflow.v1.MigrationProgress
+             * @instance
+             */
+            MigrationProgress.prototype.remainingSecondsDeviation = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -18659,6 +18668,12 @@ export const contraflow = $root.contraflow = (() => {
                 set: $util.oneOfSetter($oneOfFields)
             });
 
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MigrationProgress.prototype, "_remainingSecondsDeviation", {
+                get: $util.oneOfGetter($oneOfFields = ["remainingSecondsDeviation"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
             /**
              * Creates a new MigrationProgress instance using the specified properties.
              * @function create
@@ -18717,6 +18732,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 12, wireType 1 =*/97).double(message.paceBytesPerSecond);
                 if (message.dirtyBytesPerSecond != null && $Object.hasOwnProperty.call(message, "dirtyBytesPerSecond"))
                     writer.uint32(/* id 13, wireType 1 =*/105).double(message.dirtyBytesPerSecond);
+                if (message.remainingSecondsDeviation != null && $Object.hasOwnProperty.call(message, "remainingSecondsDeviation"))
+                    writer.uint32(/* id 14, wireType 1 =*/113).double(message.remainingSecondsDeviation);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -18853,6 +18870,13 @@ export const contraflow = $root.contraflow = (() => {
                                 break;
                             message.dirtyBytesPerSecond = reader.double();
                             message._dirtyBytesPerSecond = "dirtyBytesPerSecond";
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 1)
+                                break;
+                            message.remainingSecondsDeviation = reader.double();
+                            message._remainingSecondsDeviation = "remainingSecondsDeviation";
                             continue;
                         }
                     }
@@ -19003,6 +19027,8 @@ export const contraflow = $root.contraflow = (() => {
                     message.paceBytesPerSecond = $Number(object.paceBytesPerSecond);
                 if (object.dirtyBytesPerSecond != null)
                     message.dirtyBytesPerSecond = $Number(object.dirtyBytesPerSecond);
+                if (object.remainingSecondsDeviation != null)
+                    message.remainingSecondsDeviation = $Number(object.remainingSecondsDeviation);
                 return message;
             };
 
@@ -19074,6 +19100,8 @@ export const contraflow = $root.contraflow = (() => {
                     object.paceBytesPerSecond = options.json && !$isFinite(message.paceBytesPerSecond) ? $String(message.paceBytesPerSecond) : message.paceBytesPerSecond;
                 if (message.dirtyBytesPerSecond != null && $Object.hasOwnProperty.call(message, "dirtyBytesPerSecond"))
                     object.dirtyBytesPerSecond = options.json && !$isFinite(message.dirtyBytesPerSecond) ? $String(message.dirtyBytesPerSecond) : message.dirtyBytesPerSecond;
+                if (message.remainingSecondsDeviation != null && $Object.hasOwnProperty.call(message, "remainingSecondsDeviation"))
+                    object.remainingSecondsDeviation = options.json && !$isFinite(message.remainingSecondsDeviation) ? $String(message.remainingSecondsDeviation) : message.remainingSecondsDeviation;
                 return object;
             };
 

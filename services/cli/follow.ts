@@ -20,6 +20,11 @@ export interface Follow {
   readonly json: boolean;
   /** Called once everything is heard: what causes events must not come before. */
   readonly begin: () => Promise<Result<void>>;
+  readonly cancel: () => Promise<Result<void>>;
+  /** At the first interruption; the second ends the following. Otherwise the first does. */
+  readonly cancelOnInterrupt?: boolean;
+  /** Once so many seconds have passed. */
+  readonly cancelAfterSeconds?: number;
 }
 
 /** A planner that runs answers at once; a request that nobody takes is kept, and that has to be said. */
@@ -44,21 +49,57 @@ export async function follow(bus: Bus, options: Follow): Promise<Result<ExitCode
     }),
     bus.followJournal(options.from, (record) => following.record(record)),
   ];
-  const interrupted = new Promise<"interrupted">((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve("interrupted"));
-  });
+  const interrupted = interruption();
   try {
     const begun = await Promise.race([options.begin(), interrupted]);
     if (begun === "interrupted") return ok(stoppedFollowing(options));
     if (!begun.ok) return begun;
     following.start();
-    const outcome = await Promise.race([following.ended, interrupted]);
-    if (outcome === "interrupted") return ok(stoppedFollowing(options));
-    return outcome;
+    const outcome = await Promise.race([following.ended, interrupted, overdue(options, following)]);
+    if (typeof outcome !== "string") return outcome;
+    if (outcome === "overdue") return await cancelled("The deadline has passed.", interrupted, following, options);
+    if (!options.cancelOnInterrupt) return ok(stoppedFollowing(options));
+    return await cancelled("Interrupted.", interruption(), following, options);
   } finally {
     following.stop();
     await Promise.all(subscriptions.map((subscription) => subscription.close()));
   }
+}
+
+function interruption(): Promise<"interrupted"> {
+  return new Promise((resolve) => {
+    const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+    const end = () => {
+      for (const signal of signals) process.off(signal, end);
+      resolve("interrupted");
+    };
+    for (const signal of signals) process.on(signal, end);
+  });
+}
+
+function overdue({ cancelAfterSeconds }: Follow, following: Following): Promise<"overdue"> {
+  return new Promise((resolve) => {
+    if (cancelAfterSeconds === undefined) return;
+    following.after(cancelAfterSeconds * 1000, () => resolve("overdue"));
+  });
+}
+
+/** Follows on to its end: what is post-copied goes on, and what is pre-copied is taken back. */
+async function cancelled(
+  why: string,
+  interrupted: Promise<"interrupted">,
+  following: Following,
+  options: Follow,
+): Promise<Result<ExitCode>> {
+  process.stderr.write(
+    `\n${why} Cancelling: what is pre-copied stays, what is post-copied goes on. Ctrl-C: no longer followed.\n`,
+  );
+  const asked = await options.cancel();
+  if (!asked.ok) return asked;
+  const outcome = await Promise.race([following.ended, interrupted]);
+  if (outcome === "interrupted") return ok(stoppedFollowing(options));
+  // It may have completed all the same.
+  return outcome.ok && outcome.value !== EXIT.done && options.cancelOnInterrupt ? ok(EXIT.interrupted) : outcome;
 }
 
 function stoppedFollowing({ evacuationId }: Follow): ExitCode {
@@ -95,6 +136,10 @@ class Following {
     if (this.#live) this.#timers.push(setInterval(() => this.#paint(), PAINT_MILLISECONDS));
     else if (!this.#options.json) this.#timers.push(setInterval(() => this.#sayProgress(), PROGRESS_LINE_MILLISECONDS));
     this.#timers.push(setTimeout(() => this.#checkAnswered(), ANSWER_LIMIT_MILLISECONDS));
+  }
+
+  after(milliseconds: number, call: () => void): void {
+    this.#timers.push(setTimeout(call, milliseconds));
   }
 
   stop(): void {

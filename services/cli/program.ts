@@ -55,7 +55,9 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
 
   program
     .command("evacuate")
-    .description("empty a host and follow until it is empty; Ctrl-C stops following, not the evacuation")
+    .description(
+      "empty a host and follow until it is empty; Ctrl-C stops following, not the evacuation (see --cancel-on-interrupt)",
+    )
     .argument("<host>", "the host to empty", parseId)
     .option(...to, [])
     .option(...policy, "traffic-sensitive")
@@ -66,6 +68,14 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option("--dry-run", "show the plan and change nothing")
     .option("--gantt", "with --dry-run: draw who moves when, and each link's use")
     .option("--detach", "ask for it and return")
+    .option(
+      "--cancel-at-deadline",
+      "with --deadline: what has not ended by then is cancelled, as contraflow cancel does",
+    )
+    .option(
+      "--cancel-on-interrupt",
+      "Ctrl-C cancels it as contraflow cancel does, and follows to its end; again, leaves",
+    )
     .option(...JSON_LINES)
     .action(async (host: string, options: EvacuateOptions) => {
       const wrong = checkWishes(options, options.dryRun === true);
@@ -206,8 +216,8 @@ function parseFactor(written: string): number {
 }
 
 /** Wishes that contradict each other, or that nothing would come of. */
-function checkWishes(options: RequestOptions, drawn = true): ExitCode | undefined {
-  const { policy, prefer, maxSlowdown, deadline, gantt, json } = options;
+function checkWishes(options: RequestOptions & { cancelAtDeadline?: true }, drawn = true): ExitCode | undefined {
+  const { policy, prefer, maxSlowdown, deadline, gantt, json, cancelAtDeadline } = options;
   const complaint =
     maxSlowdown !== undefined && prefer !== "performance"
       ? "--max-slowdown says something only with --prefer performance"
@@ -219,7 +229,9 @@ function checkWishes(options: RequestOptions, drawn = true): ExitCode | undefine
             ? "--gantt draws for people, --json writes for programs: give one"
             : gantt && !drawn
               ? "--gantt needs --dry-run"
-              : undefined;
+              : cancelAtDeadline && deadline === undefined
+                ? "--cancel-at-deadline needs --deadline"
+                : undefined;
   if (complaint === undefined) return undefined;
   process.stderr.write(`contraflow: ${complaint}\n`);
   return EXIT.usage;

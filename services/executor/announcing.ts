@@ -1,6 +1,5 @@
-import type { Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock, IncomingVm } from "./ports.ts";
 
 /**
  * QEMU announces a VM that comes to run with a handful of frames in the first second. Where they are lost (a port that spanning
@@ -8,20 +7,13 @@ import type { Clock } from "./ports.ts";
  * sends something itself.
  */
 
-export interface Announced {
-  /** MAC addresses of the VM from which this host's bridges have had no frame. */
-  unlearned(): Promise<Result<readonly string[]>>;
-  /** Has QEMU announce the VM once more. */
-  announce(): Promise<Result<void>>;
-}
-
 const everyMilliseconds = 1_000;
 /** Longer than spanning tree by default keeps a port shut, twice 15 s. */
 const tries = 40;
 
 /** Until the bridges have learned where the VM is; ends with a warning when they have not, and quietly when it is `over`. */
 export async function announceUntilLearned(
-  vm: Announced,
+  vm: Pick<IncomingVm, "unlearned" | "announce">,
   { clock, log, over }: { readonly clock: Clock; readonly log: Log; readonly over: () => boolean },
 ): Promise<void> {
   for (let tried = 1; ; tried += 1) {

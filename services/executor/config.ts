@@ -25,6 +25,16 @@ export const executorConfig = z.strictObject({
   tls: z.enum(["on", "off"]).default("on"),
   /** Certificates of this host: `contraflow tls init` makes some, `contraflow doctor` says what is wrong with them. */
   tlsDirectory: absolutePath.default("/etc/contraflow/tls"),
+  /**
+   * `net.ipv4.tcp_notsent_lowat`, in bytes, set while this host sends a VM and put back afterwards: pages for which a
+   * post-copied VM waits then do not queue behind those for which it does not. Absent: left as it is.
+   */
+  tcpNotsentLowat: z.int().min(4_096).max(1_048_576).optional(),
+  /**
+   * Of a hybrid's first pass: the VM goes over when that much of its memory has been passed. Absent: when all of it has, as
+   * the planner's forecasts have it.
+   */
+  hybridSwitchShare: z.number().gt(0).max(1).optional(),
   accelerator: z.enum(["kvm", "tcg"]),
   /** Kernels and disks of a VM must lie below one of these: an order from the bus cannot open other files. */
   allowedImageDirectories: z.array(absolutePath).default([]),

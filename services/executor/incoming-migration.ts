@@ -175,6 +175,13 @@ export class IncomingMigration {
       case "look-for-cancellation":
         void this.#lookForCancellation();
         break;
+      case "hold":
+        void this.#vm?.hold().then((held) => {
+          if (!held.ok) return this.#log("hold", held.failure.message);
+          this.#feed({ type: "held" });
+          this.#feed({ type: "source-failed", vmLocation: effect.vmLocation, reason: effect.reason });
+        });
+        break;
       case "adopt":
         void this.#adopt();
         break;

@@ -10,6 +10,7 @@ import { problemsOf, validUntil } from "../kit/tls/credentials.ts";
 import { claimDirectory, claimHost } from "./claim.ts";
 import { type ExecutorConfig, executorConfig } from "./config.ts";
 import { createHypervisor } from "./hypervisor.ts";
+import { createLowWater, LOW_WATER_FILE, type LowWater } from "./low-water.ts";
 import type { Clock } from "./ports.ts";
 import { INCOMING_DIRECTORY } from "./qemu-incoming.ts";
 import { ExecutorService } from "./service.ts";
@@ -38,7 +39,9 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
   const bus = await Bus.connect({ url: config.natsUrl, name: `executor-${config.hostId}`, log, signal });
   await claimHost(bus, config);
   const hypervisor = createHypervisor(config, systemClock);
-  const service = new ExecutorService({ clock: systemClock, bus, hypervisor, log }, { allowedBridges: config.bridges });
+  const { bridges: allowedBridges, hybridSwitchShare } = config;
+  const options = { allowedBridges, hybridSwitchShare, lowWater: lowWaterOf(config, log) };
+  const service = new ExecutorService({ clock: systemClock, bus, hypervisor, log }, options);
   const left = await readUnfinished(bus, config.hostId);
   await reportOrphans(config, new Set(left.prepared.map(({ migration }) => migration.migrationId)), log);
   await service.takeOver(left);
@@ -67,6 +70,12 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
   };
 }
 
+function lowWaterOf({ tcpNotsentLowat: bytes, networkNamespace, vmDirectory }: ExecutorConfig, log: Log): LowWater {
+  const file = join(vmDirectory, INCOMING_DIRECTORY, LOW_WATER_FILE);
+  // Also when it is no longer configured: an earlier executor may have changed it.
+  return createLowWater({ bytes, networkNamespace, file, log });
+}
+
 /** Files that are wrong would fail each migration, one by one and late. */
 function checkTls({ tls, tlsDirectory, hostId }: ExecutorConfig, log: Log): void {
   if (tls === "off") {
@@ -92,7 +101,7 @@ async function reportOrphans(config: ExecutorConfig, known: ReadonlySet<string>,
   const directory = join(config.vmDirectory, INCOMING_DIRECTORY);
   await mkdir(directory, { recursive: true });
   for (const migrationId of await readdir(directory)) {
-    if (known.has(migrationId)) continue;
+    if (known.has(migrationId) || migrationId.startsWith(LOW_WATER_FILE)) continue;
     log.warn(
       { migrationId, directory: join(directory, migrationId) },
       "incoming VM of which the journal says nothing; left alone",

@@ -2,7 +2,6 @@ import type { Bus } from "../kit/bus/bus.ts";
 import type { MigrationRef } from "../kit/domain/migration.ts";
 import type { Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
-import type { Announced } from "./announcing.ts";
 import type { IncomingOrder } from "./core/incoming-state.ts";
 import type { Machine } from "./core/machine.ts";
 import type { MigrationStatus, Observation } from "./core/qemu.ts";
@@ -73,7 +72,7 @@ export interface SourceVm {
 }
 
 /** The process that takes a VM in. */
-export interface IncomingVm extends Announced {
+export interface IncomingVm {
   readonly port: number;
   /** Of what it consists, or why it can not take a post-copy. */
   readonly machine: Result<Machine>;
@@ -91,6 +90,10 @@ export interface IncomingVm extends Announced {
   /** The same, and nobody will for some seconds. Undefined: there are too few ports. */
   probePort(): number | undefined;
   adopt(): Promise<Result<void>>;
+  /** Once it runs: MAC addresses of the VM from which this host's bridges have had no frame. */
+  unlearned(): Promise<Result<readonly string[]>>;
+  /** Has QEMU announce the VM once more. */
+  announce(): Promise<Result<void>>;
   discard(): Promise<Result<void>>;
   letGo(): Promise<void>;
 }

@@ -14,6 +14,7 @@ import { incomingHasEnded } from "./core/incoming-state.ts";
 import { hasEnded, orderOf, postCopyOf } from "./core/source-state.ts";
 import { IncomingMigration } from "./incoming-migration.ts";
 import { type MigrationJournal, openJournal } from "./journal.ts";
+import { type LowWater, noLowWater } from "./low-water.ts";
 import type { ExecutorDeps } from "./ports.ts";
 import { SourceMigration } from "./source-migration.ts";
 import { tcpUri } from "./tcp-uri.ts";
@@ -37,6 +38,13 @@ export interface UnderWay extends MigrationRef {
   readonly phase: string;
 }
 
+export interface ExecutorOptions {
+  /** Absent: every bridge of the host. */
+  readonly allowedBridges?: readonly string[] | undefined;
+  readonly lowWater?: LowWater;
+  readonly hybridSwitchShare?: number | undefined;
+}
+
 export class ExecutorService {
   readonly #deps: ExecutorDeps;
   readonly #allowedBridges: readonly string[] | undefined;
@@ -45,9 +53,15 @@ export class ExecutorService {
   /** Commands being checked against the journal, so that a repetition waits for the first. */
   readonly #taking = new Map<string, Promise<CommandOutcome>>();
 
-  constructor(deps: ExecutorDeps, options: { readonly allowedBridges?: readonly string[] | undefined } = {}) {
+  readonly #lowWater: LowWater;
+  readonly #hybridSwitchShare: number | undefined;
+
+  constructor(deps: ExecutorDeps, options: ExecutorOptions = {}) {
+    const { allowedBridges, lowWater = noLowWater, hybridSwitchShare } = options;
+    this.#hybridSwitchShare = hybridSwitchShare;
     this.#deps = deps;
-    this.#allowedBridges = options.allowedBridges;
+    this.#allowedBridges = allowedBridges;
+    this.#lowWater = lowWater;
   }
 
   handle(command: Command): Promise<CommandOutcome> {
@@ -74,6 +88,7 @@ export class ExecutorService {
       if (later === undefined) this.#keep(SourceMigration.takeOver(order, past, this.#deps));
       else await this.#refuse(migration, supersededReason(migration, later), "UNCERTAIN");
     }
+    await this.#lowWater.restore();
   }
 
   /** Of one that has ended only what is still among the incoming: a VM that has arrived is nobody's concern here. */
@@ -167,7 +182,9 @@ export class ExecutorService {
     };
     // It begins all the same: QEMU may be at it already, by this order delivered before.
     const isCancelled = await this.#journalHas(migration, ["cancelled"]);
-    const source = SourceMigration.begin({ migration, technique, uri, ...pace, expectedTraffic }, this.#deps);
+    const share = this.#hybridSwitchShare === undefined ? {} : { switchShare: this.#hybridSwitchShare };
+    const order = { migration, technique, uri, ...pace, ...share, expectedTraffic };
+    const source = SourceMigration.begin(order, this.#deps);
     if (isCancelled) source.cancel("it was cancelled before it began");
     this.#keep(source);
     await source.journal.firstStored;
@@ -175,7 +192,11 @@ export class ExecutorService {
 
   #keep(source: SourceMigration): void {
     this.#sources.set(orderOf(source.state).migration.migrationId, source);
-    void source.ended.then(() => this.#forgetOld());
+    const held = this.#lowWater.hold();
+    void source.ended.then(async () => {
+      this.#forgetOld();
+      await (await held)();
+    });
   }
 
   async #setPace(body: SetPace): Promise<void> {

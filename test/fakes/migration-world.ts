@@ -262,6 +262,9 @@ export class MigrationWorld {
     for (const effect of effects) {
       if (effect.type === "observe" && this.pair.incoming.alive) {
         this.#incomingInputs.push({ type: "observed", observation: this.#readIncoming() });
+      } else if (effect.type === "hold" && this.pair.hold()) {
+        const { vmLocation, reason } = effect;
+        this.#incomingInputs.push({ type: "held" }, { type: "source-failed", vmLocation, reason });
       } else if (effect.type === "discard") {
         this.onEffect(effect);
         this.pair.endIncoming();

@@ -4,7 +4,7 @@
  * ran twice, and how many came over with broken memory: none may.
  */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { after, before, describe, type TestContext, test } from "node:test";
@@ -17,12 +17,18 @@ import type { GuestImage } from "../../services/lab/guest-image.ts";
 import { prepareMachine } from "../../services/lab/prepare.ts";
 import { checkRequirements } from "../../services/lab/requirements.ts";
 import { ExecutorPair, type ExecutorProcess } from "../executor-pair.ts";
+import { MemoryLimit } from "../memory-limit.ts";
 import { NamespaceLinks } from "../namespace-link.ts";
 
 const all = process.env.CONTRAFLOW_FAULTS === "all";
 const { missing, missingPackages } = await checkRequirements();
 const lacks = [...missing.map((one) => one.what), ...missingPackages];
 const skip = lacks.length > 0 ? `this machine lacks ${lacks.join("; ")}` : false;
+
+const fakeTime = ["x86_64", "aarch64"]
+  .map((machine) => `/usr/lib/${machine}-linux-gnu/faketime/libfaketime.so.1`)
+  .find((path) => existsSync(path));
+const noFakeTime = fakeTime === undefined ? "not installed: faketime" : false;
 
 const MIB = 2 ** 20;
 const FILL_MIB = 24;
@@ -48,7 +54,7 @@ describe("faults", { skip }, () => {
   before(async () => {
     image = unwrap(await prepareMachine(() => undefined)).image;
     links = await NamespaceLinks.create();
-    pair = await ExecutorPair.startBus({ a: links.a, b: links.b });
+    pair = await ExecutorPair.startBus({ a: links.a, b: links.b }, { diskMebibytes: 16 });
     const images = { allowedImageDirectories: [image.directory] };
     executors = { a: await pair.startProcess("a", images), b: await pair.startProcess("b", images) };
   }, STEP);
@@ -212,6 +218,74 @@ describe("faults", { skip }, () => {
       await delay(3_000);
       await pair.nats.restart();
       await assertArrives(moved);
+    });
+  }
+
+  for (const [phase, brief] of [
+    ["PRE_COPY", false],
+    ["POST_COPY", true],
+  ] as const) {
+    fault(`the disk under NATS is full until the VM is there: ${phase}`, brief, async () => {
+      const moved = await moving(phase);
+      pair.nats.fillDisk();
+      await pair.untilQemuEnded("a", moved.spec.vmId);
+      assert.ok(!pair.namesOf(moved.migration).includes("completed"));
+      pair.nats.freeDisk();
+      // nats-server gives JetStream up when it cannot write: whoever makes room starts it again.
+      await pair.nats.restart();
+      await assertArrives(moved);
+      const names = pair.namesOf(moved.migration);
+      assert.equal(new Set(names).size, names.length, `${names}`);
+    });
+  }
+
+  for (const phase of ["PRE_COPY", "POST_COPY"] as const) {
+    const title = `the clock of one host jumps by an hour, forth and back: ${phase}`;
+    test(title, { ...STEP, skip: all ? noFakeTime : "CONTRAFLOW_FAULTS is not all" }, async () => {
+      tally.cases += 1;
+      const clock = pair.directoryOf("b", ".clock");
+      writeFileSync(clock, "+0");
+      const again = async (env: Readonly<Record<string, string>>) => {
+        executors.b.child.kill("SIGTERM");
+        await executors.b.exited;
+        executors.b = await pair.startProcess("b", { allowedImageDirectories: [image.directory], env });
+      };
+      const fake = { FAKETIME_TIMESTAMP_FILE: clock, FAKETIME_NO_CACHE: "1", FAKETIME_DONT_FAKE_MONOTONIC: "1" };
+      await again({ ...fake, LD_PRELOAD: fakeTime ?? "" });
+      const moved = await moving(phase);
+      writeFileSync(clock, "+3600");
+      await delay(2_000);
+      writeFileSync(clock, "-3600");
+      await assertArrives(moved);
+      await again({});
+    });
+  }
+
+  for (const [phase, brief] of [
+    ["PRE_COPY", true],
+    ["POST_COPY", false],
+  ] as const) {
+    const outcome = phase === "PRE_COPY" ? "the VM runs on at its source" : "which nobody can save, is said";
+    fault(`the destination runs out of memory: ${phase}, ${outcome}`, brief, async (t) => {
+      const { spec, migration } = await moving(phase);
+      const [pid = assert.fail("no QEMU")] = pair.qemuPids("b");
+      const limit = MemoryLimit.of(pid, 2 * MIB);
+      if (limit === undefined) {
+        t.diagnostic("no control group can be made here: its QEMU is killed instead");
+        process.kill(pid, "SIGKILL");
+      }
+      await pair.setPace(migration);
+      const end = await pair.endOf(migration);
+      assert.ok(end.name === "failed", "the kernel did not end it");
+      assert.equal(end.body.vmLocation, phase === "PRE_COPY" ? "RUNS_AT_SOURCE" : "LOST", end.body.reason);
+      if (phase === "PRE_COPY") {
+        await assertIntact(spec, "a", []);
+        await pair.nothingLeft("b");
+      } else {
+        await pair.end("a", spec.vmId);
+        await pair.end("b", spec.vmId);
+      }
+      await limit?.remove();
     });
   }
 

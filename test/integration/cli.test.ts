@@ -61,7 +61,10 @@ describe("the command, on a bus", { skip: missing ?? false }, () => {
       return { kind: "done" };
     });
   }
-  const store = async (request: EvacuationRequest, name: "planned" | "completed" | "failed" | "rejected") => {
+  const store = async (
+    request: EvacuationRequest,
+    name: "planned" | "completed" | "failed" | "cancelled" | "rejected",
+  ) => {
     const { evacuationId } = request;
     const id = `${evacuationId}-${name}`;
     const subject = subjects.evacuationEvent(evacuationId, name);
@@ -78,6 +81,10 @@ describe("the command, on a bus", { skip: missing ?? false }, () => {
       case "failed": {
         const value = { evacuationId, report, message: "vm-0 is still there", ...now };
         return unwrap(await bus.store({ subject, id, codec: codecs.EvacuationFailed, value }));
+      }
+      case "cancelled": {
+        const value = { evacuationId, report, message: "interrupted by its operator", ...now };
+        return unwrap(await bus.store({ subject, id, codec: codecs.EvacuationCancelled, value }));
       }
       case "rejected": {
         const value: EvacuationRejected = {
@@ -191,6 +198,52 @@ describe("the command, on a bus", { skip: missing ?? false }, () => {
     const { status, stderr } = await ended(command);
     assert.equal(status, 130);
     assert.match(stderr, /The evacuation goes on\. .*contraflow watch left\. .*contraflow cancel left\./);
+  });
+
+  it("interrupted with --cancel-on-interrupt, it cancels the evacuation and follows it to its end: exit code 130", async () => {
+    let command: ChildProcess | undefined;
+    let asked: EvacuationRequest | undefined;
+    answerWith(async (request) => {
+      asked = request;
+      await store(request, "planned");
+      command?.stdout?.once("data", () => command?.kill("SIGINT"));
+    });
+    const cancelled = new Promise<string>((resolve) => {
+      bus.subscribe(subjects.cancel("given-up"), undefined, (_, bytes) => {
+        resolve(unwrap(codecs.CancelEvacuation.decode(bytes)).reason ?? "");
+      });
+    });
+    command = start("evacuate", "h", "--id", "given-up", "--cancel-on-interrupt");
+    const outcome = ended(command);
+    assert.match(await cancelled, /^its operator was interrupted/);
+    assert.ok(asked !== undefined);
+    await store(asked, "cancelled");
+    const { status, stderr } = await outcome;
+    assert.equal(status, 130);
+    assert.match(stderr, /Cancelling: what is pre-copied stays/);
+    assert.doesNotMatch(stderr, /The evacuation goes on/);
+  });
+
+  it("with --cancel-at-deadline, it cancels what has not ended by then and follows it to its end", async () => {
+    let asked: EvacuationRequest | undefined;
+    answerWith(async (request) => {
+      asked = request;
+      await store(request, "planned");
+    });
+    const cancelled = new Promise<void>((resolve) => {
+      bus.subscribe(subjects.cancel("too-long"), undefined, () => resolve());
+    });
+    const command = start("evacuate", "h", "--id", "too-long", "--deadline", "1", "--cancel-at-deadline");
+    const outcome = ended(command);
+    await cancelled;
+    assert.ok(asked !== undefined);
+    await store(asked, "cancelled");
+    const { status, stderr } = await outcome;
+    assert.equal(status, 1);
+    assert.match(stderr, /The deadline has passed\. Cancelling/);
+    const wrong = await contraflow("evacuate", "h", "--cancel-at-deadline");
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.stderr, /--cancel-at-deadline needs --deadline/);
   });
 
   it("follows on over a restart of the server, and says that the bus was lost", async () => {

@@ -148,6 +148,30 @@ describe("two executors and QEMU", { skip }, () => {
     await pair.end("r", here.vmId);
   });
 
+  test("a hybrid goes over at the share of its first pass that the configuration states", async () => {
+    const process = await pair.startProcess("h", { hybridSwitchShare: 0.5 });
+    const spec = pair.spec("vm-hybrid-share");
+    await pair.launch("h", spec);
+    const order = { technique: "HYBRID", paceBytesPerSecond: slowBytesPerSecond, sourceHostId: "h" } as const;
+    const migration = await pair.migrate(spec, order);
+    await pair.event(migration, "resumed");
+    const after = await pair.progressOf(migration, ({ phase }) => phase === "HOT" || phase === "BULK");
+    // QEMU's second pass begins with the switch; one that goes on to the end of its first would have next to nothing left.
+    assert.ok((after.remainingBytes ?? 0) > 0);
+    const copying = pair.progress.filter(
+      (one) => one.migration.migrationId === migration.migrationId && one.phase === "COPYING",
+    );
+    assert.ok(
+      copying.every(({ percent = 0 }) => percent < 75),
+      JSON.stringify(copying.map(({ percent }) => percent)),
+    );
+    await pair.setPace(migration);
+    await pair.event(migration, "completed");
+    process.child.kill("SIGTERM");
+    assert.equal(await process.exited, 0);
+    await pair.end("b", spec.vmId);
+  });
+
   test("a pre-copy that is escalated goes over as a hybrid", async () => {
     const spec = pair.spec("vm-escalated");
     await pair.launch("a", spec);

@@ -129,7 +129,7 @@ check(
     world.onEffect = (effect) => {
       if (effect.type !== "release") return;
       const { source, incoming } = world.pair;
-      assert.ok(!source.alive || (source.status.kind === "completed" && source.runState === "postmigrate"));
+      assert.equal(source.running, false);
       assert.equal(incoming.ran, true);
       assert.equal(incoming.status.kind, "completed");
     };

@@ -295,6 +295,67 @@ test("a pre-copy that is escalated goes on as a hybrid", () => {
   assert.equal(isUnderway(after) && after.course.order.technique, "HYBRID");
 });
 
+test("a hybrid goes over when the stated share of its first pass has been passed, and not before its stream was taken", () => {
+  const reading = (change: Partial<typeof ram>) =>
+    observed(active, "running", { pass: 1, totalBytes: 100, remainingBytes: 50, bytesPerSecond: 10, ...change });
+  const begin = source("HYBRID", started);
+  assert.ok(begin.phase === "copying");
+  const order = { ...begin.course.order, switchShare: 0.6 };
+  const hybrid: SourceState = { ...begin, course: { ...begin.course, order } };
+  const at = (state: SourceState, change: Partial<typeof ram>, now: number) =>
+    decideSource(state, reading(change), now);
+  const connected = at(hybrid, { remainingBytes: 10 }, 10).events.reduce(evolveSource, hybrid);
+  assert.ok(!effectsOf(at(connected, { remainingBytes: 10 }, 30)).includes("start-post-copy"));
+  assert.ok(effectsOf(at(connected, { remainingBytes: 40 }, 60)).includes("start-post-copy"));
+  const { effects } = at(connected, { remainingBytes: 45 }, 60);
+  assert.deepEqual(
+    effects.filter(({ type }) => type === "wake"),
+    [{ type: "wake", inMilliseconds: 500 }],
+  );
+  const whole = at(begin, { remainingBytes: 1 }, 10).events.reduce(evolveSource, begin);
+  assert.ok(!effectsOf(at(whole, { remainingBytes: 1 }, 5_000)).includes("start-post-copy"));
+});
+
+test("a pre-copy that is escalated goes over when its pass has ended, if that is soon, and at the latest at its time", () => {
+  const pass = (change: Partial<typeof ram>) => observed(active, "running", { pass: 3, ...change });
+  const copyingWith = (change: Partial<typeof ram>) => {
+    const copying = source("PRE_COPY", started);
+    return decideSource(copying, pass(change), 10).events.reduce(evolveSource, copying);
+  };
+  const soon = copyingWith({ remainingBytes: 40, bytesPerSecond: 10 });
+  const escalated = decideSource(soon, { type: "escalate" }, 20);
+  assert.deepEqual(effectsOf(escalated), []);
+  const waiting = escalated.events.reduce(evolveSource, soon);
+  assert.deepEqual(
+    effectsOf(decideSource(waiting, pass({ remainingBytes: 20 }), 1_000)).includes("start-post-copy"),
+    false,
+  );
+  assert.deepEqual(effectsOf(decideSource(waiting, { type: "pass-began", pass: 4 }, 1_100)), [
+    "start-post-copy",
+    "observe",
+  ]);
+  assert.ok(effectsOf(decideSource(waiting, pass({ remainingBytes: 20 }), 5_020)).includes("start-post-copy"));
+
+  const long = copyingWith({ remainingBytes: 60, bytesPerSecond: 10 });
+  assert.deepEqual(effectsOf(decideSource(long, { type: "escalate" }, 20)), ["start-post-copy", "observe"]);
+});
+
+test("a source that is not told that its VM has gone over asks, and ends by the destination's word", () => {
+  const stopped = source("PRE_COPY", started, { type: "vm-stopped", atUnixMilliseconds: 100, at: 100 });
+  const arrived = { kind: "arrived", resumedAtUnixMilliseconds: 140 } as const;
+  assert.ok(!effectsOf(decideSource(stopped, { type: "tick" }, 2_000)).includes("ask-destination"));
+  assert.deepEqual(decideSource(stopped, { type: "incoming-answered", incoming: arrived }, 2_000).events, []);
+  assert.ok(effectsOf(decideSource(stopped, { type: "tick" }, 2_100)).includes("ask-destination"));
+  const waiting = { kind: "waiting", ran: true } as const;
+  assert.deepEqual(decideSource(stopped, { type: "incoming-answered", incoming: waiting }, 2_100).events, []);
+  const told = decideSource(stopped, { type: "incoming-answered", incoming: arrived }, 2_100);
+  const confirming = told.events.reduce(evolveSource, stopped);
+  assert.equal(confirming.phase, "confirming");
+  assert.deepEqual(effectsOf(decideSource(confirming, { type: "incoming-answered", incoming: arrived }, 2_110)), [
+    "release",
+  ]);
+});
+
 for (const [title, state] of [
   ["that goes over already", source("PRE_COPY", started, { type: "switched", atUnixMilliseconds: 1 })],
   ["that has been sent", source("PRE_COPY", started, sent)],
@@ -313,7 +374,7 @@ test("completed in QEMU's words while the VM runs here is not believed", () => {
 
 test("the downtime is left out when the two hosts' clocks disagree", () => {
   const confirmed = (resumedAtUnixMilliseconds: number): SourceState =>
-    source("PRE_COPY", started, { type: "vm-stopped", atUnixMilliseconds: 1_000.4 }, sent, {
+    source("PRE_COPY", started, { type: "vm-stopped", atUnixMilliseconds: 1_000.4, at: 1_000 }, sent, {
       type: "destination-confirmed",
       resumedAtUnixMilliseconds,
     });
@@ -380,12 +441,26 @@ test("traffic is asked for only where it would say something", () => {
 
 for (const [title, state, location, effects] of [
   ["listens: it is discarded", incoming(listening), "RUNS_AT_SOURCE", ["discard"]],
+  ["receives: it is held first", incoming(listening, { type: "receiving" }), "RUNS_AT_SOURCE", ["hold"]],
   [
-    "receives: it is left alone, a planner that came late may have said so",
+    "receives, and is lost with its source: it is held first",
     incoming(listening, { type: "receiving" }),
+    "LOST",
+    ["hold"],
+  ],
+  [
+    "is held: it is discarded",
+    incoming(listening, { type: "receiving" }, { type: "held" }),
     "RUNS_AT_SOURCE",
+    ["discard"],
+  ],
+  [
+    "receives what was post-copied: it is left alone",
+    incoming(listening, { type: "receiving" }, { type: "post-copied" }),
+    "LOST",
     [],
   ],
+  ["listens, and the VM is lost: it is left alone", incoming(listening), "LOST", []],
   ["runs the VM: it is left alone", incoming(listening, resumed), "RUNS_AT_SOURCE", []],
   ["listens, and nobody knows where the VM is: it is left alone", incoming(listening), "UNCERTAIN", []],
 ] as const) {

@@ -152,6 +152,7 @@ const incomingInputs: Named<IncomingInput> = {
   launched: { type: "launched", port: 1 },
   "not launched": { type: "not-launched", reason: "r" },
   "the source failed, the VM runs there": { type: "source-failed", vmLocation: "RUNS_AT_SOURCE", reason: "r" },
+  "the source failed, the VM is lost": { type: "source-failed", vmLocation: "LOST", reason: "r" },
   "the source failed, where the VM is is not known": { type: "source-failed", vmLocation: "UNCERTAIN", reason: "r" },
   "cancelled by somebody": { type: "cancelled" },
   held: { type: "held" },

@@ -85,6 +85,35 @@ test("an aborted command has an unknown outcome once sent, and is cancelled befo
   });
 });
 
+test("QEMU is given no more commands than it takes and still reads out-of-band ones; the others wait their turn", async () => {
+  await withFake({ handle: silentOn("query-migrate") }, async (client, server) => {
+    const namesAtQemu = () => server.received.filter(({ name }) => name !== "qmp_capabilities").map(({ name }) => name);
+    const hanging = Array.from({ length: 6 }, () => client.execute("query-migrate", {}, { timeoutMilliseconds: 30 }));
+    const late = client.execute("query-status");
+    const controller = new AbortController();
+    const aborted = client.execute("query-kvm", {}, { signal: controller.signal });
+    const impatient = await client.execute("query-block", {}, { timeoutMilliseconds: 20 });
+    assert.equal(!impatient.ok && impatient.failure.kind, "unavailable");
+    assert.match(impatient.ok ? "" : impatient.failure.message, /query-block not sent: QEMU has 6 others/);
+    controller.abort();
+    const unsent = await aborted;
+    assert.equal(!unsent.ok && unsent.failure.kind, "cancelled");
+    assert.ok((await client.executeOob("query-status")).ok);
+    for (const outcome of await Promise.all(hanging)) {
+      assert.equal(!outcome.ok && outcome.failure.kind, "outcome_unknown");
+    }
+    // What was given up here is with QEMU all the same.
+    assert.deepEqual(namesAtQemu(), [...Array(6).fill("query-migrate"), "query-status"]);
+    server.write(`{"return": {}, "id": "cf-2"}\r\n`);
+    assert.ok((await late).ok);
+    const waiting = [client.execute("query-status"), client.execute("query-migrate"), client.execute("query-kvm")];
+    assert.ok((await waiting[0])?.ok);
+    server.drop();
+    const kinds = (await Promise.all(waiting.slice(1))).map((outcome) => !outcome.ok && outcome.failure.kind);
+    assert.deepEqual(kinds, ["outcome_unknown", "unavailable"]);
+  });
+});
+
 test("a lost connection leaves what was pending unknown and what comes after unsent", async () => {
   await withFake({ handle: silentOn("migrate") }, async (client, server) => {
     const pending = client.execute("migrate");

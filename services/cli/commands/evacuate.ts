@@ -32,6 +32,8 @@ export interface EvacuateOptions extends RequestOptions {
   readonly id?: string;
   readonly dryRun?: true;
   readonly detach?: true;
+  readonly cancelOnInterrupt?: true;
+  readonly cancelAtDeadline?: true;
 }
 
 const STORE_LIMIT_MILLISECONDS = 10_000;
@@ -67,6 +69,16 @@ export async function evacuate(bus: Bus, hostId: string, options: EvacuateOption
     from: { sequence: (await bus.journalEnd()) + 1 },
     json: options.json === true,
     begin: () => store(bus, request),
+    cancel: async () => {
+      const asked = await storeCancellation(
+        bus,
+        evacuationId,
+        "its operator was interrupted, or its deadline has passed",
+      );
+      return asked.ok ? ok(undefined) : asked;
+    },
+    cancelOnInterrupt: options.cancelOnInterrupt === true,
+    ...(options.cancelAtDeadline && options.deadline !== undefined && { cancelAfterSeconds: options.deadline }),
   });
 }
 
@@ -161,6 +173,7 @@ export async function watch(
     from: { time: new Date(Math.max(0, from)) },
     json: options.json === true,
     begin: async () => ok(undefined),
+    cancel: async () => ok(undefined),
   });
 }
 
@@ -185,13 +198,7 @@ export async function cancel(
   evacuationId: string,
   options: { readonly reason?: string; readonly json?: true },
 ): Promise<Result<ExitCode>> {
-  const stored = await bus.store({
-    subject: subjects.cancel(evacuationId),
-    codec: codecs.CancelEvacuation,
-    value: { evacuationId, ...(options.reason === undefined ? {} : { reason: options.reason }) },
-    id: `cancel-${evacuationId}`,
-    signal: AbortSignal.timeout(STORE_LIMIT_MILLISECONDS),
-  });
+  const stored = await storeCancellation(bus, evacuationId, options.reason);
   if (!stored.ok) return stored;
   if (options.json) printJsonLine({ evacuationId, cancelled: "asked for" });
   else
@@ -199,6 +206,16 @@ export async function cancel(
       `evacuation ${evacuationId}: nothing more of it will be started, and VMs that are pre-copied stay. Follow it: contraflow watch ${evacuationId}`,
     ]);
   return ok(EXIT.done);
+}
+
+function storeCancellation(bus: Bus, evacuationId: string, reason?: string) {
+  return bus.store({
+    subject: subjects.cancel(evacuationId),
+    codec: codecs.CancelEvacuation,
+    value: { evacuationId, ...(reason === undefined ? {} : { reason }) },
+    id: `cancel-${evacuationId}`,
+    signal: AbortSignal.timeout(STORE_LIMIT_MILLISECONDS),
+  });
 }
 
 /** Sorts by time, and two in the same millisecond differ. */

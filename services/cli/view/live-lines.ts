@@ -80,7 +80,10 @@ function vmLine(vm: VmView, nameCells: number, colors: Colors): string {
     case "moving": {
       const { phase, progress } = stage;
       const rate = progress === undefined ? "" : pad(mbitText(progress.bytesPerSecond), 12, "right");
-      const eta = progress?.remainingSeconds === undefined ? "" : `  ETA ${secondsText(progress.remainingSeconds)}`;
+      const eta =
+        progress?.remainingSeconds === undefined
+          ? ""
+          : `  ETA ${etaText(progress.remainingSeconds, progress.remainingSecondsDeviation)}`;
       return line(PHASE_WORDS[phase], `${rate}${eta}`, phase === "PAUSED" ? colors.red : colors.cyan);
     }
     case "completed": {
@@ -92,6 +95,10 @@ function vmLine(vm: VmView, nameCells: number, colors: Colors): string {
     case "cancelled":
       return line("cancelled", stage.reason, colors.yellow);
   }
+}
+
+function etaText(seconds: number, deviation: number | undefined): string {
+  return deviation === undefined ? secondsText(seconds) : `${secondsText(seconds)} ± ${secondsText(deviation)}`;
 }
 
 function waitsText(vm: VmView): string {

@@ -41,6 +41,8 @@ export type IncomingEffect =
   | { readonly type: "observe" }
   /** Says `cancelled` when the journal does. */
   | { readonly type: "look-for-cancellation" }
+  /** Has QEMU run nothing by itself, and then says `held` and what the source has said once more. */
+  | { readonly type: "hold"; readonly vmLocation: VmLocation; readonly reason: string }
   /** Gives the VM's directory its final name. */
   | { readonly type: "adopt" }
   /** Ends the process if it lives, removes its taps and its directory, again until it succeeds; then says `discarded`. */
@@ -94,7 +96,7 @@ export function decideIncoming(state: IncomingState, input: IncomingInput, now: 
     case "process-gone":
       return gone(state, input.reason, input.unseen);
     case "source-failed":
-      return input.vmLocation === "RUNS_AT_SOURCE" ? sourceFailed(state, input.reason) : nothing;
+      return sourceFailed(state, input);
     case "held":
       return event({ type: "held" });
     case "cancelled":
@@ -230,10 +232,19 @@ function heldBy(state: IncomingState, { kind }: MigrationStatus): readonly Incom
   ];
 }
 
-/** It was held so that the VM can run at its source, and there it runs. */
-function sourceFailed(state: IncomingState, reason: string): IncomingDecision {
-  const isPostCopied = state.phase === "receiving" && state.postCopied === true;
-  return isHeld(state) && !isPostCopied ? discarded(state, reason) : givenUp(state, reason);
+/**
+ * Where the VM runs at its source, or is lost with it, what has come of it here is of no use. A source that ends closes its
+ * stream, and QEMU here ends by itself; one whose host has lost its power, or its link, does not. Only what is held is
+ * known not to run.
+ */
+function sourceFailed(
+  state: IncomingState,
+  { vmLocation, reason }: Extract<IncomingInput, { type: "source-failed" }>,
+): IncomingDecision {
+  if (vmLocation !== "RUNS_AT_SOURCE" && vmLocation !== "LOST") return nothing;
+  if (state.phase !== "receiving") return vmLocation === "LOST" ? nothing : givenUp(state, reason);
+  if (state.postCopied) return nothing;
+  return isHeld(state) ? discarded(state, reason) : { events: [], effects: [{ type: "hold", vmLocation, reason }] };
 }
 
 function event(it: IncomingEvent): IncomingDecision {

@@ -5,6 +5,8 @@ import type { Ram } from "./qemu.ts";
  *
  * 1. The percentage never falls and never reaches 100 before the migration is complete: what remains goes up again
  *    with every pass of a pre-copy.
+ * 2. The time that remains is from the mean speed of the last seconds, and its uncertainty from how that speed varied, by
+ *    first-order propagation: of t = bytes / v the deviation is t * s / v.
  */
 
 export interface ProgressTrack {
@@ -12,6 +14,14 @@ export interface ProgressTrack {
   readonly transferredBytes: number;
   readonly bytesPerSecond: number;
   readonly percent: number;
+  readonly speed?: Speed;
+}
+
+/** Exponentially weighted over the readings. */
+interface Speed {
+  readonly mean: number;
+  readonly variance: number;
+  readonly readings: number;
 }
 
 export interface ProgressReport {
@@ -23,6 +33,8 @@ export interface ProgressReport {
   readonly postCopyRequests: number;
   /** Absent: cannot be said, because nothing moves or memory is dirtied faster than it is sent. */
   readonly remainingSeconds?: number;
+  /** Standard deviation of it. Absent: too little was read to say. */
+  readonly remainingSecondsDeviation?: number;
   /** The limit that QEMU has, read back from it. Absent: none. */
   readonly paceBytesPerSecond?: number;
   /** Only while the VM runs at the source, and once QEMU has counted it. */
@@ -30,6 +42,9 @@ export interface ProgressReport {
 }
 
 const highestBeforeEndPercent = 99.9;
+/** About five seconds, at a reading a second: others begin and end, and paces change. */
+const newestWeight = 0.3;
+const leastReadings = 3;
 
 export const noProgress: ProgressTrack = {
   atMilliseconds: Number.NEGATIVE_INFINITY,
@@ -43,11 +58,23 @@ export function advance(track: ProgressTrack, ram: Ram, now: number): ProgressTr
   const movedBytes = ram.transferredBytes - track.transferredBytes;
   const measured = Number.isFinite(elapsedSeconds) && elapsedSeconds > 0 && movedBytes >= 0;
   const done = ram.totalBytes > 0 ? ((ram.totalBytes - ram.remainingBytes) / ram.totalBytes) * 100 : 0;
+  const bytesPerSecond = measured ? movedBytes / elapsedSeconds : ram.bytesPerSecond;
   return {
     atMilliseconds: now,
     transferredBytes: ram.transferredBytes,
-    bytesPerSecond: measured ? movedBytes / elapsedSeconds : ram.bytesPerSecond,
+    bytesPerSecond,
+    ...(measured ? { speed: nextSpeed(track.speed, bytesPerSecond) } : {}),
     percent: Math.max(track.percent, Math.min(done, highestBeforeEndPercent)),
+  };
+}
+
+function nextSpeed(before: Speed | undefined, bytesPerSecond: number): Speed {
+  if (before === undefined) return { mean: bytesPerSecond, variance: 0, readings: 1 };
+  const difference = bytesPerSecond - before.mean;
+  return {
+    mean: before.mean + newestWeight * difference,
+    variance: (1 - newestWeight) * (before.variance + newestWeight * difference ** 2),
+    readings: before.readings + 1,
   };
 }
 
@@ -57,7 +84,10 @@ export function report(
   { memoryIsFollowing, pace }: { readonly memoryIsFollowing: boolean; readonly pace: number | undefined },
 ): ProgressReport {
   // What the VM writes at the destination is not sent again.
-  const gainBytesPerSecond = track.bytesPerSecond - (memoryIsFollowing ? 0 : ram.dirtyBytesPerSecond);
+  const speed = track.speed ?? { mean: track.bytesPerSecond, variance: 0, readings: 0 };
+  const gainBytesPerSecond = speed.mean - (memoryIsFollowing ? 0 : ram.dirtyBytesPerSecond);
+  const remainingSeconds = ram.remainingBytes / gainBytesPerSecond;
+  const deviation = remainingSeconds * (Math.sqrt(speed.variance) / gainBytesPerSecond);
   return {
     percent: track.percent,
     transferredBytes: ram.transferredBytes,
@@ -65,7 +95,8 @@ export function report(
     bytesPerSecond: track.bytesPerSecond,
     pass: ram.pass,
     postCopyRequests: ram.postCopyRequests,
-    ...(gainBytesPerSecond > 0 ? { remainingSeconds: ram.remainingBytes / gainBytesPerSecond } : {}),
+    ...(gainBytesPerSecond > 0 ? { remainingSeconds } : {}),
+    ...(gainBytesPerSecond > 0 && speed.readings >= leastReadings ? { remainingSecondsDeviation: deviation } : {}),
     ...(pace === undefined ? {} : { paceBytesPerSecond: pace }),
     // QEMU counts at the end of a pass: in the first one it has counted nothing.
     ...(memoryIsFollowing || ram.pass < 2 ? {} : { dirtyBytesPerSecond: ram.dirtyBytesPerSecond }),

@@ -1,5 +1,5 @@
 import { advance, report } from "./progress.ts";
-import type { Observation } from "./qemu.ts";
+import type { Observation, Ram } from "./qemu.ts";
 import { verdict, watchesTraffic } from "./settling.ts";
 import { cancelAsked, cancelled } from "./source-cancelling.ts";
 import {
@@ -26,8 +26,11 @@ import { evolveSource, isUnderway, orderOf, postCopyOf, type SourceState, type U
  * left the VM stopped on both hosts in four tries of four.
  */
 const refusalMilliseconds = 50;
+/** An estimate from a moment's speed: past it, it is not waited for any longer. */
+const untilPassEndsMilliseconds = 5_000;
 const reportMilliseconds = 1_000;
 const observeMilliseconds = 1_000;
+const shortestWaitMilliseconds = 20;
 /** Of a post-copy, so that a stream through which nothing comes is seen in time. */
 const followingObserveMilliseconds = 500;
 const hotObserveMilliseconds = 200;
@@ -50,15 +53,25 @@ export function migrateAnswered(state: SourceState, refusal: string | undefined,
   return merge(started, cancelAsked(then, state.cancelReason, now));
 }
 
-/** The VM writes faster than it is copied. What was asked for already, or is past the question, goes on as it is. */
+/**
+ * The VM writes faster than it is copied. What was asked for already, or is past the question, goes on as it is. Least is left
+ * to follow between two passes, when only what was written in the one that ends is missing: it goes over then, if that is
+ * soon.
+ */
 export function escalate(state: SourceState, now: number): SourceDecision {
   if (state.phase !== "copying" || state.course.switched || state.course.order.technique !== "PRE_COPY") return nothing;
-  return merge(event({ type: "escalated" }), askPostCopy(now));
+  const { ram } = state.course;
+  const secondsLeft = ram === undefined ? Number.POSITIVE_INFINITY : ram.remainingBytes / ram.bytesPerSecond;
+  const isSoon = secondsLeft * 1000 <= untilPassEndsMilliseconds;
+  const pass = ram?.pass ?? 0;
+  if (!isSoon) return merge(event({ type: "escalated", pass, until: now }), askPostCopy(now));
+  return event({ type: "escalated", pass, until: now + untilPassEndsMilliseconds });
 }
 
 export function passBegan(state: SourceState, pass: number, now: number): SourceDecision {
-  if (state.phase !== "copying" || orderOf(state).technique !== "HYBRID" || pass < 2) return nothing;
-  return askPostCopy(now);
+  if (state.phase !== "copying" || orderOf(state).technique !== "HYBRID") return nothing;
+  const { escalatedIn = { pass: 1, until: Number.POSITIVE_INFINITY } } = state.course;
+  return pass > escalatedIn.pass || now >= escalatedIn.until ? askPostCopy(now) : nothing;
 }
 
 function askPostCopy(now: number): SourceDecision {
@@ -123,13 +136,28 @@ function onTheWay(state: OnTheWay, observation: Observation, now: number): Sourc
     return { events: switchedOnce(state, now), effects: [] };
   }
   if (state.phase !== "copying") return nothing;
-  if (state.course.order.technique === "HYBRID") return passBegan(state, observation.ram?.pass ?? 0, now);
-  if (state.course.order.technique !== "POST_COPY" || status.kind !== "ongoing" || status.name !== "active") {
-    return nothing;
+  const { technique, switchShare } = state.course.order;
+  const isHybrid = technique === "HYBRID";
+  if (isHybrid && (observation.ram?.pass ?? 0) >= 2) return passBegan(state, observation.ram?.pass ?? 0, now);
+  if (isHybrid && (switchShare === undefined || state.course.escalatedIn !== undefined)) return nothing;
+  if (technique === "PRE_COPY" || status.kind !== "ongoing" || status.name !== "active") return nothing;
+  const again = (inMilliseconds: number): SourceEffect => ({ type: "wake", inMilliseconds });
+  if (state.connectedAt === undefined) {
+    return { events: [{ type: "connected", at: now }], effects: [again(refusalMilliseconds)] };
   }
-  const again: SourceEffect = { type: "wake", inMilliseconds: refusalMilliseconds };
-  if (state.connectedAt === undefined) return { events: [{ type: "connected", at: now }], effects: [again] };
-  return now - state.connectedAt >= refusalMilliseconds ? askPostCopy(now) : effects(again);
+  const untilShare = isHybrid ? millisecondsUntil(switchShare ?? 1, observation.ram) : 0;
+  const wait = Math.max(untilShare, state.connectedAt + refusalMilliseconds - now);
+  return wait <= 0
+    ? askPostCopy(now)
+    : effects(again(Math.min(Math.max(wait, shortestWaitMilliseconds), observeMilliseconds)));
+}
+
+/** By the speed of the moment; the estimate is made anew when the time has come. */
+function millisecondsUntil(share: number, ram: Ram | undefined): number {
+  if (ram === undefined) return observeMilliseconds;
+  const lackingBytes = ram.remainingBytes - (1 - share) * ram.totalBytes;
+  if (lackingBytes <= 0) return 0;
+  return ram.bytesPerSecond > 0 ? (lackingBytes / ram.bytesPerSecond) * 1000 : observeMilliseconds;
 }
 
 function settle(state: Extract<Underway, { phase: "following" }>, now: number): SourceDecision {
@@ -193,6 +221,12 @@ function isBeforePostCopy(state: Underway): boolean {
   return state.phase === "copying" && state.course.order.technique === "POST_COPY";
 }
 
+/** The ticks that it asks for are the only ones that are nearer than a second. */
+function isBeforeShare({ phase, course }: Underway): boolean {
+  const { technique, switchShare } = course.order;
+  return phase === "copying" && technique === "HYBRID" && switchShare !== undefined && course.escalatedIn === undefined;
+}
+
 /** Asked again until QEMU has it: a monitor that waits for a page does not answer for seconds. */
 export function paceAgain(state: OnTheWay): SourceDecision {
   const { order, qemuPace, paceIsKnown } = state.course;
@@ -205,6 +239,7 @@ export function paceAgain(state: OnTheWay): SourceDecision {
 
 function observeIntervalOf(state: OnTheWay): number {
   if (isBeforePostCopy(state) || state.phase === "switching") return refusalMilliseconds;
+  if (isBeforeShare(state)) return shortestWaitMilliseconds;
   return state.phase === "following" ? followingObserveMilliseconds : observeMilliseconds;
 }
 

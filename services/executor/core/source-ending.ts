@@ -19,6 +19,8 @@ const firstWarningMilliseconds = 10_000;
 const nextWarningMilliseconds = 30_000;
 /** How long the destination of a migration that was taken over may be silent: an executor that restarts is back by then. */
 const takenOverMilliseconds = 60_000;
+/** Many times what QEMU takes from the VM's stop to its own word that it has gone over. */
+const handOverMilliseconds = 2_000;
 /** How long a VM that does not run here may take to be located before an operator is asked to. */
 const locateMilliseconds = 10_000;
 
@@ -68,8 +70,25 @@ export function incomingAnswered(state: SourceState, incoming: IncomingView, now
   return merge(event({ type: "silence", silence: undefined }), decision);
 }
 
+/**
+ * The VM has stopped here for its last pages, and QEMU does not say that they have arrived. Should it learn that its stream
+ * is cut, minutes later, it would run the VM here again, whether it runs there or not.
+ */
+export function isHandedOver({ course }: Extract<Underway, { phase: "copying" }>, now: number): boolean {
+  return course.stoppedSince !== undefined && now - course.stoppedSince >= handOverMilliseconds;
+}
+
 function meaningOf(state: SourceState, incoming: IncomingView, now: number): SourceDecision {
   switch (state.phase) {
+    case "copying":
+      if (incoming.kind !== "arrived" || !isHandedOver(state, now)) return nothing;
+      return {
+        events: [
+          ...(state.course.switched ? [] : [switchedAt(state.course, now)]),
+          { type: "all-sent", at: now, source: "broken" },
+        ],
+        effects: [{ type: "ask-destination" }],
+      };
     case "confirming":
       return confirm(state, incoming, now);
     case "failing":
@@ -89,6 +108,10 @@ function meaningOf(state: SourceState, incoming: IncomingView, now: number): Sou
     default:
       return nothing;
   }
+}
+
+function switchedAt({ stoppedAtUnixMilliseconds }: Course, now: number): SourceEvent {
+  return { type: "switched", atUnixMilliseconds: stoppedAtUnixMilliseconds ?? now };
 }
 
 function pausedAnswered(

@@ -12,7 +12,8 @@ export interface Silence {
 }
 
 /**
- * What shows that the VM will not run here again. `broken`: it was post-copied, and the stream broke when all had arrived.
+ * What shows that the VM will not run here again. `broken`: it has stopped here and all has arrived, but the stream broke
+ * before QEMU knew.
  * `unproven`: nothing does yet.
  */
 export type SourceProof = "postmigrate" | "broken" | "gone" | "unproven";
@@ -22,12 +23,13 @@ export type SourceEvent =
   /** QEMU has taken the limit and said so when it was read back. */
   | { readonly type: "pace-read"; readonly paceBytesPerSecond: number | undefined }
   /** A pre-copy becomes a hybrid: post-copy follows. */
-  | { readonly type: "escalated" }
+  | { readonly type: "escalated"; readonly pass: number; readonly until: number }
   | { readonly type: "started"; readonly at: number; readonly takenOver?: true }
   | { readonly type: "connected"; readonly at: number }
   | { readonly type: "observed"; readonly at: number; readonly ram?: Ram }
   | { readonly type: "measured"; readonly track: ProgressTrack }
-  | { readonly type: "vm-stopped"; readonly atUnixMilliseconds: number }
+  /** `at`: when it was heard, by our own clock, which nobody sets. */
+  | { readonly type: "vm-stopped"; readonly atUnixMilliseconds: number; readonly at: number }
   | { readonly type: "post-copy-asked"; readonly at: number }
   /** The VM has stopped here to go on there. */
   | { readonly type: "switched"; readonly atUnixMilliseconds: number }

@@ -16,6 +16,8 @@ export interface MovingOrder {
   readonly paceBytesPerSecond?: number;
   /** What tells that the VM runs well again. */
   readonly expectedTraffic?: ExpectedTraffic;
+  /** Of a hybrid's first pass, 0 to 1: the VM goes over when that much of memory has been passed. Absent: all of it. */
+  readonly switchShare?: number;
 }
 
 export interface SourceOrder extends MovingOrder {
@@ -38,6 +40,8 @@ export interface Course {
   readonly startedAt: number;
   /** QEMU's time of the VM's stop here. Absent: it runs here, or its stop was not seen. */
   readonly stoppedAtUnixMilliseconds?: number;
+  /** When that was heard. */
+  readonly stoppedSince?: number;
   readonly switched: boolean;
   readonly track: ProgressTrack;
   readonly ram?: Ram;
@@ -51,6 +55,8 @@ export interface Course {
   /** QEMU was told to cancel, or may have been: the VM may have run on here since. */
   readonly mayBeCancelled?: true;
   readonly silence?: Silence;
+  /** A pre-copy that is to go over when this pass has ended, at the latest at that time. */
+  readonly escalatedIn?: { readonly pass: number; readonly until: number };
   /** The limit that QEMU was last read to have. Absent: it was not read since an order changed it. */
   readonly qemuPace?: { readonly bytesPerSecond: number | undefined };
   /** Its order says what it is to be held to now: always, but in one that was taken over and not paced since. */
@@ -176,7 +182,10 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
     case "pace-read":
       return withCourse(state, { qemuPace: { bytesPerSecond: event.paceBytesPerSecond } });
     case "escalated":
-      return withCourse(state, { order: { ...orderOf(state), technique: "HYBRID" } });
+      return withCourse(state, {
+        order: { ...orderOf(state), technique: "HYBRID" },
+        escalatedIn: { pass: event.pass, until: event.until },
+      });
     case "started":
       return {
         phase: "copying",
@@ -201,7 +210,7 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
     case "measured":
       return withCourse(state, { track: event.track });
     case "vm-stopped":
-      return withCourse(state, { stoppedAtUnixMilliseconds: event.atUnixMilliseconds });
+      return withCourse(state, { stoppedAtUnixMilliseconds: event.atUnixMilliseconds, stoppedSince: event.at });
     case "post-copy-asked":
       return state.phase === "copying" ? { phase: "switching", course: state.course } : state;
     case "switched":

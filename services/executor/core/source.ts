@@ -20,7 +20,15 @@ import {
   type SourceEffect,
   type SourceInput,
 } from "./source-decision.ts";
-import { completed, incomingAnswered, incomingSilent, overdue, silenceTold, sourceGone } from "./source-ending.ts";
+import {
+  completed,
+  incomingAnswered,
+  incomingSilent,
+  isHandedOver,
+  overdue,
+  silenceTold,
+  sourceGone,
+} from "./source-ending.ts";
 import { recoveryTried, tryToMend } from "./source-mending.ts";
 import { hasEnded, isUnderway, type SourceOrder, type SourceState } from "./source-state.ts";
 
@@ -31,8 +39,8 @@ import { hasEnded, isUnderway, type SourceOrder, type SourceState } from "./sour
  * 1. `rerun` (QEMU's `cont`) only after a migration for which post-copy was never asked, and only when the destination
  *    has answered that the VM never ran there, and that its process is gone or held. Never after one that an earlier executor
  *    began.
- * 2. `release` (which ends the source's process) only when the source is completed and `postmigrate`, or stopped in a
- *    post-copy that broke, or gone by itself, and the destination has answered that the VM runs there with all of its memory.
+ * 2. `release` (which ends the source's process) only when the source is completed and `postmigrate`, or its VM stopped and its
+ *    stream broken, or it is gone by itself, and the destination has answered that the VM runs there with all of its memory.
  * 3. `cancel` (QEMU's `migrate_cancel`) only as `source-cancelling.ts` says: never once post-copy was asked for.
  * 4. Silence decides nothing: an unanswered question is asked again, an unknown status is one that goes on. Only of a
  *    migration that an earlier executor began is it said, in the end, that nobody knows; QEMU is told nothing then.
@@ -69,7 +77,7 @@ export function decideSource(state: SourceState, input: SourceInput, now: number
     case "vm-stopped":
       return isUnderway(state)
         ? {
-            events: [{ type: "vm-stopped", atUnixMilliseconds: input.atUnixMilliseconds }],
+            events: [{ type: "vm-stopped", atUnixMilliseconds: input.atUnixMilliseconds, at: now }],
             effects: [{ type: "observe" }],
           }
         : nothing;
@@ -116,6 +124,11 @@ function notPrepared(input: Extract<SourceInput, { type: "not-prepared" }>): Sou
 function ticked(state: SourceState, now: number): SourceDecision {
   switch (state.phase) {
     case "copying":
+      return merge(
+        watch(state, now),
+        paceAgain(state),
+        isHandedOver(state, now) ? effects({ type: "ask-destination" }) : nothing,
+      );
     case "switching":
     case "following":
       return merge(watch(state, now), paceAgain(state));

@@ -131,6 +131,7 @@ export const migrationProgress = z.strictObject({
   bytesPerSecond: rate,
   pass: smallCount,
   remainingSeconds: seconds.optional(),
+  remainingSecondsDeviation: seconds.optional(),
   postCopyRequests: count,
   sampleTimeUnixMilliseconds: unixMilliseconds,
   paceBytesPerSecond: rate.optional(),

@@ -8,7 +8,8 @@ import { createLineSplitter } from "./qmp-lines.ts";
  *
  * 1. A command is settled exactly once: by its reply, its time limit, its signal, or the end of the connection.
  * 2. What was written and never answered is `outcome_unknown`; what was never written is `unavailable` or `cancelled`.
- * 3. Every subscriber sees every event, in the order and before the replies QEMU wrote after it.
+ * 3. No more commands are with QEMU than it takes while it still reads out-of-band ones; the others wait here.
+ * 4. Every subscriber sees every event, in the order and before the replies QEMU wrote after it.
  */
 
 export interface QmpEvent {
@@ -48,8 +49,15 @@ export interface QmpConnectOptions {
 const defaultCommandTimeoutMilliseconds = 10_000;
 const defaultConnectTimeoutMilliseconds = 5_000;
 
+/**
+ * Without an answer yet. QEMU queues eight, and then reads nothing at all until one of them is done, not even what would
+ * free it. A command that was given up here is still there.
+ */
+const mostWithQemu = 6;
+
 interface Pending {
   settle(result: Result<unknown>): void;
+  readonly isSent: () => boolean;
 }
 
 type Message = Record<string, unknown>;
@@ -97,6 +105,8 @@ class Connection implements QmpClient {
   readonly greeting: Promise<Result<{ version: string; oob: boolean }>>;
   readonly #socket: Socket;
   readonly #pending = new Map<string, Pending>();
+  readonly #withQemu = new Set<string>();
+  readonly #waiting = new Map<string, () => void>();
   readonly #listeners = new Set<{ call(event: QmpEvent): void }>();
   #nextId = 1;
   #ended: Failure | undefined;
@@ -144,8 +154,12 @@ class Connection implements QmpClient {
     this.#ended = reason;
     this.#socket.destroy();
     this.#resolveGreeting({ ok: false, failure: reason });
+    this.#waiting.clear();
     for (const pending of [...this.#pending.values()]) {
-      pending.settle(fail("outcome_unknown", `no answer before the connection ended: ${reason.message}`));
+      const words = `before the connection ended: ${reason.message}`;
+      pending.settle(
+        pending.isSent() ? fail("outcome_unknown", `no answer ${words}`) : fail("unavailable", `not sent ${words}`),
+      );
     }
     this.#listeners.clear();
     this.#resolveClosed(reason);
@@ -164,23 +178,50 @@ class Connection implements QmpClient {
     const id = `cf-${this.#nextId++}`;
     const timeoutMilliseconds = options.timeoutMilliseconds ?? defaultCommandTimeoutMilliseconds;
     return new Promise((resolve) => {
+      let isSent = false;
       const settle = (result: Result<unknown>) => {
         this.#pending.delete(id);
+        this.#waiting.delete(id);
         clearTimeout(limit);
         options.signal?.removeEventListener("abort", aborted);
         resolve(result);
       };
-      const aborted = () => settle(fail("outcome_unknown", `${command} was sent, then no longer waited for`));
+      const aborted = () =>
+        settle(
+          isSent
+            ? fail("outcome_unknown", `${command} was sent, then no longer waited for`)
+            : fail("cancelled", `${command} not sent`),
+        );
       const limit = setTimeout(
-        () => settle(fail("outcome_unknown", `${command}: no answer in ${timeoutMilliseconds} ms`)),
+        () =>
+          settle(
+            isSent
+              ? fail("outcome_unknown", `${command}: no answer in ${timeoutMilliseconds} ms`)
+              : fail("unavailable", `${command} not sent: QEMU has ${mostWithQemu} others, and answered none of them`),
+          ),
         timeoutMilliseconds,
       );
       options.signal?.addEventListener("abort", aborted, { once: true });
-      this.#pending.set(id, { settle: (result) => settle(withCommand(command, result)) });
-      this.#socket.write(
-        `${JSON.stringify({ [verb]: command, id, ...(args === undefined ? {} : { arguments: args }) })}\r\n`,
-      );
+      this.#pending.set(id, { settle: (result) => settle(withCommand(command, result)), isSent: () => isSent });
+      const send = () => {
+        isSent = true;
+        if (verb === "execute") this.#withQemu.add(id);
+        this.#socket.write(
+          `${JSON.stringify({ [verb]: command, id, ...(args === undefined ? {} : { arguments: args }) })}\r\n`,
+        );
+      };
+      if (verb === "exec-oob" || this.#withQemu.size < mostWithQemu) send();
+      else this.#waiting.set(id, send);
     });
+  }
+
+  /** In the order in which they were given. */
+  #sendWaiting(): void {
+    for (const [id, send] of this.#waiting) {
+      if (this.#withQemu.size >= mostWithQemu) return;
+      this.#waiting.delete(id);
+      send();
+    }
   }
 
   #line(line: string): void {
@@ -202,6 +243,8 @@ class Connection implements QmpClient {
   #reply(message: Message): void {
     const result: Result<unknown> = "error" in message ? readError(message.error) : ok(message.return);
     if (typeof message.id === "string") {
+      this.#withQemu.delete(message.id);
+      this.#sendWaiting();
       // A reply to a command whose time limit has passed finds nobody waiting: its caller was told outcome_unknown.
       this.#pending.get(message.id)?.settle(result);
     } else if (!result.ok) {
