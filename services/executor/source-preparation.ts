@@ -1,5 +1,5 @@
 import type { IncomingStatus } from "../kit/domain/migration.ts";
-import { fail, ok, type Result } from "../kit/failure/failure.ts";
+import { type Failure, fail, ok, type Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import { viewOf } from "./answer.ts";
 import { type Machine, refusalOf } from "./core/machine.ts";
@@ -36,17 +36,21 @@ export async function prepareSource(vm: SourceVm, order: SourceOrder, deps: Prep
     return { type: "not-prepared", reason: prepared.failure.message, vmLocation };
   }
   if (prepared.value.underWay) return foundUnderWay(order, deps);
+  // What forbids it here is known at once, whatever the destination says.
+  const allowedHere = isPreCopy ? ok(undefined) : await vm.allowPostCopy();
+  if (!allowedHere.ok) return notAllowed(allowedHere.failure);
   const reached = await reaching;
   if (!reached.ok) return { type: "not-prepared", reason: reached.failure.message, vmLocation: "RUNS_AT_SOURCE" };
   const fit = await comparing;
+  if (!isPreCopy) return fit.ok ? { type: "prepared" } : notAllowed(fit.failure);
+  // It can become a post-copy. What is in the way of that is in the way of nothing else.
   const allowed = fit.ok ? await vm.allowPostCopy() : fit;
-  if (allowed.ok) return { type: "prepared" };
-  const { kind, message } = allowed.failure;
-  if (isPreCopy) {
-    // It could have become a post-copy. What is in the way of that is in the way of nothing else.
-    deps.log.debug({ ...order.migration, reason: message }, "pre-copy only");
-    return { type: "prepared" };
-  }
+  if (!allowed.ok) deps.log.debug({ ...order.migration, reason: allowed.failure.message }, "pre-copy only");
+  return { type: "prepared" };
+}
+
+/** `refused`: the VM may be pre-copied all the same. */
+function notAllowed({ kind, message }: Failure): SourceInput {
   const refused = kind === "refused" ? ({ postCopyRefused: true } as const) : {};
   return { type: "not-prepared", reason: message, vmLocation: "RUNS_AT_SOURCE", ...refused };
 }

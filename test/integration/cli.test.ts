@@ -268,7 +268,7 @@ describe("the command, on a bus", { skip: missing ?? false }, () => {
 
   it("cancel stores the order for the planner", async () => {
     const cancelled = new Promise<string>((resolve) => {
-      planner = bus.consumeCommands("canceller", "cf.v1.cmd.evacuation.*.cancel", async ({ bytes }) => {
+      planner = bus.consumeCommands("canceller", "cf.v1.cmd.evacuation.left.cancel", async ({ bytes }) => {
         const order = unwrap(codecs.CancelEvacuation.decode(bytes));
         resolve(`${order.evacuationId}: ${order.reason}`);
         return { kind: "done" };

@@ -432,6 +432,39 @@ for (const [title, sends, expected, from, at] of [
   });
 }
 
+test("a stall is the time in which the traffic stood still, where there is traffic to go by", () => {
+  const stallOf = (expected: Parameters<typeof startSettling>[1], bytesAt: (at: number) => number) => {
+    let settling = startSettling(0, expected);
+    for (let at = 200; at <= 2_000; at += 200) {
+      settling = readTraffic(settling, { at, outboundBytes: bytesAt(at), inboundBytes: 0 });
+    }
+    return settling.kind === "hot" ? settling.stalledMilliseconds : undefined;
+  };
+  const expected = { outboundBytesPerSecond: 1_000_000 };
+  assert.equal(
+    stallOf(expected, (at) => Math.max(0, at - 1_000) * 1_000),
+    1_000,
+  );
+  assert.equal(
+    stallOf(expected, (at) => at * 1_000),
+    0,
+  );
+  assert.equal(
+    stallOf(expected, (at) => at * 99),
+    2_000,
+  );
+  assert.equal(
+    stallOf({}, (at) => at),
+    undefined,
+  );
+  const hot = source("POST_COPY", started, { type: "post-copy-asked", at: 1 }, { type: "following", at: 1 });
+  assert.ok(hot.phase === "following");
+  const still = readTraffic(startSettling(0, expected), { at: 700, outboundBytes: 0, inboundBytes: 0 });
+  const stalled: SourceState = { ...hot, settling: still };
+  const settled = evolveSource(stalled, { type: "settled", at: 9, observed: true });
+  assert.equal(isUnderway(settled) && settled.course.trafficStallSeconds, 0.7);
+});
+
 test("traffic is asked for only where it would say something", () => {
   assert.equal(watchesTraffic(startSettling(0, { inboundBytesPerSecond: 125_000 })), true);
   assert.equal(watchesTraffic(startSettling(0, { inboundBytesPerSecond: 124_999 })), false);

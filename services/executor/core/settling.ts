@@ -26,6 +26,8 @@ export type Settling =
       readonly expected: ExpectedTraffic;
       /** Of about the last second, oldest first. */
       readonly samples: readonly TrafficSample[];
+      /** For so long in all it has had next to no traffic. Absent: its traffic is nothing to go by, or was not seen yet. */
+      readonly stalledMilliseconds?: number;
     }
   | { readonly kind: "settled" };
 
@@ -43,6 +45,8 @@ const limitMilliseconds = 30_000;
 const worthLookingAtBytesPerSecond = 125_000;
 /** Of what is usual; while it waits for pages it has next to nothing, and afterwards it catches up. */
 const backShare = 0.5;
+/** As the lab has it: less than a tenth of what is usual is a stall. */
+const stalledShare = 0.1;
 const leastWindowMilliseconds = 350;
 const longestWindowMilliseconds = 1_000;
 
@@ -58,7 +62,23 @@ export function readRequests(settling: Settling, requests: number, now: number):
 export function readTraffic(settling: Settling, sample: TrafficSample): Settling {
   if (settling.kind === "settled") return settling;
   const samples = settling.samples.filter(({ at }) => sample.at - at <= longestWindowMilliseconds && at < sample.at);
-  return { ...settling, samples: [...samples, sample] };
+  return { ...settling, samples: [...samples, sample], ...stalledBy(settling, sample) };
+}
+
+/** Before the first sample nothing was counted there. */
+function stalledBy(
+  { expected, samples, since, stalledMilliseconds = 0 }: Extract<Settling, { kind: "hot" }>,
+  sample: TrafficSample,
+): { readonly stalledMilliseconds?: number } {
+  const directions = wanted(expected);
+  const last = samples.at(-1) ?? { at: since, outboundBytes: 0, inboundBytes: 0 };
+  const milliseconds = sample.at - last.at;
+  if (directions.length === 0 || milliseconds <= 0) return {};
+  const isStalled = directions.every(
+    ({ counter, bytesPerSecond }) =>
+      ((sample[counter] - last[counter]) * 1000) / milliseconds < bytesPerSecond * stalledShare,
+  );
+  return { stalledMilliseconds: stalledMilliseconds + (isStalled ? milliseconds : 0) };
 }
 
 /** Whether its traffic is something to go by: otherwise nobody need ask for it. */

@@ -322,7 +322,9 @@ export function sourceGone(state: SourceState, now: number): SourceDecision {
 }
 
 export function completed(state: Extract<Underway, { phase: "releasing" }>): SourceDecision {
-  const { course, sentAt, resumedAtUnixMilliseconds, stallSeconds } = state;
+  const { course, sentAt, resumedAtUnixMilliseconds } = state;
+  // Not every kernel and user may have QEMU count it.
+  const stallSeconds = state.stallSeconds ?? course.trafficStallSeconds;
   const downtimeSeconds = downtime(course.stoppedAtUnixMilliseconds, resumedAtUnixMilliseconds);
   const done: SourceEvent = {
     type: "completed",

@@ -50,6 +50,8 @@ export interface Course {
   /** The VM runs at the destination, by its executor's word or by the pages that it asked for. */
   readonly seenThere: boolean;
   readonly pauseAskedAt?: number;
+  /** How long its traffic stood still after it went over. */
+  readonly trafficStallSeconds?: number;
   /** The destination was asked to run nothing by itself. */
   readonly mayBeHeld?: true;
   /** QEMU was told to cancel, or may have been: the VM may have run on here since. */
@@ -223,7 +225,7 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
       return state.phase === "following" ? { ...state, settling: readTraffic(state.settling, event.sample) } : state;
     case "settled":
       return state.phase === "following" || state.phase === "paused"
-        ? { ...state, settling: { kind: "settled" } }
+        ? { ...state, course: withStall(state.course, state.settling), settling: { kind: "settled" } }
         : state;
     case "paused":
       return state.phase === "following" || state.phase === "switching" || state.phase === "copying"
@@ -361,6 +363,11 @@ function withoutRecovering({ recoveringSince: _, ...mending }: Mending, now: num
 /** What it counts begins anew with its stream. */
 function flowingAgain({ flow: _, pauseAskedAt: __, ...course }: Course): Course {
   return course;
+}
+
+function withStall(course: Course, settling: Settling): Course {
+  const stalled = settling.kind === "hot" ? settling.stalledMilliseconds : undefined;
+  return stalled === undefined ? course : { ...course, trafficStallSeconds: stalled / 1000 };
 }
 
 function beginSettling({ order }: Course, now: number): Settling {
