@@ -8,6 +8,13 @@ const hierarchies = [
   { directory: "/sys/fs/cgroup", file: "memory.max" },
 ];
 
+/** With swap left, the kernel would swap the process out and not end it. Of the first, memory and swap together. */
+const swaps = (bytes: number) =>
+  [
+    ["memory.memsw.limit_in_bytes", String(bytes)],
+    ["memory.swap.max", "0"],
+  ] as const;
+
 export class MemoryLimit {
   readonly #directory: string;
 
@@ -25,9 +32,15 @@ export class MemoryLimit {
         continue;
       }
       if (existsSync(join(own, file))) {
-        writeFileSync(join(own, file), String(bytes));
-        writeFileSync(join(own, "cgroup.procs"), String(pid));
-        return new MemoryLimit(own);
+        try {
+          writeFileSync(join(own, file), String(bytes));
+          for (const [swap, value] of swaps(bytes))
+            if (existsSync(join(own, swap))) writeFileSync(join(own, swap), value);
+          writeFileSync(join(own, "cgroup.procs"), String(pid));
+          return new MemoryLimit(own);
+        } catch {
+          // This hierarchy is not ours to use.
+        }
       }
       rmdirSync(own);
     }

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -108,7 +108,10 @@ async function startServer(
       await start();
     },
     // `dd` ends when nothing more fits.
-    fillDisk: () => spawnSync("dd", ["if=/dev/zero", `of=${filler}`, "bs=4k"]),
+    fillDisk: () => {
+      spawnSync("dd", ["if=/dev/zero", `of=${filler}`, "bs=4k"]);
+      if (statfsSync(directory).bavail > 0) throw new Error(`${directory} is not full`);
+    },
     freeDisk: () => rmSync(filler, { force: true }),
     async stop() {
       await end("SIGKILL");

@@ -29,6 +29,8 @@ export interface Follow {
 
 /** A planner that runs answers at once; a request that nobody takes is kept, and that has to be said. */
 const ANSWER_LIMIT_MILLISECONDS = 10_000;
+/** Node takes a longer one for none; nobody watches for three weeks. */
+const longestTimerMilliseconds = 2 ** 31 - 1;
 const PAINT_MILLISECONDS = 250;
 const CHECK_BUS_MILLISECONDS = 500;
 const BUS_LOST = "the bus is lost: migrations go on without it; waiting for it to come back";
@@ -51,15 +53,19 @@ export async function follow(bus: Bus, options: Follow): Promise<Result<ExitCode
   ];
   const interrupted = interruption();
   try {
-    const begun = await Promise.race([options.begin(), interrupted]);
-    if (begun === "interrupted") return ok(stoppedFollowing(options));
-    if (!begun.ok) return begun;
+    const beginning = options.begin();
+    const begun = await Promise.race([beginning, interrupted]);
+    if (begun === "interrupted" && !options.cancelOnInterrupt) return ok(stoppedFollowing(options));
+    const asked = begun === "interrupted" ? await beginning : begun;
+    if (!asked.ok) return asked;
     following.start();
     const outcome = await Promise.race([following.ended, interrupted, overdue(options, following)]);
     if (typeof outcome !== "string") return outcome;
     if (outcome === "overdue") return await cancelled("The deadline has passed.", interrupted, following, options);
     if (!options.cancelOnInterrupt) return ok(stoppedFollowing(options));
-    return await cancelled("Interrupted.", interruption(), following, options);
+    const end = await cancelled("Interrupted.", interruption(), following, options);
+    // It may have completed all the same.
+    return end.ok && end.value !== EXIT.done ? ok(EXIT.interrupted) : end;
   } finally {
     following.stop();
     await Promise.all(subscriptions.map((subscription) => subscription.close()));
@@ -79,7 +85,7 @@ function interruption(): Promise<"interrupted"> {
 
 function overdue({ cancelAfterSeconds }: Follow, following: Following): Promise<"overdue"> {
   return new Promise((resolve) => {
-    if (cancelAfterSeconds === undefined) return;
+    if (cancelAfterSeconds === undefined || cancelAfterSeconds * 1000 > longestTimerMilliseconds) return;
     following.after(cancelAfterSeconds * 1000, () => resolve("overdue"));
   });
 }
@@ -98,8 +104,7 @@ async function cancelled(
   if (!asked.ok) return asked;
   const outcome = await Promise.race([following.ended, interrupted]);
   if (outcome === "interrupted") return ok(stoppedFollowing(options));
-  // It may have completed all the same.
-  return outcome.ok && outcome.value !== EXIT.done && options.cancelOnInterrupt ? ok(EXIT.interrupted) : outcome;
+  return outcome;
 }
 
 function stoppedFollowing({ evacuationId }: Follow): ExitCode {

@@ -216,8 +216,9 @@ function parseFactor(written: string): number {
 }
 
 /** Wishes that contradict each other, or that nothing would come of. */
-function checkWishes(options: RequestOptions & { cancelAtDeadline?: true }, drawn = true): ExitCode | undefined {
-  const { policy, prefer, maxSlowdown, deadline, gantt, json, cancelAtDeadline } = options;
+function checkWishes(options: RequestOptions & Partial<EvacuateOptions>, drawn = true): ExitCode | undefined {
+  const { policy, prefer, maxSlowdown, deadline, gantt, json } = options;
+  const { cancelAtDeadline, cancelOnInterrupt, detach } = options;
   const complaint =
     maxSlowdown !== undefined && prefer !== "performance"
       ? "--max-slowdown says something only with --prefer performance"
@@ -231,7 +232,9 @@ function checkWishes(options: RequestOptions & { cancelAtDeadline?: true }, draw
               ? "--gantt needs --dry-run"
               : cancelAtDeadline && deadline === undefined
                 ? "--cancel-at-deadline needs --deadline"
-                : undefined;
+                : detach && (cancelAtDeadline || cancelOnInterrupt)
+                  ? "--detach leaves nobody who could cancel"
+                  : undefined;
   if (complaint === undefined) return undefined;
   process.stderr.write(`contraflow: ${complaint}\n`);
   return EXIT.usage;

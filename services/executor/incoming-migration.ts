@@ -96,11 +96,12 @@ export class IncomingMigration {
         codecs.IncomingStatus,
         (order) => this.#hold(order.run),
       ),
-      deps.bus.subscribe(subjects.migrationEvent(migrationId, "failed"), undefined, (_, bytes) => {
+      deps.bus.subscribe(subjects.migrationEvent(migrationId, "failed"), undefined, (_, bytes, by) => {
         const failed = codecs.MigrationFailed.decode(bytes);
         if (!failed.ok) return;
         const { vmLocation, reason } = failed.value;
-        this.#feed({ type: "source-failed", vmLocation, reason });
+        const isOwn = by?.endsWith(`/executor-${order.migration.sourceHostId}`) === true;
+        this.#feed({ type: "source-failed", vmLocation, reason, isOwn });
       }),
       deps.bus.subscribe(subjects.migrationEvent(migrationId, "cancelled"), undefined, () => {
         void this.#lookForCancellation();
@@ -176,11 +177,7 @@ export class IncomingMigration {
         void this.#lookForCancellation();
         break;
       case "hold":
-        void this.#vm?.hold().then((held) => {
-          if (!held.ok) return this.#log("hold", held.failure.message);
-          this.#feed({ type: "held" });
-          this.#feed({ type: "source-failed", vmLocation: effect.vmLocation, reason: effect.reason });
-        });
+        void this.#holdToDiscard(effect);
         break;
       case "adopt":
         void this.#adopt();
@@ -203,6 +200,8 @@ export class IncomingMigration {
       if (opened.ok) {
         this.#vm = opened.value;
         if (this.#left) await opened.value.letGo();
+        // It may have come to run meanwhile, or before the executor that launched it could give it its name.
+        else if (this.#state.phase === "running") void this.#adopt();
         this.#feed({ type: "status-changed" });
         return;
       }
@@ -225,6 +224,20 @@ export class IncomingMigration {
     }
     this.#vm = launched.value;
     this.#feed({ type: "launched", port: launched.value.port });
+  }
+
+  /** Again until QEMU answers, or says that the VM runs here. */
+  async #holdToDiscard({ vmLocation, reason }: Extract<IncomingEffect, { type: "hold" }>): Promise<void> {
+    const held = await this.#vm?.hold();
+    if (held === undefined || this.#hasEnded) return;
+    const said: IncomingInput = { type: "source-failed", vmLocation, reason, isOwn: true };
+    if (held.ok) {
+      this.#feed({ type: "held" });
+      this.#feed(said);
+      return;
+    }
+    this.#log("hold", held.failure.message);
+    this.#stopRetry = this.#deps.clock.after(firstRetryMilliseconds, () => this.#feed(said));
   }
 
   async #adopt(): Promise<void> {

@@ -40,7 +40,9 @@ export function createLowWater({ bytes, networkNamespace, file, log }: LowWaterO
   let last: Promise<void> = Promise.resolve();
   const change = (): Promise<void> => {
     last = last.then(async () => {
-      const changed = holders > 0 ? await set() : await putBack();
+      const changed = await (holders > 0 ? set() : putBack()).catch((error: unknown) =>
+        fail("unavailable", messageOf(error)),
+      );
       if (!changed.ok) log.warn({ setting, failure: changed.failure }, "kernel setting left as it is");
     });
     return last;

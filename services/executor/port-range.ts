@@ -15,7 +15,7 @@ export class PortRange {
   readonly #count: number;
   readonly #clock: Pick<Clock, "now">;
   #next = 0;
-  #lent: { readonly port: number; readonly until: number } | undefined;
+  readonly #lent = new Map<number, number>();
 
   constructor({ first, last }: { readonly first: number; readonly last: number }, clock: Pick<Clock, "now">) {
     this.#first = first;
@@ -23,15 +23,22 @@ export class PortRange {
     this.#clock = clock;
   }
 
-  /** In the order to try: each migration starts where the one before stopped, a port just left is mostly still taken. */
+  /** In the order to try, those that are lent among them: each migration starts where the one before stopped, a port just left is mostly still taken. */
   next(): readonly number[] {
     const ports = Array.from(
       { length: Math.min(portsTried, this.#count) },
       (_, index) => this.#first + ((this.#next + index) % this.#count),
     );
     this.#next = (this.#next + 1) % this.#count;
-    const lent = this.#lent;
-    return lent === undefined || lent.until <= this.#clock.now() ? ports : ports.filter((port) => port !== lent.port);
+    return ports;
+  }
+
+  /** Somebody may be trying the way to this host at it. */
+  isLent(port: number): boolean {
+    const until = this.#lent.get(port);
+    if (until === undefined || until > this.#clock.now()) return until !== undefined;
+    this.#lent.delete(port);
+    return false;
   }
 
   /**
@@ -40,11 +47,11 @@ export class PortRange {
   lend(isTaken: (port: number) => boolean): number | undefined {
     if (this.#count < leastPorts) return undefined;
     const now = this.#clock.now();
-    if (this.#lent !== undefined && this.#lent.until - now >= leastLeftMilliseconds && !isTaken(this.#lent.port)) {
-      return this.#lent.port;
+    for (const [port, until] of this.#lent) {
+      if (until - now >= leastLeftMilliseconds && !isTaken(port)) return port;
     }
-    const port = this.next().find((candidate) => !isTaken(candidate));
-    if (port !== undefined) this.#lent = { port, until: now + lentMilliseconds };
+    const port = this.next().find((candidate) => !isTaken(candidate) && !this.isLent(candidate));
+    if (port !== undefined) this.#lent.set(port, now + lentMilliseconds);
     return port;
   }
 }

@@ -211,7 +211,11 @@ function incomingVm({ monitor, process, place, promise, port, machine }: Incomin
     listenAgain: (address, at) => listenAgain(monitor.client, tcpUri(address, at)),
     hold: () => hold(monitor),
     runHeld: () => resumeVm(monitor.client),
-    freePort: () => freePort(process.pid, ports.next()),
+    freePort: () =>
+      freePort(
+        process.pid,
+        ports.next().filter((port) => !ports.isLent(port)),
+      ),
     probePort: () => ports.lend(isTakenIn(process.pid)),
     letGo: () => {
       promise.end();
@@ -358,6 +362,7 @@ async function listen(
   if (!secured.ok) return secured;
   let last: Result<never> = fail("unavailable", "no port to listen on");
   for (const port of options.ports.next()) {
+    if (options.ports.isLent(port)) continue;
     const listening = await migrateIncoming(client, tcpUri(options.address, port));
     if (listening.ok) return ok({ port, machine: machine.value });
     last = listening;

@@ -2,7 +2,12 @@
  * The scripts that Redis runs. Each is atomic and works on one key, a hash of a host's VMs, so it works in a cluster.
  * `core/observe.ts` says what `observeScript` computes, `core/record.ts` in what form.
  */
-import { HIGHEST_BYTES_PER_SECOND, type ObserveSettings, SHORTEST_INTERVAL_SECONDS } from "./core/observe.ts";
+import {
+  HIGHEST_BYTES_PER_SECOND,
+  type ObserveSettings,
+  RECENT_MICROSECONDS,
+  SHORTEST_INTERVAL_SECONDS,
+} from "./core/observe.ts";
 import {
   BATCH_FORMAT,
   CLOCK_FIELD,
@@ -53,9 +58,11 @@ local values = { struct.unpack("${RECORD_FORMAT}", from) }
 local to = redis.call("HGET", key, id)
 if to == "" then return 0 end
 if to and #to == ${RECORD_BYTES} then
-  local observed
-  epoch, now, wall, outbound, inbound, observed = struct.unpack("${RECORD_FORMAT}", to)
+  local to_epoch, to_now, to_wall, to_outbound, to_inbound, observed = struct.unpack("${RECORD_FORMAT}", to)
   if observed >= values[6] then return 0 end
+  if now - to_now >= 0 and now - to_now <= ${RECENT_MICROSECONDS} then
+    epoch, now, wall, outbound, inbound = to_epoch, to_now, to_wall, to_outbound, to_inbound
+  end
 end
 values[1], values[2], values[3], values[4], values[5], values[15] = epoch, now, wall, outbound, inbound, now
 redis.call("HSET", key, id, struct.pack("${RECORD_FORMAT}", unpack(values, 1, 19)))

@@ -189,7 +189,7 @@ export class MigrationWorld {
     const { source } = this;
     if (source.phase !== "failed") return;
     const { vmLocation, reason } = source;
-    this.#incomingInputs.push({ type: "source-failed", vmLocation, reason });
+    this.#incomingInputs.push({ type: "source-failed", vmLocation, reason, isOwn: true });
   }
 
   deliverToSource(): void {
@@ -264,7 +264,7 @@ export class MigrationWorld {
         this.#incomingInputs.push({ type: "observed", observation: this.#readIncoming() });
       } else if (effect.type === "hold" && this.pair.hold()) {
         const { vmLocation, reason } = effect;
-        this.#incomingInputs.push({ type: "held" }, { type: "source-failed", vmLocation, reason });
+        this.#incomingInputs.push({ type: "held" }, { type: "source-failed", vmLocation, reason, isOwn: true });
       } else if (effect.type === "discard") {
         this.onEffect(effect);
         this.pair.endIncoming();

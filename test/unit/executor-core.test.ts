@@ -235,12 +235,14 @@ test("post-copy is asked for once the stream has flowed for a moment, not at onc
 test("hybrid asks for post-copy when the second pass begins", () => {
   const copying = source("HYBRID", started);
   assert.deepEqual(effectsOf(decideSource(copying, { type: "pass-began", pass: 1 }, 9)), []);
-  assert.deepEqual(effectsOf(decideSource(copying, { type: "pass-began", pass: 2 }, 9)), [
-    "start-post-copy",
-    "observe",
-  ]);
-  const seen = decideSource(copying, observed(active, "running", { pass: 2 }), 9);
-  assert.deepEqual(effectsOf(seen), ["start-post-copy", "observe"]);
+  // The stream may still be refused.
+  const soon = decideSource(copying, { type: "pass-began", pass: 2 }, 9);
+  assert.deepEqual(effectsOf(soon), []);
+  const connected = soon.events.reduce(evolveSource, copying);
+  assert.deepEqual(effectsOf(decideSource(connected, { type: "pass-began", pass: 2 }, 58)), []);
+  const asking = ["start-post-copy", "observe"];
+  assert.deepEqual(effectsOf(decideSource(connected, { type: "pass-began", pass: 2 }, 59)), asking);
+  assert.deepEqual(effectsOf(decideSource(connected, observed(active, "running", { pass: 2 }), 59)), asking);
 });
 
 test("a pre-copy never asks for post-copy", () => {
@@ -307,11 +309,13 @@ test("a hybrid goes over when the stated share of its first pass has been passed
   const connected = at(hybrid, { remainingBytes: 10 }, 10).events.reduce(evolveSource, hybrid);
   assert.ok(!effectsOf(at(connected, { remainingBytes: 10 }, 30)).includes("start-post-copy"));
   assert.ok(effectsOf(at(connected, { remainingBytes: 40 }, 60)).includes("start-post-copy"));
-  const { effects } = at(connected, { remainingBytes: 45 }, 60);
-  assert.deepEqual(
-    effects.filter(({ type }) => type === "wake"),
-    [{ type: "wake", inMilliseconds: 500 }],
-  );
+  const lacking = at(connected, { remainingBytes: 45 }, 60);
+  assert.deepEqual(effectsOf(lacking), []);
+  assert.ok(!lacking.effects.some(({ type }) => type === "wake"));
+  // It is looked at four times a second, and not more often.
+  const read = lacking.events.reduce(evolveSource, connected);
+  assert.deepEqual(effectsOf(decideSource(read, { type: "tick" }, 160)), []);
+  assert.deepEqual(effectsOf(decideSource(read, { type: "tick" }, 310)), ["observe"]);
   const whole = at(begin, { remainingBytes: 1 }, 10).events.reduce(evolveSource, begin);
   assert.ok(!effectsOf(at(whole, { remainingBytes: 1 }, 5_000)).includes("start-post-copy"));
 });
@@ -354,6 +358,17 @@ test("a source that is not told that its VM has gone over asks, and ends by the 
   assert.deepEqual(effectsOf(decideSource(confirming, { type: "incoming-answered", incoming: arrived }, 2_110)), [
     "release",
   ]);
+
+  // Post-copy was asked for when it had gone over whole already.
+  const switching = evolveSource(stopped, { type: "post-copy-asked", at: 120 });
+  assert.ok(effectsOf(decideSource(switching, { type: "tick" }, 2_100)).includes("ask-destination"));
+  const toldToo = decideSource(switching, { type: "incoming-answered", incoming: arrived }, 2_100);
+  assert.equal(toldToo.events.reduce(evolveSource, switching).phase, "confirming");
+
+  // Whoever took it over has not heard the VM stop.
+  const taken = takenOver("PRE_COPY");
+  const seen = decideSource(taken, observed(active, "finish-migrate"), 5_000).events.reduce(evolveSource, taken);
+  assert.ok(effectsOf(decideSource(seen, { type: "tick" }, 7_000)).includes("ask-destination"));
 });
 
 for (const [title, state] of [
@@ -498,13 +513,24 @@ for (const [title, state, location, effects] of [
   ["listens, and nobody knows where the VM is: it is left alone", incoming(listening), "UNCERTAIN", []],
 ] as const) {
   test(`the migration is called failed and the destination ${title}`, () => {
-    const decision = decideIncoming(state, { type: "source-failed", vmLocation: location, reason: "r" }, 1);
+    const decision = decideIncoming(
+      state,
+      { type: "source-failed", vmLocation: location, reason: "r", isOwn: true },
+      1,
+    );
     assert.deepEqual(
       decision.effects.map((effect) => effect.type),
       effects,
     );
   });
 }
+
+test("a planner's word that it failed, which came late, does not end what a source sends to", () => {
+  const receiving = incoming(listening, { type: "receiving" });
+  const late = { type: "source-failed", vmLocation: "RUNS_AT_SOURCE", reason: "r", isOwn: false } as const;
+  assert.deepEqual(decideIncoming(receiving, late, 1), { events: [], effects: [] });
+  assert.equal(decideIncoming(incoming(listening), late, 1).effects[0]?.type, "discard");
+});
 
 for (const [title, state, effects] of [
   ["listens: it is discarded", incoming(listening), ["discard"]],

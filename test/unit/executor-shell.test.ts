@@ -45,7 +45,7 @@ test("a destination that cannot be removed is removed again and again, ever more
   await deps.clock.advance(10);
   const failed = { migration, reason: "no", vmLocation: "RUNS_AT_SOURCE", eventTimeUnixMilliseconds: 1 } as const;
   const subject = subjects.migrationEvent("e-1", "failed");
-  deps.handlers.get(subject)?.(subject, unwrap(codecs.MigrationFailed.encode(failed)));
+  deps.handlers.get(subject)?.(subject, unwrap(codecs.MigrationFailed.encode(failed)), undefined);
   await deps.clock.advance(5);
   assert.equal(incoming.isDiscarding, true);
   const observedBefore = observed;

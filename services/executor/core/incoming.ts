@@ -27,8 +27,13 @@ export type IncomingInput =
   | { readonly type: "observed"; readonly observation: Observation }
   /** `unseen`: while no executor was here. */
   | { readonly type: "process-gone"; readonly reason: string; readonly unseen?: true }
-  /** Somebody has published that the migration failed: the source, or a planner that waited too long for this host. */
-  | { readonly type: "source-failed"; readonly vmLocation: VmLocation; readonly reason: string }
+  /** Somebody has published that the migration failed. `isOwn`: its source, and not a planner that waited too long for it. */
+  | {
+      readonly type: "source-failed";
+      readonly vmLocation: VmLocation;
+      readonly reason: string;
+      readonly isOwn: boolean;
+    }
   /** QEMU will not run it by itself. */
   | { readonly type: "held" }
   /** The migration was given up before its source was told of it. */
@@ -116,8 +121,15 @@ export function decideIncoming(state: IncomingState, input: IncomingInput, now: 
 
 /** A monitor that waits for a page says that the stream broke, and answers no question. */
 function statusChanged(state: IncomingState, status: MigrationStatus | undefined): IncomingDecision {
+  // Not only once it is observed: what listens may be discarded, what receives may not.
+  const connected = state.phase === "listening" && state.unseen !== true ? connectedBy(status) : [];
   const { events } = streamChanged(state, status);
-  return { events, effects: [{ type: "observe" }] };
+  return { events: [...connected, ...events], effects: [{ type: "observe" }] };
+}
+
+function connectedBy(status: MigrationStatus | undefined): readonly IncomingEvent[] {
+  if (status?.kind === "post_copy") return [{ type: "receiving" }, { type: "post-copied" }];
+  return status?.kind === "ongoing" && status.name === "active" ? [{ type: "receiving" }] : [];
 }
 
 function streamChanged(state: IncomingState, status: MigrationStatus | undefined): IncomingDecision {
@@ -149,9 +161,9 @@ function observed(state: IncomingState, observation: Observation, now: number): 
   }
   switch (status.kind) {
     case "ongoing":
-      return status.name === "active" && state.phase === "listening" ? event({ type: "receiving" }) : nothing;
+      return state.phase === "listening" ? { events: connectedBy(status), effects: [] } : nothing;
     case "post_copy":
-      if (state.phase === "listening") return { events: [{ type: "receiving" }, { type: "post-copied" }], effects: [] };
+      if (state.phase === "listening") return { events: connectedBy(status), effects: [] };
       return state.phase === "receiving" && !state.postCopied
         ? event({ type: "post-copied" })
         : streamChanged(state, status);
@@ -235,15 +247,15 @@ function heldBy(state: IncomingState, { kind }: MigrationStatus): readonly Incom
 /**
  * Where the VM runs at its source, or is lost with it, what has come of it here is of no use. A source that ends closes its
  * stream, and QEMU here ends by itself; one whose host has lost its power, or its link, does not. Only what is held is
- * known not to run.
+ * known not to run. A planner that comes late knows nothing of a source that sends: only that one's own word counts.
  */
 function sourceFailed(
   state: IncomingState,
-  { vmLocation, reason }: Extract<IncomingInput, { type: "source-failed" }>,
+  { vmLocation, reason, isOwn }: Extract<IncomingInput, { type: "source-failed" }>,
 ): IncomingDecision {
   if (vmLocation !== "RUNS_AT_SOURCE" && vmLocation !== "LOST") return nothing;
   if (state.phase !== "receiving") return vmLocation === "LOST" ? nothing : givenUp(state, reason);
-  if (state.postCopied) return nothing;
+  if (state.postCopied || !isOwn) return nothing;
   return isHeld(state) ? discarded(state, reason) : { events: [], effects: [{ type: "hold", vmLocation, reason }] };
 }
 

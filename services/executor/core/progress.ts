@@ -45,6 +45,8 @@ const highestBeforeEndPercent = 99.9;
 /** About five seconds, at a reading a second: others begin and end, and paces change. */
 const newestWeight = 0.3;
 const leastReadings = 3;
+/** A day: more says nothing. */
+const longestSeconds = 86_400;
 
 export const noProgress: ProgressTrack = {
   atMilliseconds: Number.NEGATIVE_INFINITY,
@@ -87,6 +89,8 @@ export function report(
   const speed = track.speed ?? { mean: track.bytesPerSecond, variance: 0, readings: 0 };
   const gainBytesPerSecond = speed.mean - (memoryIsFollowing ? 0 : ram.dirtyBytesPerSecond);
   const remainingSeconds = ram.remainingBytes / gainBytesPerSecond;
+  // The mean of a stream that stands still goes on for a while.
+  const isForeseeable = track.bytesPerSecond > 0 && gainBytesPerSecond > 0 && remainingSeconds < longestSeconds;
   const deviation = remainingSeconds * (Math.sqrt(speed.variance) / gainBytesPerSecond);
   return {
     percent: track.percent,
@@ -95,8 +99,10 @@ export function report(
     bytesPerSecond: track.bytesPerSecond,
     pass: ram.pass,
     postCopyRequests: ram.postCopyRequests,
-    ...(gainBytesPerSecond > 0 ? { remainingSeconds } : {}),
-    ...(gainBytesPerSecond > 0 && speed.readings >= leastReadings ? { remainingSecondsDeviation: deviation } : {}),
+    ...(isForeseeable ? { remainingSeconds } : {}),
+    ...(isForeseeable && speed.readings >= leastReadings && deviation < longestSeconds
+      ? { remainingSecondsDeviation: deviation }
+      : {}),
     ...(pace === undefined ? {} : { paceBytesPerSecond: pace }),
     // QEMU counts at the end of a pass: in the first one it has counted nothing.
     ...(memoryIsFollowing || ram.pass < 2 ? {} : { dirtyBytesPerSecond: ram.dirtyBytesPerSecond }),

@@ -30,7 +30,8 @@ const refusalMilliseconds = 50;
 const untilPassEndsMilliseconds = 5_000;
 const reportMilliseconds = 1_000;
 const observeMilliseconds = 1_000;
-const shortestWaitMilliseconds = 20;
+/** Of a hybrid that is to go over in its first pass. */
+const shareObserveMilliseconds = 250;
 /** Of a post-copy, so that a stream through which nothing comes is seen in time. */
 const followingObserveMilliseconds = 500;
 const hotObserveMilliseconds = 200;
@@ -70,8 +71,20 @@ export function escalate(state: SourceState, now: number): SourceDecision {
 
 export function passBegan(state: SourceState, pass: number, now: number): SourceDecision {
   if (state.phase !== "copying" || orderOf(state).technique !== "HYBRID") return nothing;
-  const { escalatedIn = { pass: 1, until: Number.POSITIVE_INFINITY } } = state.course;
-  return pass > escalatedIn.pass || now >= escalatedIn.until ? askPostCopy(now) : nothing;
+  const { escalatedIn } = state.course;
+  // It has been copied for long.
+  if (escalatedIn !== undefined)
+    return pass > escalatedIn.pass || now >= escalatedIn.until ? askPostCopy(now) : nothing;
+  return pass >= 2 ? askOnceTaken(state, now) : nothing;
+}
+
+/** A destination that refuses the stream has had the time to. */
+function askOnceTaken(state: Extract<OnTheWay, { phase: "copying" }>, now: number): SourceDecision {
+  const { connectedAt, course } = state;
+  if (course.takenOver) return askPostCopy(now);
+  const again: SourceEffect = { type: "wake", inMilliseconds: refusalMilliseconds };
+  if (connectedAt === undefined) return { events: [{ type: "connected", at: now }], effects: [again] };
+  return now - connectedAt >= refusalMilliseconds ? askPostCopy(now) : effects(again);
 }
 
 function askPostCopy(now: number): SourceDecision {
@@ -133,31 +146,22 @@ function onTheWay(state: OnTheWay, observation: Observation, now: number): Sourc
     };
   }
   if (runState === "finish-migrate" || runState === "postmigrate") {
-    return { events: switchedOnce(state, now), effects: [] };
+    const seen = state.course.stoppedSince === undefined ? [{ type: "stop-seen", at: now } as const] : [];
+    return { events: [...switchedOnce(state, now), ...seen], effects: [] };
   }
   if (state.phase !== "copying") return nothing;
   const { technique, switchShare } = state.course.order;
-  const isHybrid = technique === "HYBRID";
-  if (isHybrid && (observation.ram?.pass ?? 0) >= 2) return passBegan(state, observation.ram?.pass ?? 0, now);
-  if (isHybrid && (switchShare === undefined || state.course.escalatedIn !== undefined)) return nothing;
   if (technique === "PRE_COPY" || status.kind !== "ongoing" || status.name !== "active") return nothing;
-  const again = (inMilliseconds: number): SourceEffect => ({ type: "wake", inMilliseconds });
-  if (state.connectedAt === undefined) {
-    return { events: [{ type: "connected", at: now }], effects: [again(refusalMilliseconds)] };
-  }
-  const untilShare = isHybrid ? millisecondsUntil(switchShare ?? 1, observation.ram) : 0;
-  const wait = Math.max(untilShare, state.connectedAt + refusalMilliseconds - now);
-  return wait <= 0
-    ? askPostCopy(now)
-    : effects(again(Math.min(Math.max(wait, shortestWaitMilliseconds), observeMilliseconds)));
+  if (technique === "POST_COPY") return askOnceTaken(state, now);
+  const { ram } = observation;
+  const hasPassed = switchShare !== undefined && ram !== undefined && passedShare(ram) >= switchShare;
+  if (hasPassed && state.course.escalatedIn === undefined) return askOnceTaken(state, now);
+  return passBegan(state, ram?.pass ?? 0, now);
 }
 
-/** By the speed of the moment; the estimate is made anew when the time has come. */
-function millisecondsUntil(share: number, ram: Ram | undefined): number {
-  if (ram === undefined) return observeMilliseconds;
-  const lackingBytes = ram.remainingBytes - (1 - share) * ram.totalBytes;
-  if (lackingBytes <= 0) return 0;
-  return ram.bytesPerSecond > 0 ? (lackingBytes / ram.bytesPerSecond) * 1000 : observeMilliseconds;
+/** Of the first pass; in a later one it says how little is left. */
+function passedShare({ totalBytes, remainingBytes }: Ram): number {
+  return totalBytes > 0 ? 1 - remainingBytes / totalBytes : 0;
 }
 
 function settle(state: Extract<Underway, { phase: "following" }>, now: number): SourceDecision {
@@ -221,7 +225,6 @@ function isBeforePostCopy(state: Underway): boolean {
   return state.phase === "copying" && state.course.order.technique === "POST_COPY";
 }
 
-/** The ticks that it asks for are the only ones that are nearer than a second. */
 function isBeforeShare({ phase, course }: Underway): boolean {
   const { technique, switchShare } = course.order;
   return phase === "copying" && technique === "HYBRID" && switchShare !== undefined && course.escalatedIn === undefined;
@@ -239,7 +242,7 @@ export function paceAgain(state: OnTheWay): SourceDecision {
 
 function observeIntervalOf(state: OnTheWay): number {
   if (isBeforePostCopy(state) || state.phase === "switching") return refusalMilliseconds;
-  if (isBeforeShare(state)) return shortestWaitMilliseconds;
+  if (isBeforeShare(state)) return shareObserveMilliseconds;
   return state.phase === "following" ? followingObserveMilliseconds : observeMilliseconds;
 }
 

@@ -74,21 +74,14 @@ export function incomingAnswered(state: SourceState, incoming: IncomingView, now
  * The VM has stopped here for its last pages, and QEMU does not say that they have arrived. Should it learn that its stream
  * is cut, minutes later, it would run the VM here again, whether it runs there or not.
  */
-export function isHandedOver({ course }: Extract<Underway, { phase: "copying" }>, now: number): boolean {
+export function isHandedOver({ course }: Extract<Underway, { phase: "copying" | "switching" }>, now: number): boolean {
   return course.stoppedSince !== undefined && now - course.stoppedSince >= handOverMilliseconds;
 }
 
 function meaningOf(state: SourceState, incoming: IncomingView, now: number): SourceDecision {
   switch (state.phase) {
     case "copying":
-      if (incoming.kind !== "arrived" || !isHandedOver(state, now)) return nothing;
-      return {
-        events: [
-          ...(state.course.switched ? [] : [switchedAt(state.course, now)]),
-          { type: "all-sent", at: now, source: "broken" },
-        ],
-        effects: [{ type: "ask-destination" }],
-      };
+      return incoming.kind === "arrived" && isHandedOver(state, now) ? handedOver(state.course, now) : nothing;
     case "confirming":
       return confirm(state, incoming, now);
     case "failing":
@@ -96,6 +89,8 @@ function meaningOf(state: SourceState, incoming: IncomingView, now: number): Sou
     case "paused":
       return pausedAnswered(state, incoming, now);
     case "switching":
+      // Asked for post-copy too late: it went over whole.
+      if (incoming.kind === "arrived" && isHandedOver(state, now)) return handedOver(state.course, now);
       return hasRun(incoming) && !state.course.seenThere ? event({ type: "seen-there" }) : nothing;
     case "following":
       // Everything is there, and the word of it was lost on the way.
@@ -110,8 +105,12 @@ function meaningOf(state: SourceState, incoming: IncomingView, now: number): Sou
   }
 }
 
-function switchedAt({ stoppedAtUnixMilliseconds }: Course, now: number): SourceEvent {
-  return { type: "switched", atUnixMilliseconds: stoppedAtUnixMilliseconds ?? now };
+function handedOver({ switched, stoppedAtUnixMilliseconds: stoppedAt }: Course, now: number): SourceDecision {
+  const switching: SourceEvent = { type: "switched", atUnixMilliseconds: stoppedAt ?? now };
+  return {
+    events: [...(switched ? [] : [switching]), { type: "all-sent", at: now, source: "broken" }],
+    effects: [{ type: "ask-destination" }],
+  };
 }
 
 function pausedAnswered(

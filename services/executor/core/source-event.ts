@@ -30,6 +30,8 @@ export type SourceEvent =
   | { readonly type: "measured"; readonly track: ProgressTrack }
   /** `at`: when it was heard, by our own clock, which nobody sets. */
   | { readonly type: "vm-stopped"; readonly atUnixMilliseconds: number; readonly at: number }
+  /** It has stopped here, whenever that was. */
+  | { readonly type: "stop-seen"; readonly at: number }
   | { readonly type: "post-copy-asked"; readonly at: number }
   /** The VM has stopped here to go on there. */
   | { readonly type: "switched"; readonly atUnixMilliseconds: number }

@@ -40,7 +40,7 @@ export interface Course {
   readonly startedAt: number;
   /** QEMU's time of the VM's stop here. Absent: it runs here, or its stop was not seen. */
   readonly stoppedAtUnixMilliseconds?: number;
-  /** When that was heard. */
+  /** Since when that is known. */
   readonly stoppedSince?: number;
   readonly switched: boolean;
   readonly track: ProgressTrack;
@@ -213,6 +213,8 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
       return withCourse(state, { track: event.track });
     case "vm-stopped":
       return withCourse(state, { stoppedAtUnixMilliseconds: event.atUnixMilliseconds, stoppedSince: event.at });
+    case "stop-seen":
+      return withCourse(state, { stoppedSince: event.at });
     case "post-copy-asked":
       return state.phase === "copying" ? { phase: "switching", course: state.course } : state;
     case "switched":

@@ -124,12 +124,12 @@ function notPrepared(input: Extract<SourceInput, { type: "not-prepared" }>): Sou
 function ticked(state: SourceState, now: number): SourceDecision {
   switch (state.phase) {
     case "copying":
+    case "switching":
       return merge(
         watch(state, now),
         paceAgain(state),
         isHandedOver(state, now) ? effects({ type: "ask-destination" }) : nothing,
       );
-    case "switching":
     case "following":
       return merge(watch(state, now), paceAgain(state));
     case "cancelling":

@@ -21,7 +21,7 @@ import type { Codec } from "./codec.ts";
 import { type Command, type CommandOptions, type CommandOutcome, consumeCommands } from "./command-consumer.ts";
 import { connectNats, isMessageNotFound, type Link, type NatsOptions, natsFailure } from "./connect.ts";
 import type { Subscription } from "./consuming.ts";
-import { eventHeaders, failureHeaders, failureOf } from "./headers.ts";
+import { eventHeaders, failureHeaders, failureOf, sourceOf } from "./headers.ts";
 import { followJournal, type JournalRecord, type JournalStart } from "./journal-follower.ts";
 import { codecs } from "./messages.ts";
 import { pause, settledWithin } from "./pause.ts";
@@ -140,7 +140,7 @@ export class Bus {
   subscribe(
     subject: string,
     queue: string | undefined,
-    handle: (subject: string, bytes: Uint8Array) => void,
+    handle: (subject: string, bytes: Uint8Array, source: string | undefined) => void,
   ): Subscription {
     const subscription = this.#connection.subscribe(subject, {
       ...(queue === undefined ? {} : { queue }),
@@ -148,7 +148,7 @@ export class Bus {
         if (error !== null) this.#log.error({ subject, reason: messageOf(error) }, "subscription failed");
         else {
           try {
-            handle(message.subject, message.data);
+            handle(message.subject, message.data, sourceOf(message.headers));
           } catch (reason) {
             // Thrown further it would end the client's reading of the connection.
             this.#log.error({ subject, reason: messageOf(reason) }, "a subscription's handler threw");

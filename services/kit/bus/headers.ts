@@ -23,6 +23,11 @@ export function eventHeaders(event: {
   return head;
 }
 
+/** Who says that it has sent this: a word to go by, and no proof. */
+export function sourceOf(head: MsgHdrs | undefined): string | undefined {
+  return head?.get("ce-source") || undefined;
+}
+
 const failureKinds: { readonly [K in FailureKind]: true } = {
   invalid: true,
   not_found: true,

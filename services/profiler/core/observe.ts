@@ -72,6 +72,8 @@ export function observe(before: TrafficRecord | undefined, sample: Sample, setti
   };
 }
 
+export const RECENT_MICROSECONDS = 5e6;
+
 /** Where a VM stands when its next sample comes: what a record has of its last one. */
 export type Standing = Pick<
   TrafficRecord,
@@ -98,8 +100,10 @@ export function carriedOver(
   clock: Pick<Standing, "monotonicMicroseconds" | "sampleTimeUnixMilliseconds">,
 ): TrafficRecord | undefined {
   if (to !== undefined && to.observedSeconds >= from.observedSeconds) return undefined;
-  const { counterEpoch, monotonicMicroseconds, sampleTimeUnixMilliseconds, outboundBytes, inboundBytes } =
-    to ?? notSampledYet(clock);
+  const behind = clock.monotonicMicroseconds - (to?.monotonicMicroseconds ?? Number.NaN);
+  // What is older is of when the VM was there before.
+  const standing = to !== undefined && behind >= 0 && behind <= RECENT_MICROSECONDS ? to : notSampledYet(clock);
+  const { counterEpoch, monotonicMicroseconds, sampleTimeUnixMilliseconds, outboundBytes, inboundBytes } = standing;
   return {
     ...from,
     ...{ counterEpoch, monotonicMicroseconds, sampleTimeUnixMilliseconds, outboundBytes, inboundBytes },
