@@ -376,13 +376,22 @@ export class ExecutorPair {
     await this.#poll(() => this.qemuPids(hostId).length === 0 && this.listing(hostId).length === 0);
   }
 
-  async untilQemuEnded(hostId: string, vmId: string): Promise<void> {
-    await this.#poll(() => this.qemuPids(hostId, vmId).length === 0, 60_000);
+  /** Fills the disk under NATS, and what NATS has of it already, until nothing more is stored. */
+  async fillJournal(): Promise<void> {
+    this.nats.fillDisk();
+    for (let count = 1; ; count += 1) {
+      const migration = { ...this.migration("filler"), migrationId: `filler-${count}` };
+      const subject = subjects.migrationEvent(migration.migrationId, "cancelled");
+      const value = { migration, reason: "x".repeat(1_000), eventTimeUnixMilliseconds: Date.now() };
+      const message = { subject, codec: codecs.MigrationCancelled, value, id: migration.migrationId };
+      const stored = await this.#planner.store({ ...message, signal: AbortSignal.timeout(1_000) });
+      if (!stored.ok) return;
+    }
   }
 
   /** Waits until a VM has arrived in its directory on a host. */
   async untilQemu(hostId: string, vmId: string): Promise<void> {
-    await this.#poll(() => this.qemuPids(hostId, vmId).length > 0);
+    await this.#poll(() => this.qemuPids(hostId, vmId).length > 0, 60_000);
   }
 
   /** Of a VM whose monitor nobody else holds. */

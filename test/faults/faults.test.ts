@@ -231,14 +231,14 @@ describe("faults", { skip }, () => {
       await pair.setPace(moved.migration, 3 * slowBytesPerSecond);
       await pair.progressOf(moved.migration, (one) => one.paceBytesPerSecond === 3 * slowBytesPerSecond);
       try {
-        pair.nats.fillDisk();
-        await pair.untilQemuEnded("a", moved.spec.vmId);
-        await delay(1_000);
-        // A last page of NATS's own that was not full may have taken an event or two.
+        await pair.fillJournal();
+        // Its source's process may have to wait for the destination's word: a server that cannot write may not serve either.
+        await pair.untilQemu("b", moved.spec.vmId);
         t.diagnostic(`in the journal by then: ${pair.namesOf(moved.migration).join(", ")}`);
       } finally {
         pair.nats.freeDisk();
         // nats-server gives JetStream up when it cannot write: whoever makes room starts it again.
+        await pair.nats.kill();
         await pair.nats.restart();
       }
       await assertArrives(moved);
