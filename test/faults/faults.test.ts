@@ -4,6 +4,7 @@
  * ran twice, and how many came over with broken memory: none may.
  */
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -11,7 +12,7 @@ import { after, before, describe, type TestContext, test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import type { MigrationRef } from "../../services/kit/domain/migration.ts";
 import type { Technique } from "../../services/kit/domain/technique.ts";
-import type { VmSpec } from "../../services/kit/domain/vm-spec.ts";
+import { type VmSpec, vmSpec } from "../../services/kit/domain/vm-spec.ts";
 import { unwrap } from "../../services/kit/failure/failure.ts";
 import type { GuestImage } from "../../services/lab/guest-image.ts";
 import { prepareMachine } from "../../services/lab/prepare.ts";
@@ -54,6 +55,7 @@ describe("faults", { skip }, () => {
   before(async () => {
     image = unwrap(await prepareMachine(() => undefined)).image;
     links = await NamespaceLinks.create();
+    spawnSync("ip", ["-n", links.b.networkNamespace, "link", "add", "br-fault", "type", "bridge"]);
     pair = await ExecutorPair.startBus({ a: links.a, b: links.b }, { diskMebibytes: 16 });
     const images = { allowedImageDirectories: [image.directory] };
     executors = { a: await pair.startProcess("a", images), b: await pair.startProcess("b", images) };
@@ -334,6 +336,41 @@ describe("faults", { skip }, () => {
       },
     );
   }
+
+  for (const technique of ["PRE_COPY", "POST_COPY", "HYBRID"] as const) {
+    for (const [what, change] of [
+      ["another machine type", { machineType: "pc-q35-7.2" }],
+      ["less memory", { memoryBytes: 96 * MIB }],
+      ["one device more", { nics: [{ bridge: "br-fault", macAddress: "52:54:00:00:00:01", model: "virtio-net-pci" }] }],
+    ] as const) {
+      fault(`a destination with ${what}: ${technique} is refused, the VM runs on at its source`, false, async () => {
+        const spec = await boot("a");
+        const migration = pair.migration(spec.vmId);
+        await pair.prepare(migration, vmSpec.parse({ ...spec, ...change }), technique);
+        const { port } = (await pair.event(migration, "incoming-ready")).body;
+        await pair.startMigration(migration, { technique, port });
+        const end = await pair.endOf(migration);
+        assert.ok(end.name === "failed" && end.body.vmLocation === "RUNS_AT_SOURCE", JSON.stringify(end.body));
+        await assertIntact(spec, "a", []);
+        await pair.nothingLeft("b");
+      });
+    }
+  }
+
+  fault("every order comes twice, and a pace before its start: the VM moves once", false, async () => {
+    const spec = await boot("a");
+    const migration = pair.migration(spec.vmId);
+    await pair.setPace(migration, slowBytesPerSecond);
+    for (const id of ["1", "2"]) await pair.prepare(migration, spec, "POST_COPY", id);
+    const { port } = (await pair.event(migration, "incoming-ready")).body;
+    for (const id of ["1", "2"]) await pair.startMigration(migration, { technique: "POST_COPY", port }, id);
+    await pair.event(migration, "resumed");
+    await pair.prepare(migration, spec, "POST_COPY", "3");
+    await pair.startMigration(migration, { technique: "POST_COPY", port }, "3");
+    await assertArrives({ spec, migration });
+    const names = pair.namesOf(migration);
+    assert.equal(new Set(names).size, names.length, `${names}`);
+  });
 
   fault("a cancellation in PRE_COPY: the VM runs on at its source", true, async () => {
     const { spec, migration } = await moving("PRE_COPY");
