@@ -253,7 +253,7 @@ describe("faults", { skip }, () => {
     const title = `the clock of one host jumps by an hour, forth and back: ${phase}`;
     test(title, { ...STEP, skip: all ? noFakeTime : "CONTRAFLOW_FAULTS is not all" }, async () => {
       tally.cases += 1;
-      const clock = pair.directoryOf("b", ".clock");
+      const clock = pair.directoryOf("clock");
       writeFileSync(clock, "+0");
       const again = async (env: Readonly<Record<string, string>>) => {
         executors.b.child.kill("SIGTERM");
@@ -343,6 +343,8 @@ describe("faults", { skip }, () => {
       ["less memory", { memoryBytes: 96 * MIB }],
       ["one device more", { nics: [{ bridge: "br-fault", macAddress: "52:54:00:00:00:01", model: "virtio-net-pci" }] }],
     ] as const) {
+      // What its source has not got, a pre-copied VM is given: QEMU minds only what is missing.
+      if (technique === "PRE_COPY" && what === "one device more") continue;
       fault(`a destination with ${what}: ${technique} is refused, the VM runs on at its source`, false, async () => {
         const spec = await boot("a");
         const migration = pair.migration(spec.vmId);
