@@ -20,17 +20,21 @@ export interface Follow {
   readonly json: boolean;
   /** Called once everything is heard: what causes events must not come before. */
   readonly begin: () => Promise<Result<void>>;
+  /** Absent: it is never cancelled from here, and the first interruption ends the following. */
+  readonly cancelling?: Cancelling;
+}
+
+export interface Cancelling {
   readonly cancel: () => Promise<Result<void>>;
-  /** At the first interruption; the second ends the following. Otherwise the first does. */
-  readonly cancelOnInterrupt?: boolean;
-  /** Once so many seconds have passed. */
-  readonly cancelAfterSeconds?: number;
+  /** By the first interruption; the second ends the following. */
+  readonly onInterrupt: boolean;
+  readonly afterSeconds?: number;
 }
 
 /** A planner that runs answers at once; a request that nobody takes is kept, and that has to be said. */
 const ANSWER_LIMIT_MILLISECONDS = 10_000;
 /** Node takes a longer one for none; nobody watches for three weeks. */
-const longestTimerMilliseconds = 2 ** 31 - 1;
+const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
 const PAINT_MILLISECONDS = 250;
 const CHECK_BUS_MILLISECONDS = 500;
 const BUS_LOST = "the bus is lost: migrations go on without it; waiting for it to come back";
@@ -52,18 +56,31 @@ export async function follow(bus: Bus, options: Follow): Promise<Result<ExitCode
     bus.followJournal(options.from, (record) => following.record(record)),
   ];
   const interrupted = interruption();
+  /** Follows on to its end: what is post-copied goes on, and what is pre-copied is taken back. */
+  const cancelled = async ({ cancel }: Cancelling, why: string, leave: Promise<"interrupted">) => {
+    process.stderr.write(
+      `\n${why} Cancelling: what is pre-copied stays, what is post-copied goes on. Ctrl-C: no longer followed.\n`,
+    );
+    const asked = await cancel();
+    if (!asked.ok) return asked;
+    const outcome = await Promise.race([following.ended, leave]);
+    return outcome === "interrupted" ? ok(stoppedFollowing(options)) : outcome;
+  };
   try {
+    const { cancelling } = options;
     const beginning = options.begin();
     const begun = await Promise.race([beginning, interrupted]);
-    if (begun === "interrupted" && !options.cancelOnInterrupt) return ok(stoppedFollowing(options));
+    if (begun === "interrupted" && !cancelling?.onInterrupt) return ok(stoppedFollowing(options));
     const asked = begun === "interrupted" ? await beginning : begun;
     if (!asked.ok) return asked;
     following.start();
-    const outcome = await Promise.race([following.ended, interrupted, overdue(options, following)]);
+    const overdue = following.after(cancelling?.afterSeconds);
+    const outcome = await Promise.race([following.ended, interrupted, overdue]);
     if (typeof outcome !== "string") return outcome;
-    if (outcome === "overdue") return await cancelled("The deadline has passed.", interrupted, following, options);
-    if (!options.cancelOnInterrupt) return ok(stoppedFollowing(options));
-    const end = await cancelled("Interrupted.", interruption(), following, options);
+    if (cancelling === undefined) return ok(stoppedFollowing(options));
+    if (outcome === "overdue") return await cancelled(cancelling, "The deadline has passed.", interrupted);
+    if (!cancelling.onInterrupt) return ok(stoppedFollowing(options));
+    const end = await cancelled(cancelling, "Interrupted.", interruption());
     // It may have completed all the same.
     return end.ok && end.value !== EXIT.done ? ok(EXIT.interrupted) : end;
   } finally {
@@ -81,30 +98,6 @@ function interruption(): Promise<"interrupted"> {
     };
     for (const signal of signals) process.on(signal, end);
   });
-}
-
-function overdue({ cancelAfterSeconds }: Follow, following: Following): Promise<"overdue"> {
-  return new Promise((resolve) => {
-    if (cancelAfterSeconds === undefined || cancelAfterSeconds * 1000 > longestTimerMilliseconds) return;
-    following.after(cancelAfterSeconds * 1000, () => resolve("overdue"));
-  });
-}
-
-/** Follows on to its end: what is post-copied goes on, and what is pre-copied is taken back. */
-async function cancelled(
-  why: string,
-  interrupted: Promise<"interrupted">,
-  following: Following,
-  options: Follow,
-): Promise<Result<ExitCode>> {
-  process.stderr.write(
-    `\n${why} Cancelling: what is pre-copied stays, what is post-copied goes on. Ctrl-C: no longer followed.\n`,
-  );
-  const asked = await options.cancel();
-  if (!asked.ok) return asked;
-  const outcome = await Promise.race([following.ended, interrupted]);
-  if (outcome === "interrupted") return ok(stoppedFollowing(options));
-  return outcome;
 }
 
 function stoppedFollowing({ evacuationId }: Follow): ExitCode {
@@ -143,8 +136,12 @@ class Following {
     this.#timers.push(setTimeout(() => this.#checkAnswered(), ANSWER_LIMIT_MILLISECONDS));
   }
 
-  after(milliseconds: number, call: () => void): void {
-    this.#timers.push(setTimeout(call, milliseconds));
+  /** Never, without a time or with one that no timer takes. */
+  after(seconds: number | undefined): Promise<"overdue"> {
+    return new Promise((resolve) => {
+      if (seconds === undefined || seconds * 1000 > LONGEST_TIMER_MILLISECONDS) return;
+      this.#timers.push(setTimeout(() => resolve("overdue"), seconds * 1000));
+    });
   }
 
   stop(): void {

@@ -216,25 +216,25 @@ function parseFactor(written: string): number {
 }
 
 /** Wishes that contradict each other, or that nothing would come of. */
-function checkWishes(options: RequestOptions & Partial<EvacuateOptions>, drawn = true): ExitCode | undefined {
-  const { policy, prefer, maxSlowdown, deadline, gantt, json } = options;
-  const { cancelAtDeadline, cancelOnInterrupt, detach } = options;
-  const complaint =
-    maxSlowdown !== undefined && prefer !== "performance"
-      ? "--max-slowdown says something only with --prefer performance"
-      : prefer === "performance" && deadline !== undefined
-        ? "--prefer performance and --deadline are two ways to say how long it may take: give one"
-        : prefer === "performance" && policy !== "traffic-sensitive"
-          ? `--prefer performance has nothing to choose from under the policy ${policy}`
-          : gantt && json
-            ? "--gantt draws for people, --json writes for programs: give one"
-            : gantt && !drawn
-              ? "--gantt needs --dry-run"
-              : cancelAtDeadline && deadline === undefined
-                ? "--cancel-at-deadline needs --deadline"
-                : detach && (cancelAtDeadline || cancelOnInterrupt)
-                  ? "--detach leaves nobody who could cancel"
-                  : undefined;
+function checkWishes(options: EvacuateOptions, drawn = true): ExitCode | undefined {
+  const { policy, prefer, maxSlowdown, deadline, gantt, json, detach, cancelAtDeadline, cancelOnInterrupt } = options;
+  const isGentle = prefer === "performance";
+  const complaints: readonly (readonly [unknown, string])[] = [
+    [maxSlowdown !== undefined && !isGentle, "--max-slowdown says something only with --prefer performance"],
+    [
+      isGentle && deadline !== undefined,
+      "--prefer performance and --deadline are two ways to say how long it may take: give one",
+    ],
+    [
+      isGentle && policy !== "traffic-sensitive",
+      `--prefer performance has nothing to choose from under the policy ${policy}`,
+    ],
+    [gantt && json, "--gantt draws for people, --json writes for programs: give one"],
+    [gantt && !drawn, "--gantt needs --dry-run"],
+    [cancelAtDeadline && deadline === undefined, "--cancel-at-deadline needs --deadline"],
+    [detach && (cancelAtDeadline || cancelOnInterrupt), "--detach leaves nobody who could cancel"],
+  ];
+  const complaint = complaints.find(([applies]) => applies)?.[1];
   if (complaint === undefined) return undefined;
   process.stderr.write(`contraflow: ${complaint}\n`);
   return EXIT.usage;

@@ -15,6 +15,11 @@ import type { ExecutorConfig } from "./config.ts";
 
 const askMilliseconds = 1_000;
 
+/** By which it is known on the bus. */
+export function executorName(hostId: string): string {
+  return `executor-${hostId}`;
+}
+
 /** Held until this process ends. Throws `refused`, naming the holder. */
 export async function claimDirectory({ vmDirectory }: ExecutorConfig): Promise<void> {
   const path = await realpath(vmDirectory);

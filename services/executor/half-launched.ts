@@ -4,8 +4,8 @@ import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import { QMP_SOCKET } from "../kit/hypervisor/argv.ts";
 import { destroyVm } from "../kit/hypervisor/destroy.ts";
 import { findVmProcesses } from "../kit/hypervisor/process.ts";
-import { queryMigrate, queryRunState } from "../kit/qmp/commands.ts";
-import { connectQmp, type QmpClient } from "../kit/qmp/qmp-client.ts";
+import { connectQmp } from "../kit/qmp/qmp-client.ts";
+import { waitsForStream } from "./stream-awaited.ts";
 
 /**
  * What an executor leaves that is killed between an order to take a VM in and its word that it is ready to: a directory, a
@@ -32,19 +32,4 @@ async function isEmpty(socketPath: string): Promise<Result<void>> {
   return waiting.ok
     ? waiting
     : fail("refused", `a QEMU launched for this before is left alone: ${waiting.failure.message}`);
-}
-
-/** As QEMU says of itself while it waits for a stream, before and after it was told where. */
-const waitingStatuses = ["none", "setup"];
-
-/** `refused`: a stream has come, with what QEMU says. Any other failure: it does not say, perhaps since it waits for a page. */
-export async function waitsForStream(client: QmpClient): Promise<Result<void>> {
-  const limit = { timeoutMilliseconds: 2_000 };
-  const [runState, migration] = await Promise.all([queryRunState(client, limit), queryMigrate(client, limit)]);
-  if (!runState.ok) return runState;
-  if (!migration.ok) return migration;
-  const { status } = migration.value;
-  const name = "name" in status ? status.name : status.kind;
-  if (runState.value.name === "inmigrate" && waitingStatuses.includes(name)) return ok(undefined);
-  return fail("refused", `a VM has come into it, or is about to: it is ${runState.value.name}, its migration ${name}`);
 }

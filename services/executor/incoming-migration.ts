@@ -4,6 +4,7 @@ import type { IncomingStatus, MigrationRef, PrepareRecovery, RecoveryStatus } fr
 import { assertNever, fail, messageOf, ok, type Result } from "../kit/failure/failure.ts";
 import { announceUntilLearned } from "./announcing.ts";
 import { answerOf } from "./answer.ts";
+import { executorName } from "./claim.ts";
 import {
   beginIncoming,
   decideIncoming,
@@ -96,11 +97,11 @@ export class IncomingMigration {
         codecs.IncomingStatus,
         (order) => this.#hold(order.run),
       ),
-      deps.bus.subscribe(subjects.migrationEvent(migrationId, "failed"), undefined, (_, bytes, by) => {
+      deps.bus.subscribe(subjects.migrationEvent(migrationId, "failed"), undefined, (_, bytes, sender) => {
         const failed = codecs.MigrationFailed.decode(bytes);
         if (!failed.ok) return;
         const { vmLocation, reason } = failed.value;
-        const isOwn = by?.endsWith(`/executor-${order.migration.sourceHostId}`) === true;
+        const isOwn = sender === executorName(order.migration.sourceHostId);
         this.#feed({ type: "source-failed", vmLocation, reason, isOwn });
       }),
       deps.bus.subscribe(subjects.migrationEvent(migrationId, "cancelled"), undefined, () => {

@@ -27,7 +27,6 @@ export interface LowWaterOptions {
   readonly log: Log;
 }
 
-export const LOW_WATER_FILE = ".tcp-notsent-lowat";
 const setting = "/proc/sys/net/ipv4/tcp_notsent_lowat";
 /** The kernel's is an unsigned number of 32 bits. */
 const highest = 2 ** 32 - 1;

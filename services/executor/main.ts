@@ -7,10 +7,10 @@ import { FailureError, fail } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import { type RunningService, runService } from "../kit/run/service.ts";
 import { problemsOf, validUntil } from "../kit/tls/credentials.ts";
-import { claimDirectory, claimHost } from "./claim.ts";
+import { claimDirectory, claimHost, executorName } from "./claim.ts";
 import { type ExecutorConfig, executorConfig } from "./config.ts";
 import { createHypervisor } from "./hypervisor.ts";
-import { createLowWater, LOW_WATER_FILE, type LowWater } from "./low-water.ts";
+import { createLowWater, type LowWater } from "./low-water.ts";
 import type { Clock } from "./ports.ts";
 import { INCOMING_DIRECTORY } from "./qemu-incoming.ts";
 import { ExecutorService } from "./service.ts";
@@ -36,7 +36,7 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
   checkTls(config, log);
   await mkdir(config.vmDirectory, { recursive: true });
   await claimDirectory(config);
-  const bus = await Bus.connect({ url: config.natsUrl, name: `executor-${config.hostId}`, log, signal });
+  const bus = await Bus.connect({ url: config.natsUrl, name: executorName(config.hostId), log, signal });
   await claimHost(bus, config);
   const hypervisor = createHypervisor(config, systemClock);
   const { bridges: allowedBridges, hybridSwitchShare } = config;
@@ -46,7 +46,7 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
   await reportOrphans(config, new Set(left.prepared.map(({ migration }) => migration.migrationId)), log);
   await service.takeOver(left);
   const commands = bus.consumeCommands(
-    `executor-${config.hostId}`,
+    executorName(config.hostId),
     `cf.v1.cmd.host.${config.hostId}.>`,
     (command) => service.handle(command),
     { concurrency: commandsAtOnce },
@@ -71,7 +71,7 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
 }
 
 function lowWaterOf({ tcpNotsentLowat: bytes, networkNamespace, vmDirectory }: ExecutorConfig, log: Log): LowWater {
-  const file = join(vmDirectory, INCOMING_DIRECTORY, LOW_WATER_FILE);
+  const file = join(vmDirectory, ".tcp-notsent-lowat");
   // Also when it is no longer configured: an earlier executor may have changed it.
   return createLowWater({ bytes, networkNamespace, file, log });
 }
@@ -101,7 +101,7 @@ async function reportOrphans(config: ExecutorConfig, known: ReadonlySet<string>,
   const directory = join(config.vmDirectory, INCOMING_DIRECTORY);
   await mkdir(directory, { recursive: true });
   for (const migrationId of await readdir(directory)) {
-    if (known.has(migrationId) || migrationId.startsWith(LOW_WATER_FILE)) continue;
+    if (known.has(migrationId)) continue;
     log.warn(
       { migrationId, directory: join(directory, migrationId) },
       "incoming VM of which the journal says nothing; left alone",

@@ -23,7 +23,10 @@ export class PortRange {
     this.#clock = clock;
   }
 
-  /** In the order to try, those that are lent among them: each migration starts where the one before stopped, a port just left is mostly still taken. */
+  /**
+   * In the order to try, those that are lent among them: each migration starts where the one before stopped, since a port just
+   * left is mostly still taken.
+   */
   next(): readonly number[] {
     const ports = Array.from(
       { length: Math.min(portsTried, this.#count) },
@@ -41,6 +44,10 @@ export class PortRange {
     return false;
   }
 
+  free(isTaken: (port: number) => boolean): number | undefined {
+    return this.next().find((port) => !isTaken(port) && !this.isLent(port));
+  }
+
   /**
    * One at which nobody listens, nor will while a source tries the way here: a QEMU takes whoever connects first for its source.
    */
@@ -50,7 +57,7 @@ export class PortRange {
     for (const [port, until] of this.#lent) {
       if (until - now >= leastLeftMilliseconds && !isTaken(port)) return port;
     }
-    const port = this.next().find((candidate) => !isTaken(candidate) && !this.isLent(candidate));
+    const port = this.free(isTaken);
     if (port !== undefined) this.#lent.set(port, now + lentMilliseconds);
     return port;
   }

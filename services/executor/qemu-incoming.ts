@@ -25,7 +25,7 @@ import {
 import type { QmpClient } from "../kit/qmp/qmp-client.ts";
 import type { IncomingOrder } from "./core/incoming-state.ts";
 import type { Machine } from "./core/machine.ts";
-import { removeHalfLaunched, waitsForStream } from "./half-launched.ts";
+import { removeHalfLaunched } from "./half-launched.ts";
 import type { MemoryPromise, MemoryPromises } from "./memory-promises.ts";
 import type { PortRange } from "./port-range.ts";
 import type { Clock, IncomingVm, QemuEvents } from "./ports.ts";
@@ -33,6 +33,7 @@ import { announce, unlearnedAddresses } from "./qemu-announce.ts";
 import { readMachine } from "./qemu-machine.ts";
 import { lastWordsIn, QemuMonitor, withLastWords } from "./qemu-monitor.ts";
 import { bandwidthFor, downtimeLimitSeconds, postCopyCapabilities, preCopyCapabilities, tlsOf } from "./qemu-source.ts";
+import { waitsForStream } from "./stream-awaited.ts";
 import { tcpUri } from "./tcp-uri.ts";
 
 /** Starts the process that takes a VM in, in `<vms>/.incoming/<migrationId>`; its directory is renamed when it runs. */
@@ -211,11 +212,10 @@ function incomingVm({ monitor, process, place, promise, port, machine }: Incomin
     listenAgain: (address, at) => listenAgain(monitor.client, tcpUri(address, at)),
     hold: () => hold(monitor),
     runHeld: () => resumeVm(monitor.client),
-    freePort: () =>
-      freePort(
-        process.pid,
-        ports.next().filter((port) => !ports.isLent(port)),
-      ),
+    freePort: () => {
+      const port = ports.free(isTakenIn(process.pid));
+      return port === undefined ? fail("unavailable", "no port to listen on") : ok(port);
+    },
     probePort: () => ports.lend(isTakenIn(process.pid)),
     letGo: () => {
       promise.end();
@@ -321,12 +321,6 @@ async function hold(monitor: QemuMonitor): Promise<Result<void>> {
 function isTakenIn(pid: number): (port: number) => boolean {
   const taken = new Set(tcpSocketsOf(pid).map(({ localPort }) => localPort));
   return (port) => taken.has(port);
-}
-
-function freePort(pid: number, ports: readonly number[]): Result<number> {
-  const isTaken = isTakenIn(pid);
-  const free = ports.find((port) => !isTaken(port));
-  return free === undefined ? fail("unavailable", "no port to listen on") : ok(free);
 }
 
 /** Counts how long the VM waits for pages where QEMU can: not every kernel and user may. */

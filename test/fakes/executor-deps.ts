@@ -49,7 +49,7 @@ export class FakeExecutorDeps implements ExecutorDeps {
   readonly clock = new ManualClock();
   readonly stored: { readonly subject: string; readonly value: unknown }[] = [];
   readonly warned: Warned[] = [];
-  readonly handlers = new Map<string, (subject: string, bytes: Uint8Array, source: string | undefined) => void>();
+  readonly handlers = new Map<string, (subject: string, bytes: Uint8Array, sender: string | undefined) => void>();
   /** What the destination answers; `undefined`: nobody is there. */
   answer: IncomingStatus | undefined;
   source: Partial<SourceVm> = {};

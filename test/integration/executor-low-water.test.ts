@@ -2,42 +2,27 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
+import { test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { createLowWater, type LowWater } from "../../services/executor/low-water.ts";
 import { createLog } from "../../services/kit/run/log.ts";
-import { ExecutorPair } from "../executor-pair.ts";
-import { NamespaceLinks } from "../namespace-link.ts";
-import { missingPrograms } from "../servers.ts";
+import { describeLinked } from "../linked-executors.ts";
 
-const privileges = process.getuid?.() === 0 ? false : "not root: no network namespace can be made";
-const skip = missingPrograms("qemu-system-x86_64", "nats-server", "ip", "tc") ?? privileges;
 const slowBytesPerSecond = 150_000;
 const [usual, low] = [4_294_967_295, 16_384];
 
-describe("net.ipv4.tcp_notsent_lowat", { skip }, () => {
-  let links: NamespaceLinks;
-  let pair: ExecutorPair;
-  before(async () => {
-    links = await NamespaceLinks.create();
-    pair = await ExecutorPair.start({ a: links.a, b: links.b });
-  });
-  after(async () => {
-    await pair?.stop();
-    await links?.remove();
-  });
-
+describeLinked("net.ipv4.tcp_notsent_lowat", (on) => {
   const shell = (words: string) => {
-    const ran = spawnSync("ip", ["netns", "exec", links.a.networkNamespace, "sh", "-c", words]);
+    const ran = spawnSync("ip", ["netns", "exec", on.links.a.networkNamespace, "sh", "-c", words]);
     assert.equal(ran.status, 0, ran.stderr.toString());
     return ran.stdout.toString();
   };
   const value = () => Number(shell("cat /proc/sys/net/ipv4/tcp_notsent_lowat"));
   const setTo = (bytes: number) => shell(`echo ${bytes} > /proc/sys/net/ipv4/tcp_notsent_lowat`);
-  const file = () => pair.directoryOf("a", ".kept");
+  const file = () => on.pair.directoryOf("a", ".kept");
   const lowWater = (bytes: number | undefined = low): LowWater =>
     createLowWater({
-      ...{ bytes, networkNamespace: links.a.networkNamespace, file: file() },
+      ...{ bytes, networkNamespace: on.links.a.networkNamespace, file: file() },
       log: createLog("low-water", "silent"),
     });
 
@@ -59,7 +44,7 @@ describe("net.ipv4.tcp_notsent_lowat", { skip }, () => {
     await lowWater().hold();
     assert.equal(value(), low);
     await createLowWater({
-      ...{ bytes: undefined, networkNamespace: links.a.networkNamespace, file: file() },
+      ...{ bytes: undefined, networkNamespace: on.links.a.networkNamespace, file: file() },
       log: createLog("low-water", "silent"),
     }).restore();
     assert.equal(value(), 1_000_000);
@@ -77,7 +62,7 @@ describe("net.ipv4.tcp_notsent_lowat", { skip }, () => {
     await again();
     assert.equal(value(), 200_000);
     const nothing = createLowWater({
-      ...{ bytes: undefined, networkNamespace: links.a.networkNamespace, file: file() },
+      ...{ bytes: undefined, networkNamespace: on.links.a.networkNamespace, file: file() },
       log: createLog("low-water", "silent"),
     });
     const none = await nothing.hold();
@@ -87,25 +72,25 @@ describe("net.ipv4.tcp_notsent_lowat", { skip }, () => {
 
   test("is low while an executor sends a VM, also one that was killed meanwhile, and is put back when it has gone", async () => {
     setTo(usual);
-    const settings = { ...links.a, tcpNotsentLowat: low };
-    const killed = await pair.startProcess("w", settings);
-    const spec = pair.spec("vm-low-water");
-    await pair.launch("w", spec);
+    const settings = { ...on.links.a, tcpNotsentLowat: low };
+    const killed = await on.pair.startProcess("w", settings);
+    const spec = on.pair.spec("vm-low-water");
+    await on.pair.launch("w", spec);
     assert.equal(value(), usual);
     const order = { technique: "POST_COPY", paceBytesPerSecond: slowBytesPerSecond, sourceHostId: "w" } as const;
-    const migration = await pair.migrate(spec, order);
-    await pair.event(migration, "resumed");
+    const migration = await on.pair.migrate(spec, order);
+    await on.pair.event(migration, "resumed");
     assert.equal(value(), low);
     killed.child.kill("SIGKILL");
     await killed.exited;
     assert.equal(value(), low);
-    const next = await pair.startProcess("w", settings);
+    const next = await on.pair.startProcess("w", settings);
     assert.equal(value(), low);
-    await pair.setPace(migration);
-    await pair.event(migration, "completed");
+    await on.pair.setPace(migration);
+    await on.pair.event(migration, "completed");
     while (value() !== usual) await delay(20);
     next.child.kill("SIGTERM");
     assert.equal(await next.exited, 0);
-    await pair.end("b", spec.vmId);
+    await on.pair.end("b", spec.vmId);
   });
 });

@@ -1,103 +1,31 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answerOf, viewOf } from "../../services/executor/answer.ts";
-import { decideIncoming } from "../../services/executor/core/incoming.ts";
-import { acceptIncoming, evolveIncoming, type IncomingEvent } from "../../services/executor/core/incoming-state.ts";
-import type { IncomingView, MigrationStatus, Observation } from "../../services/executor/core/qemu.ts";
-import {
-  readRequests,
-  readTraffic,
-  startSettling,
-  verdict,
-  watchesTraffic,
-} from "../../services/executor/core/settling.ts";
 import { decideSource } from "../../services/executor/core/source.ts";
-import type { SourceDecision, SourceInput } from "../../services/executor/core/source-decision.ts";
-import type { SourceEvent } from "../../services/executor/core/source-event.ts";
+import type { SourceInput } from "../../services/executor/core/source-decision.ts";
+import { evolveSource, isUnderway, type SourceState } from "../../services/executor/core/source-state.ts";
 import {
-  acceptSource,
-  evolveSource,
-  isUnderway,
-  type SourceState,
-  takeOverSource,
-} from "../../services/executor/core/source-state.ts";
-import type { Technique } from "../../services/kit/domain/technique.ts";
-import type { VmSpec } from "../../services/kit/domain/vm-spec.ts";
-
-const migration = {
-  migrationId: "e-1",
-  evacuationId: "e",
-  vmId: "v",
-  sourceHostId: "a",
-  destinationHostId: "b",
-} as const;
-const active: MigrationStatus = { kind: "ongoing", name: "active" };
-const ram = {
-  totalBytes: 1000,
-  transferredBytes: 10,
-  remainingBytes: 500,
-  bytesPerSecond: 10,
-  dirtyBytesPerSecond: 0,
-  pass: 1,
-  postCopyRequests: 0,
-  pageBytes: 1_000,
-};
-
-function source(technique: Technique, ...events: readonly SourceEvent[]): SourceState {
-  return events.reduce(evolveSource, acceptSource({ migration, technique, uri: "tcp:127.0.0.1:1" }));
-}
-
-function takenOver(technique: Technique, ...events: readonly SourceEvent[]): SourceState {
-  return events.reduce(evolveSource, takeOverSource({ migration, technique }, { startedAt: 0, settled: false }));
-}
-
-const started: SourceEvent = { type: "started", at: 0 };
-const asked: SourceEvent = { type: "post-copy-asked", at: 0 };
-const sent: SourceEvent = { type: "all-sent", at: 0, source: "postmigrate" };
-const stoppedHere: SourceEvent = { type: "failing", at: 0, reason: "broken", vm: "stopped_here" };
-const runsHere: SourceEvent = { type: "failing", at: 0, reason: "broken", vm: "runs_here" };
-
-function observed(status: MigrationStatus, runState: string, change: Partial<typeof ram> = {}): SourceInput {
-  const observation: Observation = { status, runState, ram: { ...ram, ...change } };
-  return { type: "observed", observation };
-}
-
-function answered(incoming: IncomingView): SourceInput {
-  return { type: "incoming-answered", incoming };
-}
-
-function effectsOf(decision: SourceDecision): readonly string[] {
-  return decision.effects.map((effect) => effect.type).filter((type) => type !== "wake" && type !== "report");
-}
-
-function failureOf(decision: SourceDecision): string | undefined {
-  for (const event of decision.events) if (event.type === "failed") return event.vmLocation;
-  return undefined;
-}
-
-const spec: VmSpec = {
-  vmId: "v",
-  memoryBytes: 2 ** 26,
-  cpus: 1,
-  machineType: "pc-i440fx-7.2",
-  cpuModel: "qemu64",
-  disks: [],
-  nics: [],
-  postCopy: "ALLOWED",
-};
-
-function incoming(...events: readonly IncomingEvent[]) {
-  const order = { migration, technique: "PRE_COPY", spec } as const;
-  return events.reduce(evolveIncoming, acceptIncoming(order));
-}
-
-const listening: IncomingEvent = { type: "listening", at: 0, port: 1 };
-const resumed: IncomingEvent = { type: "resumed", atUnixMilliseconds: 5 };
-
-const waiting: IncomingView = { kind: "waiting", ran: false };
-const gone: IncomingView = { kind: "gone", ran: false, reason: "no" };
-const ranAndGone: IncomingView = { kind: "gone", ran: true };
-const arrived: IncomingView = { kind: "arrived", resumedAtUnixMilliseconds: 7 };
+  active,
+  answered,
+  arrived,
+  asked,
+  effectsOf,
+  failureOf,
+  gone,
+  incoming,
+  listening,
+  observed,
+  type ram,
+  ranAndGone,
+  resumed,
+  runsHere,
+  sent,
+  source,
+  started,
+  stoppedHere,
+  takenOver,
+  waiting,
+} from "../executor-steps.ts";
 
 for (const [title, state, input, effects, location] of [
   ["sent by pre-copy, destination gone: run here", source("PRE_COPY", started, sent), gone, ["rerun"], undefined],
@@ -400,159 +328,4 @@ test("the downtime is left out when the two hosts' clocks disagree", () => {
   assert.equal(downtimeOf(confirmed(1_010.4)), 0.01);
   assert.equal(downtimeOf(confirmed(1_000)), 0);
   assert.equal(downtimeOf(confirmed(500)), undefined);
-});
-
-test("a VM has settled when no page was asked for in 0.8 s, or after 30 s", () => {
-  let settling = startSettling(0);
-  settling = readRequests(settling, 5, 600);
-  assert.equal(verdict(settling, 1_399), "hot");
-  settling = readRequests(settling, 5, 1_390);
-  assert.equal(verdict(settling, 1_400), "quiet");
-  let restless = startSettling(0);
-  for (let at = 200; at <= 30_000; at += 200) {
-    assert.equal(verdict(restless, at - 1), "hot");
-    restless = readRequests(restless, at, at);
-  }
-  assert.equal(verdict(restless, 30_000), "time_limit");
-});
-
-/** Requests stand still from 1000 on; the VM sends and receives so much at the destination, read each 200 ms. */
-function settledAt(sends: number, expected: Parameters<typeof startSettling>[1], from = 0): number {
-  let settling = readRequests(startSettling(0, expected), 9, 1_000);
-  for (let now = 1_000; ; now += 200) {
-    settling = readRequests(settling, 9, now);
-    const outboundBytes = (sends * Math.max(0, now - from)) / 1_000;
-    settling = readTraffic(settling, { at: now, outboundBytes, inboundBytes: 0 });
-    if (verdict(settling, now) !== "hot") return now;
-  }
-}
-
-for (const [title, sends, expected, from, at] of [
-  ["its traffic is back: 0.4 s without a request are enough", 5e6, { outboundBytesPerSecond: 5e6 }, 0, 1_400],
-  ["half of its traffic is back: as well", 2.5e6, { outboundBytesPerSecond: 5e6 }, 0, 1_400],
-  ["its traffic comes back later: it has settled then", 5e6, { outboundBytesPerSecond: 5e6 }, 2_000, 2_600],
-  ["its traffic does not come back: after 3 s without a request", 0, { outboundBytesPerSecond: 5e6 }, 0, 4_000],
-  [
-    "only one of its directions is back: the same",
-    5e6,
-    { outboundBytesPerSecond: 5e6, inboundBytesPerSecond: 5e6 },
-    0,
-    4_000,
-  ],
-  ["it never had traffic: 0.8 s, whatever is seen now", 5e6, { outboundBytesPerSecond: 10 }, 0, 1_800],
-  ["nobody knows its traffic: the same", 5e6, {}, 0, 1_800],
-] as const) {
-  test(`a VM has stopped asking for pages, and ${title}`, () => {
-    assert.equal(settledAt(sends, expected, from), at);
-  });
-}
-
-test("a stall is the time in which the traffic stood still, where there is traffic to go by", () => {
-  const stallOf = (expected: Parameters<typeof startSettling>[1], bytesAt: (at: number) => number) => {
-    let settling = startSettling(0, expected);
-    for (let at = 200; at <= 2_000; at += 200) {
-      settling = readTraffic(settling, { at, outboundBytes: bytesAt(at), inboundBytes: 0 });
-    }
-    return settling.kind === "hot" ? settling.stalledMilliseconds : undefined;
-  };
-  const expected = { outboundBytesPerSecond: 1_000_000 };
-  assert.equal(
-    stallOf(expected, (at) => Math.max(0, at - 1_000) * 1_000),
-    1_000,
-  );
-  assert.equal(
-    stallOf(expected, (at) => at * 1_000),
-    0,
-  );
-  assert.equal(
-    stallOf(expected, (at) => at * 99),
-    2_000,
-  );
-  assert.equal(
-    stallOf({}, (at) => at),
-    undefined,
-  );
-  const hot = source("POST_COPY", started, { type: "post-copy-asked", at: 1 }, { type: "following", at: 1 });
-  assert.ok(hot.phase === "following");
-  const still = readTraffic(startSettling(0, expected), { at: 700, outboundBytes: 0, inboundBytes: 0 });
-  const stalled: SourceState = { ...hot, settling: still };
-  const settled = evolveSource(stalled, { type: "settled", at: 9, observed: true });
-  assert.equal(isUnderway(settled) && settled.course.trafficStallSeconds, 0.7);
-});
-
-test("traffic is asked for only where it would say something", () => {
-  assert.equal(watchesTraffic(startSettling(0, { inboundBytesPerSecond: 125_000 })), true);
-  assert.equal(watchesTraffic(startSettling(0, { inboundBytesPerSecond: 124_999 })), false);
-  assert.equal(watchesTraffic(startSettling(0)), false);
-  assert.equal(watchesTraffic({ kind: "settled" }), false);
-});
-
-for (const [title, state, location, effects] of [
-  ["listens: it is discarded", incoming(listening), "RUNS_AT_SOURCE", ["discard"]],
-  ["receives: it is held first", incoming(listening, { type: "receiving" }), "RUNS_AT_SOURCE", ["hold"]],
-  [
-    "receives, and is lost with its source: it is held first",
-    incoming(listening, { type: "receiving" }),
-    "LOST",
-    ["hold"],
-  ],
-  [
-    "is held: it is discarded",
-    incoming(listening, { type: "receiving" }, { type: "held" }),
-    "RUNS_AT_SOURCE",
-    ["discard"],
-  ],
-  [
-    "receives what was post-copied: it is left alone",
-    incoming(listening, { type: "receiving" }, { type: "post-copied" }),
-    "LOST",
-    [],
-  ],
-  ["listens, and the VM is lost: it is left alone", incoming(listening), "LOST", []],
-  ["runs the VM: it is left alone", incoming(listening, resumed), "RUNS_AT_SOURCE", []],
-  ["listens, and nobody knows where the VM is: it is left alone", incoming(listening), "UNCERTAIN", []],
-] as const) {
-  test(`the migration is called failed and the destination ${title}`, () => {
-    const decision = decideIncoming(
-      state,
-      { type: "source-failed", vmLocation: location, reason: "r", isOwn: true },
-      1,
-    );
-    assert.deepEqual(
-      decision.effects.map((effect) => effect.type),
-      effects,
-    );
-  });
-}
-
-test("a planner's word that it failed, which came late, does not end what a source sends to", () => {
-  const receiving = incoming(listening, { type: "receiving" });
-  const late = { type: "source-failed", vmLocation: "RUNS_AT_SOURCE", reason: "r", isOwn: false } as const;
-  assert.deepEqual(decideIncoming(receiving, late, 1), { events: [], effects: [] });
-  assert.equal(decideIncoming(incoming(listening), late, 1).effects[0]?.type, "discard");
-});
-
-for (const [title, state, effects] of [
-  ["listens: it is discarded", incoming(listening), ["discard"]],
-  ["receives: it is left alone, a source was told of it", incoming(listening, { type: "receiving" }), []],
-  ["runs the VM: it is left alone", incoming(listening, resumed), []],
-] as const) {
-  test(`the migration is cancelled and the destination ${title}`, () => {
-    const decision = decideIncoming(state, { type: "cancelled" }, 1);
-    assert.deepEqual(
-      decision.effects.map((effect) => effect.type),
-      effects,
-    );
-  });
-}
-
-test("a prepared destination that no source connects to gives up after ten minutes", () => {
-  const before = decideIncoming(incoming(listening), { type: "tick" }, 599_999).effects.map(({ type }) => type);
-  assert.deepEqual(before, ["observe", "look-for-cancellation"]);
-  assert.deepEqual(decideIncoming(incoming(listening), { type: "tick" }, 600_000).effects, [{ type: "discard" }]);
-});
-
-test("a launch that fails is told, since nobody else knows of it", () => {
-  const [event] = decideIncoming(incoming(), { type: "not-launched", reason: "no memory" }, 1).events;
-  assert.deepEqual(event, { type: "gone", reason: "no memory", announce: true });
 });

@@ -69,16 +69,15 @@ export async function evacuate(bus: Bus, hostId: string, options: EvacuateOption
     from: { sequence: (await bus.journalEnd()) + 1 },
     json: options.json === true,
     begin: () => store(bus, request),
-    cancel: async () => {
-      const asked = await storeCancellation(
-        bus,
-        evacuationId,
-        "its operator was interrupted, or its deadline has passed",
-      );
-      return asked.ok ? ok(undefined) : asked;
+    cancelling: {
+      cancel: async () => {
+        const why = "its operator was interrupted, or its deadline has passed";
+        const asked = await storeCancellation(bus, evacuationId, why);
+        return asked.ok ? ok(undefined) : asked;
+      },
+      onInterrupt: options.cancelOnInterrupt === true,
+      ...(options.cancelAtDeadline && options.deadline !== undefined && { afterSeconds: options.deadline }),
     },
-    cancelOnInterrupt: options.cancelOnInterrupt === true,
-    ...(options.cancelAtDeadline && options.deadline !== undefined && { cancelAfterSeconds: options.deadline }),
   });
 }
 
@@ -173,7 +172,6 @@ export async function watch(
     from: { time: new Date(Math.max(0, from)) },
     json: options.json === true,
     begin: async () => ok(undefined),
-    cancel: async () => ok(undefined),
   });
 }
 

@@ -21,7 +21,7 @@ import type { Codec } from "./codec.ts";
 import { type Command, type CommandOptions, type CommandOutcome, consumeCommands } from "./command-consumer.ts";
 import { connectNats, isMessageNotFound, type Link, type NatsOptions, natsFailure } from "./connect.ts";
 import type { Subscription } from "./consuming.ts";
-import { eventHeaders, failureHeaders, failureOf, sourceOf } from "./headers.ts";
+import { eventHeaders, failureHeaders, failureOf, senderOf, sourceNamed } from "./headers.ts";
 import { followJournal, type JournalRecord, type JournalStart } from "./journal-follower.ts";
 import { codecs } from "./messages.ts";
 import { pause, settledWithin } from "./pause.ts";
@@ -60,7 +60,7 @@ export class Bus {
     this.#manager = manager;
     this.#jetstream = link.nats.jetstream({ timeout: REQUEST_TIMEOUT_MILLISECONDS });
     this.#hosts = hosts;
-    this.#source = `/contraflow/${options.name}`;
+    this.#source = sourceNamed(options.name);
     this.#log = options.log;
     // A server that came back without its data gets its streams again, so that the services go on.
     link.onReconnect = () => {
@@ -140,7 +140,7 @@ export class Bus {
   subscribe(
     subject: string,
     queue: string | undefined,
-    handle: (subject: string, bytes: Uint8Array, source: string | undefined) => void,
+    handle: (subject: string, bytes: Uint8Array, sender: string | undefined) => void,
   ): Subscription {
     const subscription = this.#connection.subscribe(subject, {
       ...(queue === undefined ? {} : { queue }),
@@ -148,7 +148,7 @@ export class Bus {
         if (error !== null) this.#log.error({ subject, reason: messageOf(error) }, "subscription failed");
         else {
           try {
-            handle(message.subject, message.data, sourceOf(message.headers));
+            handle(message.subject, message.data, senderOf(message.headers));
           } catch (reason) {
             // Thrown further it would end the client's reading of the connection.
             this.#log.error({ subject, reason: messageOf(reason) }, "a subscription's handler threw");

@@ -23,9 +23,16 @@ export function eventHeaders(event: {
   return head;
 }
 
-/** Who says that it has sent this: a word to go by, and no proof. */
-export function sourceOf(head: MsgHdrs | undefined): string | undefined {
-  return head?.get("ce-source") || undefined;
+const SOURCE_PREFIX = "/contraflow/";
+
+export function sourceNamed(name: string): string {
+  return `${SOURCE_PREFIX}${name}`;
+}
+
+/** By which name whoever sent this is connected: a word to go by, and no proof. */
+export function senderOf(head: MsgHdrs | undefined): string | undefined {
+  const source = head?.get("ce-source") ?? "";
+  return source.startsWith(SOURCE_PREFIX) ? source.slice(SOURCE_PREFIX.length) : undefined;
 }
 
 const failureKinds: { readonly [K in FailureKind]: true } = {
