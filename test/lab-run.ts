@@ -143,7 +143,7 @@ export class LabRun {
   /** As the agents report it, at the latest a few seconds after it is so. */
   async untilReported(hostId: string, vmIds: readonly string[]): Promise<void> {
     for (;;) {
-      const reports = unwrap(await this.bus.readHosts()).map((bytes) => unwrap(codecs.HostReport.decode(bytes)));
+      const reports = unwrap(await this.bus.readHosts()).map(({ bytes }) => unwrap(codecs.HostReport.decode(bytes)));
       const reported = reports.find((report) => report.hostId === hostId)?.vms.map((vm) => vm.vmId) ?? [];
       if (JSON.stringify([...reported].sort()) === JSON.stringify([...vmIds].sort())) return;
       await delay(200);

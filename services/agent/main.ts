@@ -33,6 +33,7 @@ await runService({
     const sampler = new Sampler(config.hostId, {
       inventory,
       bootId: bootId(),
+      tickMilliseconds: config.tickMilliseconds,
       hostProcess,
       readNetDev,
       clock: () => ({

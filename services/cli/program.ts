@@ -51,6 +51,10 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     "the least disturbance that ends by then; refused, with the earliest possible time, when none does",
     parseSeconds,
   ] as const;
+  const stale = [
+    "--allow-stale-profiles",
+    "plan also where profiles are too old or too incomplete, or nobody answers for them; the plan says so",
+  ] as const;
   const policy = ["--policy <policy>", `one of ${policies.join(", ")}`, parsePolicy] as const;
 
   program
@@ -64,6 +68,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option(...prefer)
     .option(...slowdown)
     .option(...deadline)
+    .option(...stale)
     .option("--id <id>", "of the evacuation: repeating a request with the same id changes nothing", parseEvacuationId)
     .option("--dry-run", "show the plan and change nothing")
     .option("--gantt", "with --dry-run: draw who moves when, and each link's use")
@@ -92,6 +97,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option(...prefer)
     .option(...slowdown)
     .option(...deadline)
+    .option(...stale)
     .option("--gantt", "draw who moves when, and each link's use")
     .option(...JSON_DOCUMENT)
     .action(async (options: RequestOptions & { snapshot: string; host: readonly string[] }) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defaultProfileLimits } from "./core/doubt.ts";
 
 export const plannerConfig = z.strictObject({
   natsUrl: z.string().default("nats://127.0.0.1:4222"),
@@ -11,6 +12,14 @@ export const plannerConfig = z.strictObject({
   prepareTimeoutSeconds: z.number().min(1).max(3600).default(30),
   /** More streams than this only divide the link. */
   maximumMoving: z.number().int().min(1).max(64).default(8),
+  /** A host is not emptied by older profiles than this, or by ones that hold less of the samples they should, unless asked to. */
+  staleProfileSeconds: z.number().min(1).max(3600).default(defaultProfileLimits.staleProfileSeconds),
+  leastProfileCompleteness: z.number().min(0).max(1).default(defaultProfileLimits.leastProfileCompleteness),
+  /**
+   * How long a request waits for profiles that are too old: after an outage agents tell first what they have kept, a minute's
+   * worth in half a minute.
+   */
+  waitForProfilesSeconds: z.number().min(0).max(60).default(30),
   /** How long one question to the profiler may take; it is asked three times. */
   profileTimeoutMilliseconds: z.number().int().min(10).max(10_000).default(500),
 });

@@ -569,7 +569,7 @@ describe("the connection", { skip }, () => {
     unwrap(await bus.putHost(`${id}-a`, Uint8Array.of(2)));
     unwrap(await bus.putHost(`${id}-b`, Uint8Array.of(3)));
     assert.deepEqual(
-      unwrap(await bus.readHosts()).map((bytes) => [...bytes]),
+      unwrap(await bus.readHosts()).map(({ bytes }) => [...bytes]),
       [[2], [3]],
     );
   });
