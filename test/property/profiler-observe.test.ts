@@ -134,8 +134,6 @@ describe("a VM's record", () => {
         const [first = 0, last = 0] = [taken[0], taken.at(-1)];
         assert.equal(taken.length + clock.missedBatches, last - first + 1);
         assert.ok(completenessOf(clock) >= 0 && completenessOf(clock) <= 1);
-        if (clock.missedBatches === 0) return;
-        assert.ok(completenessOf(clock) < 1, `${clock.missedBatches} batches are missing`);
       }),
       runs(t, 100),
     );

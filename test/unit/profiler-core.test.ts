@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { isNews, observe, type Sample } from "../../services/profiler/core/observe.ts";
-import { ageOf, directionOf, profileOf } from "../../services/profiler/core/profile.ts";
-import type { TrafficRecord } from "../../services/profiler/core/record.ts";
+import type { TrafficBatch } from "../../services/kit/domain/traffic.ts";
+import { clockAfter, isNews, observe, type Sample } from "../../services/profiler/core/observe.ts";
+import { ageOf, completenessOf, directionOf, profileOf } from "../../services/profiler/core/profile.ts";
+import type { HostClock, TrafficRecord } from "../../services/profiler/core/record.ts";
 
 const settings = { shortAverageSeconds: 5, longAverageSeconds: 60, peakWindowSeconds: 10, longestGapSeconds: 60 };
 const START_MILLISECONDS = 1_790_000_000_000;
@@ -143,6 +144,42 @@ describe("a VM's direction", () => {
     );
     const confidences = profiles.flatMap((profile) => profile?.confidence ?? []);
     assert.deepEqual(confidences, [...confidences].sort().reverse());
+  });
+});
+
+describe("a host's completeness", () => {
+  const batchAt = (seconds: number): TrafficBatch => ({
+    ...{ hostId: "a", sequence: seconds, sampleCount: 0, samples: [], links: [], unknownTrafficVmIds: [] },
+    ...{ sampleTimeUnixMilliseconds: START_MILLISECONDS + seconds * 1000, monotonicMicroseconds: seconds * 1e6 },
+    ...{ agentStartTimeUnixMilliseconds: 7, tickMilliseconds: 1000 },
+  });
+  const seen = (...moments: readonly number[]) => {
+    const clock = moments.reduce<HostClock | undefined>(
+      (last, seconds) => clockAfter(last, batchAt(seconds), seconds * 1000, settings),
+      undefined,
+    );
+    return clock ?? assert.fail();
+  };
+  const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+  it("is whole from the first batch on while none is missing, and nothing is missed", () => {
+    for (const clock of [seen(1), seen(1, 2), seen(...range(1, 300))]) {
+      assert.deepEqual([Math.round(completenessOf(clock) * 1e9), clock.missedBatches], [1e9, 0]);
+    }
+  });
+  it("is a half when every other is missing, and each of those is counted", () => {
+    const clock = seen(...range(1, 300).map((number) => 2 * number));
+    assert.ok(Math.abs(completenessOf(clock) - 0.5) < 1e-9);
+    assert.equal(clock.missedBatches, 299);
+  });
+  it("falls by a silence to what is left of the average, and comes back", () => {
+    const before = range(1, 300);
+    assert.ok(Math.abs(completenessOf(seen(...before, 361)) - Math.exp(-61 / 60)) < 0.02);
+    assert.ok(completenessOf(seen(...before, ...range(361, 480))) > 0.9);
+  });
+  it("is as old as its batch was when it came", () => {
+    const late = { ...batchAt(5), delayedMilliseconds: 40_000 };
+    assert.equal(clockAfter(undefined, late, 100_000, settings).sampledMilliseconds, 60_000);
   });
 });
 
