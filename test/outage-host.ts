@@ -47,6 +47,7 @@ export class OutageHost {
   readonly #timer: NodeJS.Timeout;
   #sequence = 0;
   #start: number | undefined;
+  #reported = "";
 
   constructor(hostId: string, deps: { bus: Bus; vms: readonly OutageVm[]; deeds: Deeds; log: Log }) {
     const { bus, vms, deeds, log } = deps;
@@ -103,7 +104,9 @@ export class OutageHost {
       ...{ links: [], unknownTrafficVmIds: [], tickMilliseconds: TICK_MILLISECONDS },
       agentStartTimeUnixMilliseconds: this.#start,
     });
-    if (this.#sequence % REPORT_EVERY_TICKS !== 1) return;
+    const there = own.map(({ vmId }) => vmId).join(" ");
+    if (this.#sequence % REPORT_EVERY_TICKS !== 1 && there === this.#reported) return;
+    this.#reported = there;
     const value = { ...report(this.hostId, own), reportTimeUnixMilliseconds: this.#wall() };
     void this.#bus.putHost(this.hostId, unwrap(codecs.HostReport.encode(value)));
   }

@@ -23,7 +23,7 @@ const HOST_IDS = ["a", "b", "c", "d"] as const;
 const MEGABIT = 125_000;
 const POLL_MILLISECONDS = 50;
 /** Of a wait for what must come: a full outage may be part of it. */
-const LIMIT_MILLISECONDS = 150_000;
+const LIMIT_MILLISECONDS = 100_000;
 
 export interface OutageSettings {
   readonly natsUrl: string;
@@ -32,6 +32,48 @@ export interface OutageSettings {
 }
 
 export type OutageService = "planner" | "profiler";
+const FLOOD_VMS = 4096;
+
+class Flood {
+  told = 0;
+  readonly #world: OutageWorld;
+  readonly #hostId: string;
+  readonly #bus: Bus;
+
+  constructor(world: OutageWorld, hostId: string, bus: Bus) {
+    this.#world = world;
+    this.#hostId = hostId;
+    this.#bus = bus;
+  }
+
+  async tell(batches: number): Promise<void> {
+    for (let count = 0; count < batches; count += 1) {
+      this.told += 1;
+      const moment = { sampleTimeUnixMilliseconds: this.told * 1000, monotonicMicroseconds: this.told * 1e6 };
+      const samples = Array.from({ length: FLOOD_VMS }, (_, index) => ({
+        ...{ vmId: `vm-${index}`, counterEpoch: 1 },
+        ...{ outboundBytes: this.told * 1e9, inboundBytes: this.told * 1e9 },
+      }));
+      const batch = {
+        ...{ hostId: this.#hostId, sequence: this.told, ...moment, sampleCount: FLOOD_VMS, samples },
+        ...{ links: [], unknownTrafficVmIds: [], tickMilliseconds: 1000, agentStartTimeUnixMilliseconds: 1 },
+      };
+      unwrap(await this.#bus.tell(subjects.traffic(this.#hostId), codecs.TrafficBatch, batch));
+    }
+  }
+
+  /** Until the profiler has one that is told now. */
+  async tellUntilProfiled(): Promise<void> {
+    for (;;) {
+      await this.tell(1);
+      await delay(POLL_MILLISECONDS);
+      const answer = await this.#world.profilesOf(this.#hostId);
+      const last = answer.ok ? answer.value.vms[0]?.lastSampleTimeUnixMilliseconds : undefined;
+      if (last === this.told * 1000) return;
+    }
+  }
+}
+
 type Answer = Extract<EvacuationEvent, { name: "planned" | "rejected" }>;
 type Ending = Extract<EvacuationEvent, { name: "completed" | "failed" | "cancelled" | "rejected" }>;
 
@@ -102,15 +144,48 @@ export class OutageWorld {
     return service;
   }
 
-  /** All that run of this name, at once. */
-  async killServices(name: OutageService): Promise<void> {
-    const running = [...this.#services].filter(([, one]) => one === name).map(([service]) => service);
+  /** All that run of this name, or so many, at once. */
+  async killServices(name: OutageService, most = Number.POSITIVE_INFINITY): Promise<void> {
+    const running = [...this.#services].flatMap(([service, one]) => (one === name ? [service] : [])).slice(0, most);
     for (const service of running) this.#services.delete(service);
     await Promise.all(running.map((service) => service.end("SIGKILL")));
   }
 
-  servicesOf(name: OutageService): readonly ServiceProcess[] {
-    return [...this.#services].flatMap(([service, one]) => (one === name ? [service] : []));
+  async signalServices(name: OutageService, signal: NodeJS.Signals): Promise<void> {
+    for (const [service, one] of this.#services) if (one === name) service.signal(signal);
+  }
+
+  /** The journal's places of what was said of migrations, as far as it has been read. */
+  sequencesOf(entity: JournalEvent["entity"]): readonly number[] {
+    return this.#events.flatMap(({ sequence, event }) => (event.entity === entity ? [sequence] : []));
+  }
+
+  /** Stores events of migrations that are none until the server takes no more; how many it took. */
+  async fillJournal(): Promise<number> {
+    for (let count = 1; ; count += 1) {
+      const migrationId = `filler-${count}`;
+      const migration = {
+        migrationId,
+        evacuationId: "filler",
+        vmId: "none",
+        sourceHostId: "a",
+        destinationHostId: "b",
+      };
+      const stored = await this.#bus.store({
+        subject: subjects.migrationEvent(migrationId, "cancelled"),
+        codec: codecs.MigrationCancelled,
+        value: { migration, reason: "x".repeat(4_000), eventTimeUnixMilliseconds: Date.now() },
+        id: migrationId,
+        signal: AbortSignal.timeout(1_000),
+      });
+      if (!stored.ok) return count - 1;
+      this.#deeds.said.add(`migration ${migrationId} cancelled`);
+    }
+  }
+
+  /** Batches of a host of as many VMs as there may be, as fast as NATS takes them. */
+  flood(hostId: string) {
+    return new Flood(this, hostId, this.#bus);
   }
 
   /** Returns when the request is stored, however long that takes. */
@@ -236,8 +311,9 @@ export class OutageWorld {
   /** Of the samples; with none missed when all should have outlived the outage. */
   async accountOfSamples(t: TestContext, expects: "all" | "some"): Promise<void> {
     for (const [hostId, host] of this.hosts) {
-      const { missedBatches = 0, completeness = 0, vms } = await this.#settledProfiles(hostId);
-      const age = Math.max(0, ...vms.map(({ ageSeconds = 0 }) => ageSeconds));
+      const { missedBatches = 0, completeness = 0, vms } = await this.settledProfiles(hostId);
+      const isHere = (vmId: string) => this.vms.some((vm) => vm.vmId === vmId && vm.hostId === hostId);
+      const age = Math.max(0, ...vms.map(({ vmId, ageSeconds = 0 }) => (isHere(vmId) ? ageSeconds : 0)));
       t.diagnostic(
         `samples of ${hostId}: ${host.sampled} sent, ${host.dropped} dropped by the agent, ${missedBatches} lost on the way; ` +
           `${(completeness * 100).toFixed(0)} % of the last minute's, ${age.toFixed(1)} s old`,
@@ -246,7 +322,8 @@ export class OutageWorld {
     }
   }
 
-  async #settledProfiles(hostId: string): Promise<HostProfiles> {
+  /** As soon as somebody answers. */
+  async settledProfiles(hostId: string): Promise<HostProfiles> {
     for (;;) {
       const answer = await this.profilesOf(hostId);
       if (answer.ok) return answer.value;

@@ -46,7 +46,8 @@ export async function startNatsCluster(): Promise<NatsCluster> {
 async function streamInfo(url: string, stream: string, is: (info: StreamInfo) => boolean): Promise<StreamInfo> {
   const connection = await connect({ servers: url.split(","), maxReconnectAttempts: -1 });
   try {
-    const manager = await connection.jetstreamManager();
+    // Without its check, which needs a leader that there may not be yet.
+    const manager = await connection.jetstreamManager({ checkAPI: false });
     for (;;) {
       const info = await manager.streams.info(stream).catch(() => undefined);
       if (info !== undefined && is(info)) return info;

@@ -12,6 +12,7 @@ export interface ServiceProcess {
   /** The exit code, or null after a signal that was not handled. */
   exitCode(): Promise<number | null>;
   end(signal: NodeJS.Signals): Promise<number | null>;
+  signal(signal: NodeJS.Signals): void;
 }
 
 /** Settings are given as flags; a value that is no text as JSON. Ended with the test, or what else `t` stands for, however that ends. */
@@ -46,6 +47,7 @@ export function startService(
       }
     },
     exitCode,
+    signal: (signal) => void child.kill(signal),
     end(signal) {
       child.kill(signal);
       return exitCode();
