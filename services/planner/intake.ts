@@ -22,6 +22,9 @@ export interface PlannerDeps {
   readonly log: Log;
 }
 
+/** A profiler that is started again, or a Redis that another takes over from, takes so long; one that is not there stays away. */
+const CHANGE_OVER_SECONDS = 5;
+
 /** Each round ends what the one before found; a step is replaced once at the most. */
 const CANCEL_ROUNDS = 3;
 
@@ -99,7 +102,11 @@ export class Intake {
       if (this.#fold.state.has(evacuationId)) return { kind: "done" };
       const admission = admit(request, { ...input.value, state: this.#fold.state });
       const isAnswered = input.value.profiles.some(({ hostId }) => hostId === request.hostId);
-      if (isAnswered && this.#waits(evacuationId, admission, deliveries)) return { kind: "retry" };
+      const patienceSeconds = Math.min(
+        this.#deps.waitForProfilesSeconds,
+        isAnswered ? Number.POSITIVE_INFINITY : CHANGE_OVER_SECONDS,
+      );
+      if (this.#waits(evacuationId, admission, deliveries, patienceSeconds)) return { kind: "retry" };
       return this.#answer(request, admission);
     });
     this.#actor.act();
@@ -107,12 +114,12 @@ export class Intake {
   }
 
   /** For profiles that are only late. The last delivery is answered. */
-  #waits(evacuationId: string, admission: Admission, deliveries: number): boolean {
-    const { wallMilliseconds, waitForProfilesSeconds, log } = this.#deps;
+  #waits(evacuationId: string, admission: Admission, deliveries: number, patienceSeconds: number): boolean {
+    const { wallMilliseconds, log } = this.#deps;
     const isStale = admission.kind === "rejected" && admission.rejected.code === "STALE_PROFILES";
     const now = wallMilliseconds();
     const since = this.#waitingSince.get(evacuationId) ?? now;
-    const waits = isStale && deliveries < COMMAND_DELIVERIES && now - since < waitForProfilesSeconds * 1000;
+    const waits = isStale && deliveries < COMMAND_DELIVERIES && now - since < patienceSeconds * 1000;
     if (waits) {
       this.#waitingSince.set(evacuationId, since);
       log.warn({ evacuationId, reason: admission.rejected.message }, "waiting for newer profiles");

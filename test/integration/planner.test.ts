@@ -147,7 +147,8 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
     {
       title: "a profile that is old",
       code: "STALE_PROFILES",
-      message: /host-a-vm-0's profile is 42 s old, .*; at most 15 s .* are planned with: .*see to host-a's agent and the profiler, .*--allow-stale-profiles/,
+      message:
+        /host-a-vm-0's profile is 42 s old, .*; at most 15 s .* are planned with: .*see to host-a's agent and the profiler, .*--allow-stale-profiles/,
       profileAgeSeconds: 42,
     },
     {
@@ -237,7 +238,7 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
     const vms = mixed4("host-a");
     await world.furnish(["host-b"], []);
     unwrap(await world.bus.putHost("host-a", unwrap(codecs.HostReport.encode(reportFor("host-a", vms)))));
-    await planning(t, { profileTimeoutMilliseconds: 50 });
+    await planning(t, { profileTimeoutMilliseconds: 50, waitForProfilesSeconds: 0 });
     await world.request("refused", "host-a");
     const refused = await world.ended("refused");
     assert.ok(refused.entity === "evacuation" && refused.name === "rejected", refused.name);
