@@ -58,7 +58,11 @@ class Flood {
         ...{ hostId: this.#hostId, sequence: this.told, ...moment, sampleCount: FLOOD_VMS, samples },
         ...{ links: [], unknownTrafficVmIds: [], tickMilliseconds: 1000, agentStartTimeUnixMilliseconds: 1 },
       };
-      unwrap(await this.#bus.tell(subjects.traffic(this.#hostId), codecs.TrafficBatch, batch));
+      const told = await this.#bus.tell(subjects.traffic(this.#hostId), codecs.TrafficBatch, batch);
+      if (told.ok) continue;
+      // Nobody listens any more: as an agent would, it is kept for later.
+      this.told -= 1;
+      return;
     }
   }
 

@@ -75,10 +75,10 @@ export async function startServer(
 ): Promise<TestServer> {
   const directory = mkdtempSync(join(tmpdir(), `cf-${scheme}-`));
   const port = options.port ?? (await freePort());
-  const words = command(port, directory);
   let child: ChildProcess | undefined;
   const { diskMebibytes } = options;
   if (diskMebibytes !== undefined) run("mount", "-t", "tmpfs", "-o", `size=${diskMebibytes}m`, "tmpfs", directory);
+  const words = command(port, directory);
   const filler = join(directory, "filler");
   const removeData = () => {
     if (diskMebibytes !== undefined) spawnSync("umount", ["-l", directory]);
