@@ -22,10 +22,11 @@ import { type Command, type CommandOptions, type CommandOutcome, consumeCommands
 import { connectNats, isMessageNotFound, type Link, type NatsOptions, natsFailure } from "./connect.ts";
 import type { Subscription } from "./consuming.ts";
 import { eventHeaders, failureHeaders, failureOf, senderOf, sourceNamed } from "./headers.ts";
+import { HostBucket, type HostEntry } from "./host-bucket.ts";
 import { followJournal, type JournalRecord, type JournalStart } from "./journal-follower.ts";
 import { codecs } from "./messages.ts";
 import { pause, settledWithin } from "./pause.ts";
-import { EVENT_STREAM, ensureStreams, HOSTS_BUCKET, REQUEST_TIMEOUT_MILLISECONDS } from "./streams.ts";
+import { EVENT_STREAM, ensureStreams, REQUEST_TIMEOUT_MILLISECONDS } from "./streams.ts";
 import { parseSubject } from "./subjects.ts";
 import { Telling } from "./telling.ts";
 
@@ -43,18 +44,12 @@ export interface Stored {
   readonly duplicate: boolean;
 }
 
-export interface HostEntry {
-  readonly bytes: Uint8Array;
-  /** By the server's clock. */
-  readonly storedUnixMilliseconds: number;
-}
-
 export class Bus {
   readonly #link: Link;
   readonly #connection: NatsConnection;
   readonly #manager: JetStreamManager;
   readonly #jetstream: JetStreamClient;
-  readonly #hosts: KV;
+  readonly #hosts: HostBucket;
   readonly #telling: Telling;
   readonly #source: string;
   readonly #log: Log;
@@ -67,7 +62,7 @@ export class Bus {
     this.#connection = link.nats;
     this.#manager = manager;
     this.#jetstream = link.nats.jetstream({ timeout: REQUEST_TIMEOUT_MILLISECONDS });
-    this.#hosts = hosts;
+    this.#hosts = new HostBucket(link, manager, hosts);
     this.#telling = new Telling(link);
     this.#source = sourceNamed(options.name);
     this.#log = options.log;
@@ -335,36 +330,13 @@ export class Bus {
     }
   }
 
-  async putHost(hostId: string, bytes: Uint8Array): Promise<Result<void>> {
-    try {
-      await this.#link.whileUp(() => this.#hosts.put(hostId, bytes));
-      return ok(undefined);
-    } catch (error) {
-      return { ok: false, failure: natsFailure(error) };
-    }
+  putHost(hostId: string, bytes: Uint8Array): Promise<Result<void>> {
+    return this.#hosts.put(hostId, bytes);
   }
 
   /** The last report of every host that ever reported. */
-  async readHosts(): Promise<Result<HostEntry[]>> {
-    try {
-      const entries = await this.#link.whileUp(() => this.#hostEntries());
-      return ok(
-        entries.flatMap((entry) => {
-          if (entry === null || entry.operation !== "PUT") return [];
-          return [{ bytes: entry.value, storedUnixMilliseconds: entry.created.getTime() }];
-        }),
-      );
-    } catch (error) {
-      return { ok: false, failure: natsFailure(error) };
-    }
-  }
-
-  /** Their names in one answer: a list of keys that is being written to tells a key twice, or passes one over. */
-  async #hostEntries() {
-    const prefix = `$KV.${HOSTS_BUCKET}.`;
-    const stream = await this.#manager.streams.info(`KV_${HOSTS_BUCKET}`, { subjects_filter: `${prefix}>` });
-    const keys = Object.keys(stream.state.subjects ?? {}).map((subject) => subject.slice(prefix.length));
-    return Promise.all(keys.sort().map((key) => this.#hosts.get(key)));
+  readHosts(): Promise<Result<HostEntry[]>> {
+    return this.#hosts.read();
   }
 
   /** Whether a server is at the other end now. */
