@@ -56,8 +56,6 @@ export class Store {
           sentinelRetryStrategy: () => RETRY_MILLISECONDS,
           // A sentinel that has stopped without closing its connections must not be waited for when it matters most.
           sentinelCommandTimeout: SENTINEL_LIMIT_MILLISECONDS,
-          // Told of a new master by the sentinels, also while the old one still takes what nobody will read.
-          failoverDetector: true,
         })
       : new Redis(url, settings);
     report(redis, url, log);
