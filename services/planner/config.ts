@@ -2,6 +2,8 @@ import { z } from "zod";
 
 export const plannerConfig = z.strictObject({
   natsUrl: z.string().default("nats://127.0.0.1:4222"),
+  /** On how many servers of a NATS cluster each stream is kept: 1, 3 or 5. Absent: as it is, 1 for a stream that is made. */
+  streamReplicas: z.int().min(1).max(5).optional(),
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   /** Agents report every few seconds: a host that has been silent for longer is not what its report says. */
   staleInventorySeconds: z.number().min(1).max(3600).default(10),

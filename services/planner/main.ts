@@ -7,7 +7,8 @@ await runService({
   name: "planner",
   schema: plannerConfig,
   async start(config, { log, signal }) {
-    const bus = await Bus.connect({ url: config.natsUrl, name: "planner", log, signal });
+    const { natsUrl: url, streamReplicas } = config;
+    const bus = await Bus.connect({ url, name: "planner", streamReplicas, log, signal });
     const planner = await startPlanner(config, { bus, wallMilliseconds: () => Date.now(), log });
     return {
       failed: bus.closed().then((reason) => `the connection to NATS has ended: ${reason?.message ?? "closed"}`),

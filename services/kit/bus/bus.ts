@@ -64,7 +64,8 @@ export class Bus {
     this.#log = options.log;
     // A server that came back without its data gets its streams again, so that the services go on.
     link.onReconnect = () => {
-      ensureStreams(link.nats, options.log, this.#closing.signal).catch(() => undefined);
+      const { log, streamReplicas: replicas } = options;
+      ensureStreams(link.nats, { log, signal: this.#closing.signal, replicas }).catch(() => undefined);
     };
   }
 
@@ -72,7 +73,8 @@ export class Bus {
   static async connect(options: NatsOptions): Promise<Bus> {
     const link = await connectNats(options);
     try {
-      const { manager, hosts } = await ensureStreams(link.nats, options.log, options.signal);
+      const { log, signal, streamReplicas: replicas } = options;
+      const { manager, hosts } = await ensureStreams(link.nats, { log, signal, replicas });
       return new Bus(link, manager, hosts, options);
     } catch (error) {
       await link.nats.close();
