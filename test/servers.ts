@@ -68,7 +68,7 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function startServer(
+export async function startServer(
   scheme: "nats" | "redis",
   options: ServerOptions,
   command: (port: number, directory: string) => readonly string[],

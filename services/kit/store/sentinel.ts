@@ -6,7 +6,7 @@
 import { fail, ok, type Result } from "../failure/failure.ts";
 
 export interface SentinelAddress {
-  readonly sentinels: readonly { readonly host: string; readonly port: number }[];
+  readonly sentinels: { readonly host: string; readonly port: number }[];
   readonly name: string;
   readonly db: number;
   readonly username?: string;

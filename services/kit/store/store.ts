@@ -38,7 +38,7 @@ export class Store {
   static async connect(options: StoreOptions): Promise<Store> {
     const { url, name, log, signal } = options;
     signal?.throwIfAborted();
-    const settings: RedisOptions = {
+    const settings = {
       connectionName: name,
       lazyConnect: true,
       enableOfflineQueue: false,
@@ -47,8 +47,8 @@ export class Store {
       commandTimeout: ANSWER_LIMIT_MILLISECONDS,
       retryStrategy: () => RETRY_MILLISECONDS,
       // Of a master that has become a replica: whoever is the master now is asked for anew.
-      reconnectOnError: (error) => error.message.startsWith("READONLY"),
-    };
+      reconnectOnError: (error: Error) => error.message.startsWith("READONLY"),
+    } satisfies RedisOptions;
     const redis = isSentinelUrl(url)
       ? new Redis({
           ...settings,
