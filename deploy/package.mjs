@@ -38,7 +38,8 @@ if (!/^[0-9][A-Za-z0-9.+~]*$/.test(options.version)) stop(`${options.version} is
 /** Where it is installed; the units and the link in /usr/bin say it too. */
 const LIBRARY = "usr/lib/contraflow";
 const EXECUTABLE = /\/(main\.js|guest\/init|DEBIAN\/(postinst|prerm|postrm))$/;
-const UNNEEDED = /\.(map|d\.ts|d\.mts|d\.cts|md|markdown|tsbuildinfo)$/;
+/** Of a dependency: what it does not run. */
+const UNNEEDED = /\.([mc]?ts|map|md|markdown|tsbuildinfo)$|\/(tests?|benchmarks?|\.github)$/;
 
 if (!options.compiled)
   run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "tsconfig.json")]);
@@ -88,7 +89,7 @@ function stageDependencies() {
       recursive: true,
       dereference: true,
       // Packages inside it have lines of their own in the lock file.
-      filter: (file) => !UNNEEDED.test(file) && !file.slice(from.length).includes("/node_modules"),
+      filter: (file) => !UNNEEDED.test(file.slice(from.length)) && !file.slice(from.length).includes("/node_modules"),
     });
   }
 }
