@@ -5,7 +5,7 @@
  * 1. A call never waits for a server that is away: it fails at once, and the caller knows what it lost.
  * 2. The connection is kept for ever, and what happens to it is in the log.
  */
-import { Redis, type RedisOptions, ReplyError } from "ioredis";
+import { Redis, ReplyError } from "ioredis";
 import { type Failure, fail, messageOf, ok, type Result, unwrap } from "../failure/failure.ts";
 import type { Log } from "../run/log.ts";
 import { isSentinelUrl, parseSentinelUrl } from "./sentinel.ts";
@@ -48,7 +48,7 @@ export class Store {
       retryStrategy: () => RETRY_MILLISECONDS,
       // Of a master that has become a replica: whoever is the master now is asked for anew.
       reconnectOnError: (error: Error) => error.message.startsWith("READONLY"),
-    } satisfies RedisOptions;
+    };
     const redis = isSentinelUrl(url)
       ? new Redis({
           ...settings,
