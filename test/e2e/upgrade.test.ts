@@ -21,7 +21,7 @@ const [A, B] = ["host-a", "host-b"] as const;
 /** Long enough on the way for several services to be upgraded meanwhile. */
 const SCENARIO = {
   name: "upgrade-2",
-  linkMbit: 100,
+  linkMbit: 150,
   vms: ["outbound", "inbound"].map((direction, index) => ({
     ...{ id: `vm-${index}`, memoryMiB: 192, filledMiB: 80, traffic: { direction, mbit: 10 } },
   })),
