@@ -574,6 +574,24 @@ describe("the connection", { skip }, () => {
     );
   });
 
+  it("reads each host once, however fast it reports meanwhile", async (t) => {
+    const reader = await connected(t);
+    const writer = await connected(t);
+    const hosts = ["x", "y", "z"].map((letter) => `${id}-${letter}`);
+    for (const host of hosts) unwrap(await writer.putHost(host, Uint8Array.of(0)));
+    const count = unwrap(await reader.readHosts()).length;
+    let reading = true;
+    const writing = hosts.map(async (host) => {
+      while (reading) unwrap(await writer.putHost(host, Uint8Array.of(1)));
+    });
+    try {
+      for (let time = 0; time < 200; time += 1) assert.equal(unwrap(await reader.readHosts()).length, count);
+    } finally {
+      reading = false;
+      await Promise.all(writing);
+    }
+  });
+
   it("goes on with a server that came back without its data", async (t) => {
     const first = await startNats();
     const survivor = await connected(t, first.url);

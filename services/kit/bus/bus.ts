@@ -25,7 +25,7 @@ import { eventHeaders, failureHeaders, failureOf, senderOf, sourceNamed } from "
 import { followJournal, type JournalRecord, type JournalStart } from "./journal-follower.ts";
 import { codecs } from "./messages.ts";
 import { pause, settledWithin } from "./pause.ts";
-import { EVENT_STREAM, ensureStreams, REQUEST_TIMEOUT_MILLISECONDS } from "./streams.ts";
+import { EVENT_STREAM, ensureStreams, HOSTS_BUCKET, REQUEST_TIMEOUT_MILLISECONDS } from "./streams.ts";
 import { parseSubject } from "./subjects.ts";
 
 export type { Command, CommandOptions, CommandOutcome } from "./command-consumer.ts";
@@ -336,9 +336,11 @@ export class Bus {
     }
   }
 
+  /** Their names in one answer: a list of keys that is being written to tells a key twice, or passes one over. */
   async #hostEntries() {
-    const keys: string[] = [];
-    for await (const key of await this.#hosts.keys()) keys.push(key);
+    const prefix = `$KV.${HOSTS_BUCKET}.`;
+    const stream = await this.#manager.streams.info(`KV_${HOSTS_BUCKET}`, { subjects_filter: `${prefix}>` });
+    const keys = Object.keys(stream.state.subjects ?? {}).map((subject) => subject.slice(prefix.length));
     return Promise.all(keys.sort().map((key) => this.#hosts.get(key)));
   }
 
