@@ -3,6 +3,8 @@ import { z } from "zod";
 export const plannerConfig = z.strictObject({
   natsUrl: z.string().default("nats://127.0.0.1:4222"),
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  /** Holds the seed with which orders to hosts are signed. Absent: they are not, and executors that have keys refuse them. */
+  signingKeyFile: z.string().min(1).optional(),
   /** Agents report every few seconds: a host that has been silent for longer is not what its report says. */
   staleInventorySeconds: z.number().min(1).max(3600).default(10),
   /** A QEMU process starts in well under a second; an executor that has not answered by then is not there. */

@@ -18,7 +18,7 @@ export const HOSTS_BUCKET = "CF_HOSTS";
 
 const DAY_MILLISECONDS = 24 * 3600 * 1000;
 /** A publisher that lost its answer may repeat a message this long without it being stored twice. */
-const DUPLICATE_WINDOW_MILLISECONDS = 10 * 60 * 1000;
+export const DUPLICATE_WINDOW_MILLISECONDS = 10 * 60 * 1000;
 
 export const REQUEST_TIMEOUT_MILLISECONDS = 2_000;
 const RETRY_MILLISECONDS = 500;
