@@ -19,7 +19,7 @@ import { ExecutorService } from "../services/executor/service.ts";
 import { Bus } from "../services/kit/bus/bus.ts";
 import type { MigrationEvent } from "../services/kit/bus/journal-event.ts";
 import { codecs } from "../services/kit/bus/messages.ts";
-import { createSeed, readSeed } from "../services/kit/bus/nkey.ts";
+import { createSeed, readSeed, type SigningKey } from "../services/kit/bus/nkey.ts";
 import { PlannerKeys } from "../services/kit/bus/planner-keys.ts";
 import { subjects } from "../services/kit/bus/subjects.ts";
 import type { MigrationProgress, MigrationRef, Poisoned } from "../services/kit/domain/migration.ts";
@@ -56,7 +56,8 @@ export interface StartOptions {
 }
 
 export interface ProcessSettings {
-  readonly plannerKeysFile?: string;
+  readonly plannerKeysFile?: string | undefined;
+  readonly bridges?: readonly string[];
   readonly drainSeconds?: number;
   readonly vmDirectory?: string;
   readonly allowedImageDirectories?: readonly string[];
@@ -90,6 +91,7 @@ export class ExecutorPair {
   readonly nats: TestServer;
   /** It signs what it orders, with a key that the executors know. */
   readonly planner: Bus;
+  readonly signingKey: SigningKey;
   readonly #root: string;
   readonly #book: PlanBook;
   readonly #buses: Bus[] = [];
@@ -98,7 +100,8 @@ export class ExecutorPair {
 
   readonly #networks: Networks;
 
-  private constructor(root: string, nats: TestServer, planner: Bus, networks: Networks) {
+  private constructor(root: string, nats: TestServer, planner: Bus, signingKey: SigningKey, networks: Networks) {
+    this.signingKey = signingKey;
     this.#networks = networks;
     this.#root = root;
     this.nats = nats;
@@ -119,8 +122,9 @@ export class ExecutorPair {
     const nats = await startNats(server);
     const { seed, publicKey } = createSeed();
     await writeFile(join(root, plannerKeys), publicKey, { mode: 0o600 });
-    const planner = await Bus.connect({ url: nats.url, name: "test", log, signingKey: unwrap(readSeed(seed)) });
-    const pair = new ExecutorPair(root, nats, planner, networks);
+    const signingKey = unwrap(readSeed(seed));
+    const planner = await Bus.connect({ url: nats.url, name: "test", log, signingKey });
+    const pair = new ExecutorPair(root, nats, planner, signingKey, networks);
     planner.followJournal({ sequence: 1 }, ({ event }) => {
       if (event.entity === "migration") pair.events.push(event);
       for (const look of pair.#changed) look();
@@ -269,6 +273,10 @@ export class ExecutorPair {
     unwrap(await this.planner.store({ subject, codec: codecs.MigrationCancelled, value, id }));
   }
 
+  plan(migration: MigrationRef, technique: Technique): Promise<void> {
+    return this.#book.plan(migration, technique);
+  }
+
   decide(migration: MigrationRef, technique: Technique): Promise<void> {
     return this.#book.decide(migration, technique);
   }
@@ -378,12 +386,6 @@ export class ExecutorPair {
     return top.length === readdirSync(this.directoryOf(hostId)).length
       ? top
       : [...top, ...list(this.directoryOf(hostId, ".incoming"), ".incoming/")];
-  }
-
-  /** The reason for which an order was set aside. */
-  async refused(words: RegExp): Promise<string> {
-    const { reason } = await this.until(() => this.poisoned.find((one) => words.test(one.reason)), `refusal ${words}`);
-    return reason;
   }
 
   progressOf(migration: MigrationRef, is: (progress: MigrationProgress) => boolean): Promise<MigrationProgress> {
