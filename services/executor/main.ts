@@ -36,6 +36,7 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
   const { log, signal } = deps;
   checkTls(config, log);
   const plannerKeys = openKeys(config, log);
+  if (config.bridges === undefined) log.warn("bridges is not set: VMs may be joined to every bridge of this host");
   await mkdir(config.vmDirectory, { recursive: true });
   await claimDirectory(config);
   const bus = await Bus.connect({ url: config.natsUrl, name: executorName(config.hostId), log, signal });
