@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { after, before, beforeEach, describe, test } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 import { connect, type JetStreamClient, type MsgHdrs, type NatsConnection, nanos } from "nats";
 import { contraflow } from "#proto";
 import { eventHeaders } from "../../services/kit/bus/headers.ts";
@@ -92,12 +93,19 @@ describe("an order to an executor", { skip }, () => {
     return { subject, bytes, headers };
   }
 
+  async function logged(hostId: string, words: string): Promise<void> {
+    const late = delay(20_000, `the log of ${hostId} has no "${words}"`, { ref: false }).then((reason) => {
+      throw new Error(reason);
+    });
+    await Promise.race([executors[hostId]?.says(words), late]);
+  }
+
   /** Once it is said why, on the bus and in the host's log. */
   async function refused(hostId: string, words: RegExp): Promise<void> {
     const { subject, reason } = await pair.until(() => pair.poisoned[0], `refusal ${words}`);
     assert.match(reason, words);
     assert.ok(subject.startsWith(`cf.v1.cmd.host.${hostId}.`), subject);
-    await executors[hostId]?.says(JSON.stringify(reason).slice(1, -1));
+    await logged(hostId, JSON.stringify(reason).slice(1, -1));
     pair.poisoned.length = 0;
   }
 
@@ -182,7 +190,7 @@ describe("an order to an executor", { skip }, () => {
       await manager.streams.update("CF_CMD", { duplicate_window: nanos(100) });
       for (const order of orders) {
         await publish(order);
-        await executors[order.subject.split(".")[4] ?? ""]?.says("this order was carried out before");
+        await logged(order.subject.split(".")[4] ?? "", "this order was carried out before");
       }
     });
     assert.deepEqual(pair.poisoned, []);

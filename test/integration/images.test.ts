@@ -68,8 +68,7 @@ describe("a disk", () => {
     await symlink(join(outside, "secret"), at("images/leak.raw"));
     await symlink(outside, at("images/out"));
     await symlink("/", at("images/root"));
-    for (const name of ["leak.raw", "out/secret", "root/etc/passwd", "root/proc/self/environ", "sub/./../out"]) {
-      if (name.includes("..")) continue;
+    for (const name of ["leak.raw", "out/secret", "root/etc/passwd", "root/proc/self/environ"]) {
       await refused(/not in a directory of images/, [disk(at("images", name))]);
     }
   });
@@ -87,22 +86,22 @@ describe("a disk", () => {
     await refused(/\/dev\/null is no file/, [disk("/dev/null")], ["/dev"]);
   });
 
-  it("is refused that is a pipe, a socket or a directory", async () => {
+  it("is refused that is a pipe, a socket or a directory", async (t) => {
     assert.equal(spawnSync("mkfifo", [at("images/pipe")]).status, 0);
     const server = createServer().listen(at("images/sub/x.sock"));
+    t.after(() => server.close());
     await once(server, "listening");
     for (const name of ["pipe", "sub/x.sock", "sub"]) await refused(/is no file/, [disk(at("images", name))]);
-    server.close();
   });
 
-  it("is refused that is in the directory of this host's VMs: another's monitor, log or spec", async () => {
+  it("is refused that is in the directory of this host's VMs: another's monitor, log or spec", async (t) => {
     const server = createServer().listen(at("images/vms/other/qmp.sock"));
+    t.after(() => server.close());
     await once(server, "listening");
     await symlink(at("images/vms/other/serial.log"), at("images/log.raw"));
     for (const name of ["vms/other/qmp.sock", "vms/other/serial.log", "log.raw"]) {
       await refused(/in the directory of this host's VMs/, [disk(at("images", name))]);
     }
-    server.close();
   });
 
   it("is refused that the VM writes and has twice, by whatever names", async () => {
