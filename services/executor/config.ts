@@ -53,6 +53,11 @@ export const executorConfig = z.strictObject({
    * at most some 20 s more without NATS, it stays below the 90 s after which systemd kills.
    */
   drainSeconds: z.number().min(0).max(86_400).default(60),
+  /**
+   * Public keys of planners, one a line: an order that none of them has signed is refused. Read anew when it changes.
+   * Absent: orders are taken from whoever can publish them.
+   */
+  plannerKeysFile: absolutePath.optional(),
   natsUrl: z.string().min(1).default("nats://127.0.0.1:4222"),
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });

@@ -6,6 +6,8 @@ export const plannerConfig = z.strictObject({
   /** On how many servers of a NATS cluster each stream is kept: 1, 3 or 5. Absent: as it is, 1 for a stream that is made. */
   streamReplicas: z.int().min(1).max(5).optional(),
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  /** Holds the seed with which orders to hosts are signed. Absent: they are not, and executors that have keys refuse them. */
+  signingKeyFile: z.string().min(1).optional(),
   /** Agents report every few seconds: a host that has been silent for longer is not what its report says. */
   staleInventorySeconds: z.number().min(1).max(3600).default(10),
   /** A QEMU process starts in well under a second; an executor that has not answered by then is not there. */

@@ -19,15 +19,18 @@ import { fail, messageOf, ok, type Result } from "../failure/failure.ts";
 import type { Log } from "../run/log.ts";
 import type { Codec } from "./codec.ts";
 import { type Command, type CommandOptions, type CommandOutcome, consumeCommands } from "./command-consumer.ts";
-import { connectNats, isMessageNotFound, type Link, type NatsOptions, natsFailure } from "./connect.ts";
+import { connectNats, type Link, type NatsOptions, natsFailure } from "./connect.ts";
 import type { Subscription } from "./consuming.ts";
 import { eventHeaders, failureHeaders, failureOf, senderOf, sourceNamed } from "./headers.ts";
 import { HostBucket, type HostEntry } from "./host-bucket.ts";
 import { followJournal, type JournalRecord, type JournalStart } from "./journal-follower.ts";
+import { journalMessage, recordOf } from "./journal-lookup.ts";
 import { codecs } from "./messages.ts";
+import type { SigningKey } from "./nkey.ts";
+import { signOrder } from "./order-signature.ts";
 import { pause, settledWithin } from "./pause.ts";
 import { EVENT_STREAM, ensureStreams, REQUEST_TIMEOUT_MILLISECONDS } from "./streams.ts";
-import { parseSubject } from "./subjects.ts";
+import { isOrder, parseSubject } from "./subjects.ts";
 import { Telling } from "./telling.ts";
 
 export type { Command, CommandOptions, CommandOutcome } from "./command-consumer.ts";
@@ -52,6 +55,7 @@ export class Bus {
   readonly #hosts: HostBucket;
   readonly #telling: Telling;
   readonly #source: string;
+  readonly #signingKey: SigningKey | undefined;
   readonly #log: Log;
   readonly #subscriptions = new Set<Subscription>();
   readonly #closing = new AbortController();
@@ -65,6 +69,7 @@ export class Bus {
     this.#hosts = new HostBucket(link, manager, hosts);
     this.#telling = new Telling(link);
     this.#source = sourceNamed(options.name);
+    this.#signingKey = options.signingKey;
     this.#log = options.log;
     // A server that came back without its data gets its streams again, so that the services go on.
     link.onReconnect = () => {
@@ -129,12 +134,19 @@ export class Bus {
     const head = this.#headers(message.codec.name, message.id, message.traceparent);
     const expect =
       message.ifLastSequence === undefined ? {} : { expect: { lastSubjectSequence: message.ifLastSequence } };
+    const key = isOrder(message.subject) ? this.#signingKey : undefined;
     let sent = false;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const ack = await this.#link.whileUp(() =>
-          this.#jetstream.publish(message.subject, encoded.value, { msgID: message.id, headers: head, ...expect }),
-        );
+        const ack = await this.#link.whileUp(() => {
+          // At each attempt: what counts is that it is stored soon after it was signed.
+          if (key !== undefined) signOrder({ ...message, headers: head, bytes: encoded.value }, key);
+          return this.#jetstream.publish(message.subject, encoded.value, {
+            msgID: message.id,
+            headers: head,
+            ...expect,
+          });
+        });
         return ok({ sequence: ack.seq, duplicate: ack.duplicate });
       } catch (error) {
         const failure = natsFailure(error);
@@ -305,15 +317,16 @@ export class Bus {
   }
 
   /** The sequence of the subject's last journal event, 0 when there is none. Waits and throws as `journalEnd`. */
-  lastSequenceOf(subject: string): Promise<number> {
-    return this.#ask(async () => {
-      try {
-        return (await this.#manager.streams.getMessage(EVENT_STREAM, { last_by_subj: subject })).seq;
-      } catch (error) {
-        if (isMessageNotFound(error)) return 0;
-        throw error;
-      }
-    });
+  async lastSequenceOf(subject: string): Promise<number> {
+    return (await this.#ask(() => journalMessage(this.#manager, subject)))?.seq ?? 0;
+  }
+
+  /**
+   * The subject's last journal event, or its first after a sequence. Fails with `not_found` when there is none, `invalid`
+   * when it cannot be read. Waits and throws as `journalEnd`.
+   */
+  async eventOf(subject: string, after?: number): Promise<Result<JournalRecord>> {
+    return recordOf(await this.#ask(() => journalMessage(this.#manager, subject, after)), subject);
   }
 
   /** A question without effects, repeated until the server has answered: its silence must not be read as "none". */

@@ -2,6 +2,7 @@
 import { connect, DebugEvents, ErrorCode, Events, type NatsConnection, NatsError } from "nats";
 import { type Failure, messageOf } from "../failure/failure.ts";
 import type { Log } from "../run/log.ts";
+import type { SigningKey } from "./nkey.ts";
 import { pause } from "./pause.ts";
 
 export interface NatsOptions {
@@ -12,6 +13,8 @@ export interface NatsOptions {
   readonly signal?: AbortSignal;
   /** On how many servers each stream is kept; see `streams.ts`. */
   readonly streamReplicas?: number | undefined;
+  /** A planner's: its orders to hosts are signed with it. */
+  readonly signingKey?: SigningKey | undefined;
 }
 
 const RETRY_MILLISECONDS = 250;

@@ -22,7 +22,7 @@ const HOSTS_STREAM = `KV_${HOSTS_BUCKET}`;
 
 const DAY_MILLISECONDS = 24 * 3600 * 1000;
 /** A publisher that lost its answer may repeat a message this long without it being stored twice. */
-const DUPLICATE_WINDOW_MILLISECONDS = 10 * 60 * 1000;
+export const DUPLICATE_WINDOW_MILLISECONDS = 10 * 60 * 1000;
 
 export const REQUEST_TIMEOUT_MILLISECONDS = 2_000;
 const RETRY_MILLISECONDS = 500;
