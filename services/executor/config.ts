@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { absolutePath, natsSettings } from "../kit/bus/settings.ts";
 import { id, port } from "../kit/domain/quantity.ts";
-
-const absolutePath = z.string().regex(/^\//, "must be an absolute path");
 
 export const executorConfig = z.strictObject({
   hostId: id,
@@ -45,7 +44,7 @@ export const executorConfig = z.strictObject({
    * at most some 20 s more without NATS, it stays below the 90 s after which systemd kills.
    */
   drainSeconds: z.number().min(0).max(86_400).default(60),
-  natsUrl: z.string().min(1).default("nats://127.0.0.1:4222"),
+  ...natsSettings,
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 export type ExecutorConfig = z.infer<typeof executorConfig>;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { Bus } from "../kit/bus/bus.ts";
 import { settledWithin } from "../kit/bus/pause.ts";
+import { natsAddress } from "../kit/bus/settings.ts";
 import { FailureError, fail } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import { type RunningService, runService } from "../kit/run/service.ts";
@@ -36,7 +37,7 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
   checkTls(config, log);
   await mkdir(config.vmDirectory, { recursive: true });
   await claimDirectory(config);
-  const bus = await Bus.connect({ url: config.natsUrl, name: executorName(config.hostId), log, signal });
+  const bus = await Bus.connect({ ...natsAddress(config), name: executorName(config.hostId), log, signal });
   await claimHost(bus, config);
   const hypervisor = createHypervisor(config, systemClock);
   const { bridges: allowedBridges, hybridSwitchShare } = config;

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { natsSettings } from "../kit/bus/settings.ts";
 
 export const plannerConfig = z.strictObject({
-  natsUrl: z.string().default("nats://127.0.0.1:4222"),
+  ...natsSettings,
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   /** Agents report every few seconds: a host that has been silent for longer is not what its report says. */
   staleInventorySeconds: z.number().min(1).max(3600).default(10),

@@ -1,4 +1,5 @@
 import { Bus } from "../kit/bus/bus.ts";
+import { natsAddress } from "../kit/bus/settings.ts";
 import { runService } from "../kit/run/service.ts";
 import { plannerConfig } from "./config.ts";
 import { startPlanner } from "./service.ts";
@@ -7,7 +8,7 @@ await runService({
   name: "planner",
   schema: plannerConfig,
   async start(config, { log, signal }) {
-    const bus = await Bus.connect({ url: config.natsUrl, name: "planner", log, signal });
+    const bus = await Bus.connect({ ...natsAddress(config), name: "planner", log, signal });
     const planner = await startPlanner(config, { bus, wallMilliseconds: () => Date.now(), log });
     return {
       failed: bus.closed().then((reason) => `the connection to NATS has ended: ${reason?.message ?? "closed"}`),

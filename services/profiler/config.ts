@@ -1,8 +1,17 @@
 import { z } from "zod";
+import { absolutePath, natsSettings } from "../kit/bus/settings.ts";
 
-export const profilerConfig = z.strictObject({
-  natsUrl: z.string().default("nats://127.0.0.1:4222"),
+const settings = z.strictObject({
+  ...natsSettings,
   redisUrl: z.string().default("redis://127.0.0.1:6379"),
+  /** Who this is at Redis. Absent: a Redis that asks nobody, or a password in the address. */
+  redisUser: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/, "must be 1 to 64 of A-Z a-z 0-9 _ -")
+    .optional(),
+  redisPasswordFile: absolutePath.optional(),
+  /** The authority of Redis's certificate: the connection then is under TLS. */
+  redisCa: absolutePath.optional(),
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   /** What a VM does now: five ticks, so that one burst is not taken for a habit. */
   shortAverageSeconds: z.number().min(0.1).max(3600).default(5),
@@ -13,4 +22,8 @@ export const profilerConfig = z.strictObject({
   /** Over a longer silence the counters are no longer a rate. */
   longestGapSeconds: z.number().min(1).max(3600).default(60),
 });
+export const profilerConfig = settings.refine(
+  ({ redisUser, redisPasswordFile }) => redisUser === undefined || redisPasswordFile !== undefined,
+  { path: ["redisPasswordFile"], message: "is missing: a user of Redis shows a password" },
+);
 export type ProfilerConfig = z.infer<typeof profilerConfig>;

@@ -1,4 +1,5 @@
 import { Bus } from "../kit/bus/bus.ts";
+import { natsAddress } from "../kit/bus/settings.ts";
 import { runService } from "../kit/run/service.ts";
 import { Store } from "../kit/store/store.ts";
 import { profilerConfig } from "./config.ts";
@@ -10,8 +11,11 @@ await runService({
   schema: profilerConfig,
   async start(config, { log, signal }) {
     // Redis first: batches that come before it is there would only be dropped.
-    const store = await Store.connect({ url: config.redisUrl, name: "profiler", log, signal });
-    const bus = await Bus.connect({ url: config.natsUrl, name: "profiler", log, signal }).catch(
+    const store = await Store.connect({
+      ...{ url: config.redisUrl, user: config.redisUser, passwordFile: config.redisPasswordFile, ca: config.redisCa },
+      ...{ name: "profiler", log, signal },
+    });
+    const bus = await Bus.connect({ ...natsAddress(config), name: "profiler", log, signal }).catch(
       async (error: unknown) => {
         await store.close();
         throw error;

@@ -16,6 +16,7 @@ import type {
   Subscription as NatsSubscription,
 } from "nats";
 import { fail, messageOf, ok, type Result } from "../failure/failure.ts";
+import { INBOX } from "../identity/role.ts";
 import type { Log } from "../run/log.ts";
 import type { Codec } from "./codec.ts";
 import { type Command, type CommandOptions, type CommandOutcome, consumeCommands } from "./command-consumer.ts";
@@ -25,7 +26,14 @@ import { eventHeaders, failureHeaders, failureOf, senderOf, sourceNamed } from "
 import { followJournal, type JournalRecord, type JournalStart } from "./journal-follower.ts";
 import { codecs } from "./messages.ts";
 import { pause, settledWithin } from "./pause.ts";
-import { EVENT_STREAM, ensureStreams, HOSTS_BUCKET, REQUEST_TIMEOUT_MILLISECONDS } from "./streams.ts";
+import {
+  awaitStreams,
+  EVENT_STREAM,
+  ensureStreams,
+  HOSTS_BUCKET,
+  HOSTS_STREAM,
+  REQUEST_TIMEOUT_MILLISECONDS,
+} from "./streams.ts";
 import { parseSubject } from "./subjects.ts";
 
 export type { Command, CommandOptions, CommandOutcome } from "./command-consumer.ts";
@@ -64,6 +72,7 @@ export class Bus {
     this.#log = options.log;
     // A server that came back without its data gets its streams again, so that the services go on.
     link.onReconnect = () => {
+      if (!makesStreams(link)) return;
       ensureStreams(link.nats, options.log, this.#closing.signal).catch(() => undefined);
     };
   }
@@ -72,7 +81,11 @@ export class Bus {
   static async connect(options: NatsOptions): Promise<Bus> {
     const link = await connectNats(options);
     try {
-      const { manager, hosts } = await ensureStreams(link.nats, options.log, options.signal);
+      const { log, signal } = options;
+      const { manager, hosts } =
+        link.identity === undefined || makesStreams(link)
+          ? await ensureStreams(link.nats, log, signal)
+          : await awaitStreams(link.nats, link.identity.role, { log, signal });
       return new Bus(link, manager, hosts, options);
     } catch (error) {
       await link.nats.close();
@@ -203,6 +216,8 @@ export class Bus {
       }
     };
     const respond = async (message: Msg) => {
+      // Elsewhere whoever asks would have us say, in our name, what he may not.
+      if (!message.reply?.startsWith(`${INBOX}.`)) return;
       const result = await answerTo(message);
       if (result.ok) message.respond(result.value, { headers: this.#headers(answer.name) });
       else message.respond(new Uint8Array(), { headers: failureHeaders(result.failure) });
@@ -337,8 +352,8 @@ export class Bus {
   /** Their names in one answer: a list of keys that is being written to tells a key twice, or passes one over. */
   async #hostEntries() {
     const prefix = `$KV.${HOSTS_BUCKET}.`;
-    const stream = await this.#manager.streams.info(`KV_${HOSTS_BUCKET}`, { subjects_filter: `${prefix}>` });
-    const keys = Object.keys(stream.state.subjects ?? {}).map((subject) => subject.slice(prefix.length));
+    const { state } = await this.#manager.streams.info(HOSTS_STREAM, { subjects_filter: `${prefix}*` });
+    const keys = Object.keys(state.subjects ?? {}).map((subject) => subject.slice(prefix.length));
     return Promise.all(keys.sort().map((key) => this.#hosts.get(key)));
   }
 
@@ -389,4 +404,9 @@ export class Bus {
   #headers(type: string, id?: string, traceparent?: string) {
     return eventHeaders({ source: this.#source, type, id, traceparent });
   }
+}
+
+/** Where nobody has an identity, everybody does: the first who comes. */
+function makesStreams({ identity }: Link): boolean {
+  return identity === undefined || identity.role === "planner";
 }

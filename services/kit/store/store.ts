@@ -5,12 +5,19 @@
  * 1. A call never waits for a server that is away: it fails at once, and the caller knows what it lost.
  * 2. The connection is kept for ever, and what happens to it is in the log.
  */
+import { readFileSync } from "node:fs";
 import { Redis, ReplyError } from "ioredis";
-import { type Failure, fail, messageOf, ok, type Result } from "../failure/failure.ts";
+import { type Failure, fail, messageOf, ok, type Result, unwrap } from "../failure/failure.ts";
 import type { Log } from "../run/log.ts";
+import { readSecretFile } from "../run/secret-file.ts";
 
 export interface StoreOptions {
   readonly url: string;
+  /** Of a Redis that asks who one is. */
+  readonly user?: string | undefined;
+  readonly passwordFile?: string | undefined;
+  /** A file of the authority whose server is trusted: the connection then is under TLS. */
+  readonly ca?: string | undefined;
   readonly name: string;
   readonly log: Log;
   readonly signal?: AbortSignal;
@@ -35,14 +42,23 @@ export class Store {
   static async connect(options: StoreOptions): Promise<Store> {
     const { url, name, log, signal } = options;
     signal?.throwIfAborted();
+    const password = options.passwordFile === undefined ? undefined : unwrap(readSecretFile(options.passwordFile));
     const redis = new Redis(url, {
+      ...(options.user === undefined ? {} : { username: options.user }),
+      ...(password === undefined ? {} : { password }),
+      ...(options.ca === undefined ? {} : { tls: { ca: readFileSync(options.ca) } }),
+      // It would tell the server of its version, for which a user with few rights has none.
+      disableClientInfo: true,
       connectionName: name,
       lazyConnect: true,
       enableOfflineQueue: false,
       autoResendUnfulfilledCommands: false,
       maxRetriesPerRequest: 0,
       commandTimeout: ANSWER_LIMIT_MILLISECONDS,
-      retryStrategy: () => RETRY_MILLISECONDS,
+      retryStrategy: () => {
+        renewPassword(redis, options);
+        return RETRY_MILLISECONDS;
+      },
     });
     report(redis, url, log);
     // A first attempt that fails is only the first: the connection goes on trying.
@@ -74,6 +90,14 @@ export class Store {
     if (!this.ready) this.#redis.disconnect();
     else await this.#redis.quit().catch(() => undefined);
   }
+}
+
+/** What the file holds by then, each time it connects: a password is changed without a restart. */
+function renewPassword(redis: Redis, { passwordFile, log }: StoreOptions): void {
+  if (passwordFile === undefined) return;
+  const read = readSecretFile(passwordFile);
+  if (read.ok) redis.options.password = read.value;
+  else log.error({ reason: read.failure.message }, "the password of Redis stays as it was");
 }
 
 /** An error of the connection is no end of it: only the signal is. */
