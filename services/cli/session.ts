@@ -57,7 +57,7 @@ async function connectBus(globals: Globals): Promise<Result<Bus>> {
   const giveUp = AbortSignal.timeout(CONNECT_MILLISECONDS);
   try {
     const log = createLog("contraflow", LOG_LEVEL);
-    return ok(await Bus.connect({ ...address, name: "contraflow", log, signal: giveUp }));
+    return ok(await Bus.connect({ ...address, name: "contraflow", log, signal: giveUp, failWhenRefused: true }));
   } catch (error) {
     const failure = error instanceof FailureError ? error.failure : undefined;
     if (failure?.kind === "invalid") return fail("invalid", failure.message);

@@ -15,6 +15,8 @@ export interface NatsOptions {
   readonly credentials?: string | undefined;
   /** A file of the authorities whose server is trusted. Absent: those that the system trusts. */
   readonly ca?: string | undefined;
+  /** For who does not wait until credentials are good: throws `refused` at once. */
+  readonly failWhenRefused?: true;
 }
 
 const RETRY_MILLISECONDS = 250;
@@ -141,6 +143,7 @@ export async function connectNats(options: NatsOptions): Promise<Link> {
       failure = isRefused
         ? { kind: "refused", message: `${url}: NATS refuses ${options.credentials ?? "whoever shows no credentials"}` }
         : { kind: "unavailable", message: reason };
+      if (isRefused && options.failWhenRefused) throw new FailureError(failure);
       if (attempt % WARN_EVERY === 0) log.warn({ url, reason }, "NATS does not answer; waiting for it");
       await pause(RETRY_MILLISECONDS);
     }

@@ -1,5 +1,5 @@
 /** Who this process is on the bus: a file of `contraflow init`, in NATS' own form (a token, and the seed of its key). */
-import { credsAuthenticator, nkeys } from "nats";
+import { type Auth, credsAuthenticator, nkeys } from "nats";
 import { z } from "zod";
 import { fail, ok, type Result } from "../failure/failure.ts";
 import { type Identity, identityName, ROLE_TAG } from "../identity/role.ts";
@@ -8,7 +8,7 @@ import { readSecretFile } from "../run/secret-file.ts";
 export interface Credentials extends Identity {
   /** By which the server's log names it. */
   readonly publicKey: string;
-  authenticate(nonce: string | undefined): ReturnType<ReturnType<typeof credsAuthenticator>>;
+  authenticate(nonce: string | undefined): Auth;
 }
 
 const FORM =
@@ -43,7 +43,16 @@ export function parseCredentials(text: string, name: string): Result<Credentials
     return fail("invalid", `${name}: its seed is wrong`);
   }
   const authenticate = credsAuthenticator(Buffer.from(text));
-  return ok({ ...identity.data, publicKey, authenticate: (nonce) => authenticate(nonce) });
+  return ok({
+    ...identity.data,
+    publicKey,
+    authenticate(nonce) {
+      // It is in the token. Said beside it too, the server cuts the connection whenever it reads its configuration again
+      // (nats-server #8606; seen with 2.9.10).
+      const { nkey, ...auth } = authenticate(nonce) as { readonly nkey?: string };
+      return auth as Auth;
+    },
+  });
 }
 
 function parseClaims(part: string): unknown {

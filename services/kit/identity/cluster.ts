@@ -39,7 +39,7 @@ export class Cluster {
     const path = join(directory, "keys", REGISTER);
     try {
       const text = await readIfThere(path);
-      const read = text === undefined ? ok(emptyRegister) : parseJsonText(text, path, register);
+      const read = text === undefined ? ok(emptyRegister(nowUnixSeconds())) : parseJsonText(text, path, register);
       return read.ok ? ok(new Cluster(directory, read.value, nowUnixSeconds)) : read;
     } catch (error) {
       return fail("unavailable", messageOf(error));
@@ -126,7 +126,7 @@ export class Cluster {
 
   /** What follows from keys and register, and is no secret: written anew each time. */
   async writeServers(): Promise<void> {
-    const { places } = this.register;
+    const { places, begunUnixSeconds } = this.register;
     const operator = await this.key("operator", nkeys.createOperator);
     const account = (await this.key("account", nkeys.createAccount)).getPublicKey();
     const system = (await this.key("system", nkeys.createAccount)).getPublicKey();
@@ -136,11 +136,11 @@ export class Cluster {
     const revocations = revokedKeys(this.register);
     const config = natsConfig({
       directory: places.natsDirectory,
-      operator: operatorToken(operator, system, issuedUnixSeconds),
+      operator: operatorToken(operator, system, begunUnixSeconds),
       systemAccount: system,
       accounts: new Map([
         [account, accountToken(operator, { account, issuedUnixSeconds, signers, rights, revocations })],
-        [system, systemAccountToken(operator, system, issuedUnixSeconds)],
+        [system, systemAccountToken(operator, system, begunUnixSeconds)],
       ]),
     });
     await putFile(this.path("nats", "nats.conf"), config, PUBLIC);

@@ -21,13 +21,19 @@ export type Issued = z.infer<typeof issued>;
 const places = z.strictObject({ natsDirectory: z.string(), redisDirectory: z.string() });
 export type Places = z.infer<typeof places>;
 
-export const register = z.strictObject({ places, issued: z.array(issued) });
+export const register = z.strictObject({
+  /** In the operator's token for ever: NATS reads its configuration again only where that token is the same. */
+  begunUnixSeconds: z.int(),
+  places,
+  issued: z.array(issued),
+});
 export type Register = z.infer<typeof register>;
 
-export const emptyRegister: Register = {
+export const emptyRegister = (begunUnixSeconds: number): Register => ({
+  begunUnixSeconds,
   places: { natsDirectory: "/etc/contraflow/nats", redisDirectory: "/etc/contraflow/redis" },
   issued: [],
-};
+});
 
 export function withIssued(known: Register, entry: Issued): Register {
   return { ...known, issued: [...known.issued, entry] };
