@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { type ConnectionOptions, connect, credsAuthenticator, type NatsConnection, nkeys } from "nats";
+import { type Auth, type ConnectionOptions, connect, credsAuthenticator, type NatsConnection, nkeys } from "nats";
 import { readCredentials } from "../services/kit/bus/credentials.ts";
 import { unwrap } from "../services/kit/failure/failure.ts";
 import { initCluster } from "../services/kit/identity/init.ts";
@@ -136,7 +136,10 @@ export function connectWitness(secured: Secured): Promise<NatsConnection> {
   return connect({
     servers: secured.natsUrl,
     tls: { caFile: secured.ca },
-    authenticator: credsAuthenticator(credentials),
+    authenticator: (nonce?: string) => {
+      const { nkey, ...auth } = credsAuthenticator(credentials)(nonce) as { readonly nkey?: string };
+      return auth as Auth;
+    },
   });
 }
 

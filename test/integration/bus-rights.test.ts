@@ -4,16 +4,21 @@
  * nobody hears anything.
  */
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { headers, type NatsConnection } from "nats";
 import { Bus } from "../../services/kit/bus/bus.ts";
 import { readCredentials } from "../../services/kit/bus/credentials.ts";
+import { codecs } from "../../services/kit/bus/messages.ts";
 import { evacuationEvents, migrationEvents, subjects } from "../../services/kit/bus/subjects.ts";
-import { unwrap } from "../../services/kit/failure/failure.ts";
+import { fail, unwrap } from "../../services/kit/failure/failure.ts";
 import { type Role, roles } from "../../services/kit/identity/role.ts";
 import { createLog } from "../../services/kit/run/log.ts";
+import { makeAuthority } from "../../services/kit/tls/authority.ts";
 import { connectAs, connectWitness, type Secured, startSecured } from "../secured-servers.ts";
-import { missingPrograms } from "../servers.ts";
+import { missingPrograms, startNats } from "../servers.ts";
 
 const skip = missingPrograms("nats-server", "redis-server", "openssl") ?? false;
 
@@ -307,6 +312,32 @@ describe("rights on the bus", { skip }, () => {
     await executor.close();
   });
 
+  test("a service answers in an inbox, and nowhere else that a question says", async () => {
+    const planner = await Bus.connect(asPlanner());
+    const asked = new Set<string>();
+    const { GetEvacuation, EvacuationStatus } = codecs;
+    planner.serve(subjects.getEvacuation("*"), undefined, GetEvacuation, EvacuationStatus, async ({ evacuationId }) => {
+      asked.add(evacuationId);
+      return fail("not_found", "test");
+    });
+    await planner.journalEnd();
+    const order = subjects.startMigration(OTHER);
+    const came: string[] = [];
+    const listening = witness.subscribe(order, { callback: () => void came.push(order) });
+    await witness.flush();
+    const viewer = await connectAs(secured, secured.credentials("viewer"));
+    const question = (evacuationId: string) => unwrap(GetEvacuation.encode({ evacuationId }));
+    viewer.publish(subjects.getEvacuation("elsewhere"), question("elsewhere"), { reply: order });
+    const answer = await viewer.request(subjects.getEvacuation("x"), question("x"));
+    assert.equal(answer.headers?.get("cf-failure"), "not_found");
+    assert.deepEqual([...asked], ["x"]);
+    await planner.close();
+    await witness.flush();
+    listening.unsubscribe();
+    assert.deepEqual(came, []);
+    await viewer.close();
+  });
+
   /** What the rights cannot express, and what comes of it: see services/kit/identity/README.md. */
   test("an answer that somebody has sent elsewhere is the server's own words, never what he wrote", async () => {
     await makeStreams();
@@ -355,11 +386,27 @@ describe("rights on the bus", { skip }, () => {
     };
   }
 
-  async function makeStreams(): Promise<void> {
-    const bus = await Bus.connect({
+  function asPlanner() {
+    return {
       ...{ url: secured.natsUrl, name: "planner", log: createLog("test", "silent") },
       ...{ credentials: secured.credentials("planner"), ca: secured.ca },
-    });
+    };
+  }
+
+  test("a client that knows the authority talks to no server in the clear, nor to one of another authority", async (t) => {
+    const plain = await startNats();
+    t.after(() => plain.stop());
+    const other = mkdtempSync(join(tmpdir(), "cf-other-"));
+    t.after(() => rmSync(other, { recursive: true, force: true }));
+    unwrap(await makeAuthority(other, 1));
+    const signal = AbortSignal.timeout(1_000);
+    await assert.rejects(Bus.connect({ ...asPlanner(), url: plain.url, signal }), /tls/);
+    const ca = join(other, "ca-cert.pem");
+    await assert.rejects(Bus.connect({ ...asPlanner(), ca, signal: AbortSignal.timeout(1_000) }), /certificate/);
+  });
+
+  async function makeStreams(): Promise<void> {
+    const bus = await Bus.connect(asPlanner());
     await bus.close();
   }
 });

@@ -217,7 +217,10 @@ export class Bus {
     };
     const respond = async (message: Msg) => {
       // Elsewhere whoever asks would have us say, in our name, what he may not.
-      if (!message.reply?.startsWith(`${INBOX}.`)) return;
+      if (!message.reply?.startsWith(`${INBOX}.`)) {
+        this.#log.warn({ subject, reply: message.reply }, "a question whose answer would go to no inbox; not answered");
+        return;
+      }
       const result = await answerTo(message);
       if (result.ok) message.respond(result.value, { headers: this.#headers(answer.name) });
       else message.respond(new Uint8Array(), { headers: failureHeaders(result.failure) });

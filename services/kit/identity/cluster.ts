@@ -17,7 +17,7 @@ import { accountToken, credentialsText, type KeyPair, operatorToken, systemAccou
 import { emptyRegister, liveMarks, type Register, register, revokedKeys, withIssued } from "./register.ts";
 import { rights } from "./rights.ts";
 import { type Identity, identityText, type Role, roles } from "./role.ts";
-import { ACL_FILE, natsConfig, passwordHash, redisConfig, redisUsers } from "./server-files.ts";
+import { ACL_FILE, natsConfig, natsServerConfig, passwordHash, redisConfig, redisUsers } from "./server-files.ts";
 
 export const SIGNING = "signing";
 export const redisHolders = { profiler: "redis/profiler", admin: "redis/admin" } as const;
@@ -144,6 +144,8 @@ export class Cluster {
       ]),
     });
     await putFile(this.path("nats", "nats.conf"), config, PUBLIC);
+    const main = this.path("nats", "nats-server.conf");
+    if ((await readIfThere(main)) === undefined) await putFile(main, natsServerConfig, PUBLIC);
     await putFile(this.path("redis", "redis.conf"), redisConfig(places.redisDirectory), PUBLIC);
     const hashes = {
       profiler: liveMarks(this.register, redisHolders.profiler),

@@ -14,8 +14,8 @@ export function natsConfig(told: {
   const { directory, operator, systemAccount, accounts } = told;
   return [
     `# ${MADE}`,
-    '# Alone: nats-server -c nats.conf -js -sd <where streams are kept>. In a configuration of one\'s own: include "nats.conf".',
-    "# After a change: nats-server --signal reload=<pid>. It closes no connection but those of identities that were revoked.",
+    '# To be included by a configuration of your own: include "nats.conf". After a change: nats-server --signal reload=<pid>,',
+    "# which closes no connection but those of identities that were revoked or whose rights have changed.",
     `operator: ${JSON.stringify(operator)}`,
     `system_account: ${JSON.stringify(systemAccount)}`,
     "resolver: MEMORY",
@@ -31,6 +31,16 @@ export function natsConfig(told: {
     "",
   ].join("\n");
 }
+
+/** Made once, and then whoever's who runs the server. */
+export const natsServerConfig = [
+  "# A NATS server for Contraflow. Made once by contraflow init; yours to change from then on.",
+  'listen: "0.0.0.0:4222"',
+  "# Here, and not as flags: a server that reads its configuration again forgets those, and stops JetStream.",
+  'jetstream { store_dir: "/var/lib/contraflow/nats" }',
+  'include "nats.conf"',
+  "",
+].join("\n");
 
 export const ACL_FILE = "users.acl";
 
