@@ -75,11 +75,19 @@ describe("a cluster with identities", { skip, timeout: 180_000 }, () => {
       const { vms } = await contraflow<{ vms: { vmId: string; hostId: string }[] }>("operator", "vms");
       return vms.length === 1 && vms[0]?.hostId === B;
     });
-    const { evacuations } = await contraflow<{ evacuations: { state: string }[] }>("viewer", "status");
+    const { evacuations } = await contraflow<{ evacuations: { evacuationId: string; state: string }[] }>(
+      "viewer",
+      "status",
+    );
     assert.deepEqual(
       evacuations.map(({ state }) => state),
       ["COMPLETED"],
     );
+    const watched = await run("viewer", ["watch", evacuations[0]?.evacuationId ?? assert.fail()]);
+    assert.equal(watched.code, 0, watched.stderr);
+    assert.match(watched.stdout, new RegExp(`${A}: completed`));
+    const previewed = await run("viewer", ["evacuate", B, "--dry-run"]);
+    assert.equal(previewed.code, 0, previewed.stderr);
     // All that they did was theirs to do.
     assert.doesNotMatch(secured.natsLog(), /Violation/);
     assert.doesNotMatch(
