@@ -127,7 +127,7 @@ function run(program: string, ...args: readonly string[]): void {
 }
 
 /** Resolves when the port takes connections. */
-async function startProcess(words: readonly string[], port: number): Promise<ChildProcess> {
+export async function startProcess(words: readonly string[], port: number): Promise<ChildProcess> {
   // The kernel ends the server with the test's process, also when that is killed.
   const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", ...words], { stdio: ["ignore", "pipe", "pipe"] });
   const said: Buffer[] = [];

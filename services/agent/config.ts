@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { natsSettings } from "../kit/bus/settings.ts";
 import { bytes, id, interfaceName, rate } from "../kit/domain/quantity.ts";
 import { parseSocketGlob } from "./core/socket-glob.ts";
 
@@ -11,7 +12,7 @@ const socketGlob = z.string().transform((written, context) => {
 
 const settings = z.strictObject({
   hostId: id,
-  natsUrl: z.string().default("nats://127.0.0.1:4222"),
+  ...natsSettings,
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   // Where QMP sockets are, for example /var/lib/contraflow/vms/*/qmp.sock; the star is the VM's id.
   qmpSockets: z.array(socketGlob).min(1),

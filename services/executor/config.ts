@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { absolutePath, natsSettings } from "../kit/bus/settings.ts";
 import { id, port } from "../kit/domain/quantity.ts";
-
-const absolutePath = z.string().regex(/^\//, "must be an absolute path");
 
 export const executorConfig = z.strictObject({
   hostId: id,
@@ -58,7 +57,7 @@ export const executorConfig = z.strictObject({
    * Absent: orders are taken from whoever can publish them.
    */
   plannerKeysFile: absolutePath.optional(),
-  natsUrl: z.string().min(1).default("nats://127.0.0.1:4222"),
+  ...natsSettings,
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 export type ExecutorConfig = z.infer<typeof executorConfig>;

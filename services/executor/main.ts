@@ -4,6 +4,7 @@ import { performance } from "node:perf_hooks";
 import { Bus } from "../kit/bus/bus.ts";
 import { settledWithin } from "../kit/bus/pause.ts";
 import { PlannerKeys } from "../kit/bus/planner-keys.ts";
+import { natsAddress } from "../kit/bus/settings.ts";
 import { FailureError, fail, unwrap } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import { type RunningService, runService } from "../kit/run/service.ts";
@@ -39,7 +40,7 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
   if (config.bridges === undefined) log.warn("bridges is not set: VMs may be joined to every bridge of this host");
   await mkdir(config.vmDirectory, { recursive: true });
   await claimDirectory(config);
-  const bus = await Bus.connect({ url: config.natsUrl, name: executorName(config.hostId), log, signal });
+  const bus = await Bus.connect({ ...natsAddress(config), name: executorName(config.hostId), log, signal });
   await claimHost(bus, config);
   const hypervisor = createHypervisor(config, systemClock);
   const { bridges: allowedBridges, hybridSwitchShare } = config;

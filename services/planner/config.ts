@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { natsSettings } from "../kit/bus/settings.ts";
 import { defaultProfileLimits } from "./core/doubt.ts";
 
 export const plannerConfig = z.strictObject({
-  natsUrl: z.string().default("nats://127.0.0.1:4222"),
+  ...natsSettings,
   /** On how many servers of a NATS cluster each stream is kept: 1, 3 or 5. Absent: as it is, 1 for a stream that is made. */
   streamReplicas: z.int().min(1).max(5).optional(),
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),

@@ -82,7 +82,7 @@ describe("streams on a cluster of three NATS servers", { skip: missingPrograms("
       await delay(50);
     }
   };
-  const hostsOf = async (bus: Bus) => unwrap(await bus.readHosts()).map((report) => Buffer.from(report).toString());
+  const hostsOf = async (bus: Bus) => unwrap(await bus.readHosts()).map(({ bytes }) => Buffer.from(bytes).toString());
   const store = (bus: Bus, number: number) =>
     bus.store({
       subject: subjects.migrationEvent("m-1", "resumed"),

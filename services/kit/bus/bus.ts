@@ -16,6 +16,7 @@ import type {
   Subscription as NatsSubscription,
 } from "nats";
 import { fail, messageOf, ok, type Result } from "../failure/failure.ts";
+import { INBOX } from "../identity/role.ts";
 import type { Log } from "../run/log.ts";
 import type { Codec } from "./codec.ts";
 import { type Command, type CommandOptions, type CommandOutcome, consumeCommands } from "./command-consumer.ts";
@@ -29,7 +30,7 @@ import { codecs } from "./messages.ts";
 import type { SigningKey } from "./nkey.ts";
 import { signOrder } from "./order-signature.ts";
 import { pause, settledWithin } from "./pause.ts";
-import { EVENT_STREAM, ensureStreams, REQUEST_TIMEOUT_MILLISECONDS } from "./streams.ts";
+import { awaitStreams, EVENT_STREAM, ensureStreams, REQUEST_TIMEOUT_MILLISECONDS } from "./streams.ts";
 import { isOrder, parseSubject } from "./subjects.ts";
 import { Telling } from "./telling.ts";
 
@@ -73,6 +74,7 @@ export class Bus {
     this.#log = options.log;
     // A server that came back without its data gets its streams again, so that the services go on.
     link.onReconnect = () => {
+      if (!makesStreams(link)) return;
       const { log, streamReplicas: replicas } = options;
       ensureStreams(link.nats, { log, signal: this.#closing.signal, replicas }).catch(() => undefined);
     };
@@ -83,7 +85,10 @@ export class Bus {
     const link = await connectNats(options);
     try {
       const { log, signal, streamReplicas: replicas } = options;
-      const { manager, hosts } = await ensureStreams(link.nats, { log, signal, replicas });
+      const { manager, hosts } =
+        link.identity === undefined || makesStreams(link)
+          ? await ensureStreams(link.nats, { log, signal, replicas })
+          : await awaitStreams(link.nats, link.identity.role, { log, signal });
       return new Bus(link, manager, hosts, options);
     } catch (error) {
       await link.nats.close();
@@ -230,6 +235,11 @@ export class Bus {
       }
     };
     const respond = async (message: Msg) => {
+      // Elsewhere whoever asks would have us say, in our name, what he may not.
+      if (!message.reply?.startsWith(`${INBOX}.`)) {
+        this.#log.warn({ subject, reply: message.reply }, "a question whose answer would go to no inbox; not answered");
+        return;
+      }
       const result = await answerTo(message);
       if (result.ok) message.respond(result.value, { headers: this.#headers(answer.name) });
       else message.respond(new Uint8Array(), { headers: failureHeaders(result.failure) });
@@ -399,4 +409,9 @@ export class Bus {
   #headers(type: string, id?: string, traceparent?: string) {
     return eventHeaders({ source: this.#source, type, id, traceparent });
   }
+}
+
+/** Where nobody has an identity, everybody does: the first who comes. */
+function makesStreams({ identity }: Link): boolean {
+  return identity === undefined || identity.role === "planner";
 }
