@@ -75,7 +75,7 @@ describe("a cluster with identities", { skip, timeout: 180_000 }, () => {
       const { vms } = await contraflow<{ vms: { vmId: string; hostId: string }[] }>("operator", "vms");
       return vms.length === 1 && vms[0]?.hostId === B;
     });
-    const { evacuations } = await contraflow<{ evacuations: { evacuationId: string; state: string }[] }>(
+    const { evacuations } = await contraflow<{ evacuations: { request: { evacuationId: string }; state: string }[] }>(
       "viewer",
       "status",
     );
@@ -83,7 +83,7 @@ describe("a cluster with identities", { skip, timeout: 180_000 }, () => {
       evacuations.map(({ state }) => state),
       ["COMPLETED"],
     );
-    const watched = await run("viewer", ["watch", evacuations[0]?.evacuationId ?? assert.fail()]);
+    const watched = await run("viewer", ["watch", evacuations[0]?.request.evacuationId ?? assert.fail()]);
     assert.equal(watched.code, 0, watched.stderr);
     assert.match(watched.stdout, new RegExp(`${A}: completed`));
     const previewed = await run("viewer", ["evacuate", B, "--dry-run"]);
@@ -192,15 +192,12 @@ describe("a cluster with identities", { skip, timeout: 180_000 }, () => {
 
   test("a host that is added needs no change at NATS, and one that is shut out is cut off", async () => {
     const later = "host-c";
-    const config = readFileSync(secured.path("nats", "nats.conf"), "utf8");
     unwrap(await initSecured(secured.directory, [later]));
     const added = await connectAs(secured, secured.credentials("agent", later));
     added.publish(subjects.traffic(later));
     await added.flush();
     assert.equal(added.isClosed(), false);
-    assert.notEqual(config, "");
     unwrap(await revoke(secured.directory, `agent/${later}`, "all"));
-    const closed = added.closed();
     const cut = (async () => {
       for await (const { type } of added.status()) if (type === "disconnect") return "disconnect";
       return "ended";
@@ -208,7 +205,6 @@ describe("a cluster with identities", { skip, timeout: 180_000 }, () => {
     await secured.reloadNats();
     assert.equal(await cut, "disconnect");
     await added.close();
-    await closed;
     await assert.rejects(
       connectAs(secured, secured.credentials("agent", later), { reconnect: false }),
       /Authorization Violation/i,
