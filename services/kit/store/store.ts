@@ -103,8 +103,9 @@ export class Store {
 
   /** Ends the connection; calls under way have ended before. */
   async close(): Promise<void> {
-    if (!this.ready) this.#redis.disconnect();
-    else await this.#redis.quit().catch(() => undefined);
+    if (this.ready) await this.#redis.quit().catch(() => undefined);
+    // Also after that: connections to sentinels are its own.
+    this.#redis.disconnect();
   }
 }
 
