@@ -240,7 +240,7 @@ export class OutageWorld {
     return this.#bus.request(subject, codecs.GetProfiles, { hostId }, codecs.HostProfiles, 5_000);
   }
 
-  /** Until every VM has a profile of now where it is, and the right rates in it. */
+  /** Until every VM has a profile of now where it is, with the right rates in it, and is reported there. */
   async profiled(): Promise<void> {
     for (const hostId of HOST_IDS) {
       let said = "nothing";
@@ -248,11 +248,21 @@ export class OutageWorld {
         async () => {
           const answer = await this.profilesOf(hostId);
           said = JSON.stringify(answer);
-          return answer.ok && this.#isRight(answer.value);
+          return answer.ok && this.#isRight(answer.value) && (await this.#isReported(hostId));
         },
         () => `right profiles of ${hostId}, which are ${said}`,
       );
     }
+  }
+
+  /** A host of which nothing is reported yet is planned as an empty one. */
+  async #isReported(hostId: string): Promise<boolean> {
+    const entries = await this.#bus.readHosts();
+    if (!entries.ok) return false;
+    const reports = entries.value.map(({ bytes }) => unwrap(codecs.HostReport.decode(bytes)));
+    const reported = reports.find((report) => report.hostId === hostId)?.vms.map(({ vmId }) => vmId) ?? [];
+    const there = this.vms.flatMap((vm) => (vm.hostId === hostId ? [vm.vmId] : []));
+    return reported.sort().join() === there.sort().join();
   }
 
   #isRight({ hostId, vms }: HostProfiles): boolean {
