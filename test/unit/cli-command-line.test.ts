@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -105,6 +105,27 @@ test("a plan for a host that the snapshot does not have is refused: exit code 3"
   const { status, stderr } = contraflow("plan", "--snapshot", snapshot, "--host", "zz");
   assert.equal(status, 3);
   assert.match(stderr, /zz/);
+});
+
+test("a plan by profiles that the snapshot says are old is refused with whose and how old: exit code 3; allowed, it says so", () => {
+  const cluster = JSON.parse(readFileSync(snapshot, "utf8"));
+  const [first, second] = cluster.vms;
+  const vms = [
+    { ...first, profileAgeSeconds: 42 },
+    { ...second, profileAgeSeconds: 1, profileCompleteness: 0.9 },
+  ];
+  const old = file("old.json", JSON.stringify({ ...cluster, vms }));
+  const { status, stderr } = contraflow("plan", "--snapshot", old, "--host", "a");
+  assert.equal(status, 3);
+  assert.match(stderr, /v1's profile is 42 s old; at most 15 s .* --allow-stale-profiles \(STALE_PROFILES\)/);
+  assert.doesNotMatch(stderr, /v2/);
+  const allowed = contraflow("plan", "--snapshot", old, "--host", "a", "--allow-stale-profiles", "--json");
+  assert.equal(allowed.status, 0, allowed.stderr);
+  const reasons = JSON.parse(allowed.stdout).steps.map((step: { vmId: string; reason: string }) => [
+    step.vmId,
+    /its profile is 42 s old, and is planned with all the same/.test(step.reason),
+  ]);
+  assert.deepEqual(Object.fromEntries(reasons), { v1: true, v2: false });
 });
 
 test("a snapshot with an error is bad input, named with file, line and field: exit code 2", () => {
