@@ -24,8 +24,13 @@ interface Json {
   readonly json?: true;
 }
 
+/** What the command line leads to. */
+const commands = { withBus, evacuate, planFile, status, watch, cancel, tlsInit, doctor, hosts, vms, top, runLab };
+export type Commands = typeof commands;
+
 /** Resolves with the exit code; every outcome has said why on standard error. */
-export async function runProgram(argv: readonly string[]): Promise<number> {
+export async function runProgram(argv: readonly string[], leadsTo: Commands = commands): Promise<number> {
+  const { withBus, evacuate, planFile, status, watch, cancel, tlsInit, doctor, hosts, vms, top, runLab } = leadsTo;
   let exitCode: number = EXIT.done;
   const program = new Command("contraflow")
     .description("Empties KVM hosts by live migration, each VM by the technique that runs against its traffic.")

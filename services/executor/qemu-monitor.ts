@@ -125,7 +125,7 @@ export class QemuMonitor {
   }
 }
 
-function deliver(event: QmpEvent, events: QemuEvents, clock: Clock): void {
+export function deliver(event: QmpEvent, events: QemuEvents, clock: Clock): void {
   const at = event.atUnixMilliseconds ?? clock.now();
   switch (event.name) {
     case "MIGRATION":

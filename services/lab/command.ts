@@ -19,7 +19,12 @@ const EXIT_REFUSED = 3;
 const EXIT_UNAVAILABLE = 4;
 const EXIT_INTERRUPTED = 130;
 
-export async function runLabCommand(argv: readonly string[]): Promise<number> {
+/** What the command line leads to. */
+const verbs = { up, down, labsToEnd, measured, list, writeDocument };
+export type Verbs = typeof verbs;
+
+export async function runLabCommand(argv: readonly string[], leadsTo: Verbs = verbs): Promise<number> {
+  const { up, down, labsToEnd, measured, list, writeDocument } = leadsTo;
   let exitCode = 0;
   const finish = (result: Result<unknown>): void => {
     if (result.ok) return;

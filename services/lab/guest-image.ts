@@ -83,8 +83,12 @@ async function readUserland(): Promise<readonly ArchiveEntry[]> {
 
 /** `ldd` prints `name => /path (address)`, and the loader without an arrow. */
 async function librariesOf(program: string): Promise<readonly string[]> {
-  const listed = unwrap(await runCommand("ldd", [program]));
-  return listed.split("\n").flatMap((line) => /(?:^|\s)(\/\S+) \(0x/.exec(line)?.[1] ?? []);
+  return librariesIn(unwrap(await runCommand("ldd", [program])));
+}
+
+/** From what `ldd` prints. */
+export function librariesIn(text: string): readonly string[] {
+  return text.split("\n").flatMap((line) => /(?:^|\s)(\/\S+) \(0x/.exec(line)?.[1] ?? []);
 }
 
 function digestOf(userland: readonly ArchiveEntry[]): string {

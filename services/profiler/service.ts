@@ -75,7 +75,7 @@ export function startProfiler(
   return { idle: () => intake.idle() };
 }
 
-function vmProfiles(host: HostRecords, settings: { readonly longAverageSeconds: number }): HostProfiles["vms"] {
+export function vmProfiles(host: HostRecords, settings: { readonly longAverageSeconds: number }): HostProfiles["vms"] {
   return [...host.vms]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([vmId, record]) => {

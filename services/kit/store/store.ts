@@ -151,7 +151,7 @@ function report(redis: Redis, url: string, log: Log): void {
   });
 }
 
-function withoutPassword(url: string): string {
+export function withoutPassword(url: string): string {
   return url.replace(/\/\/[^@/]*@/, "//");
 }
 
