@@ -148,7 +148,7 @@ export async function runProgram(argv: readonly string[], leadsTo: Commands = co
     .description("make an authority of one's own, and what each host needs; what is there already is kept")
     .requiredOption("--directory <path>", "where to put them: ca/, and a folder for each host to be copied there")
     .requiredOption("--hosts <hosts>", "host ids, with commas between them", parseIds)
-    .option("--days <days>", "how long they are valid", parseCount, 365)
+    .option("--days <days>", "how long they are valid", parseDays, 365)
     .option(...JSON_DOCUMENT)
     .action(async (options: TlsInitOptions) => {
       exitCode = await tlsInit(options);
@@ -267,15 +267,24 @@ function checkWishes(options: EvacuateOptions, drawn = true): ExitCode | undefin
 
 function parseSeconds(written: string): number {
   const seconds = Number(written);
-  if (!(Number.isFinite(seconds) && seconds > 0))
+  if (!(seconds > 0 && seconds <= Number.MAX_SAFE_INTEGER))
     throw new InvalidArgumentError("It must be a number of seconds above 0.");
   return seconds;
 }
 
 function parseCount(written: string): number {
   const count = Number(written);
-  if (!(Number.isInteger(count) && count > 0)) throw new InvalidArgumentError("It must be a whole number above 0.");
+  if (!(Number.isSafeInteger(count) && count > 0)) throw new InvalidArgumentError("It must be a whole number above 0.");
   return count;
+}
+
+/** More than a hundred years end after the year 9999 sooner or later, which no certificate can say. */
+const MOST_DAYS = 36_500;
+
+function parseDays(written: string): number {
+  const days = parseCount(written);
+  if (days > MOST_DAYS) throw new InvalidArgumentError(`It must be at most ${MOST_DAYS}.`);
+  return days;
 }
 
 function checked(

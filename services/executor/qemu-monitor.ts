@@ -132,7 +132,7 @@ export function deliver(event: QmpEvent, events: QemuEvents, clock: Clock): void
       events.statusChanged(typeof event.data.status === "string" ? readStatus(event.data.status) : undefined);
       break;
     case "MIGRATION_PASS":
-      if (typeof event.data.pass === "number") events.passBegan(event.data.pass);
+      if (isCount(event.data.pass)) events.passBegan(event.data.pass);
       break;
     case "STOP":
       events.stopped(at);
@@ -143,6 +143,10 @@ export function deliver(event: QmpEvent, events: QemuEvents, clock: Clock): void
     default:
       break;
   }
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 const lastWordsCharacters = 1_500;

@@ -176,7 +176,10 @@ export function dependenciesOf(module: Buffer): readonly string[] {
   const at = module.indexOf("\0depends=");
   if (at < 0) return [];
   const begin = at + "\0depends=".length;
-  const names = module.subarray(begin, module.indexOf(0, begin)).toString("latin1");
+  const end = module.indexOf(0, begin);
+  // Cut off in the middle: a part of a name is another name.
+  if (end < 0) return [];
+  const names = module.subarray(begin, end).toString("latin1");
   return names === "" ? [] : names.split(",").map((name) => name.replaceAll("-", "_"));
 }
 

@@ -44,7 +44,7 @@ export interface Finding {
 }
 
 /** Coverage is asked for once in so many inputs. */
-const BATCH = 128;
+const BATCH = 256;
 const MOST_KEPT = 400;
 /** Of the inputs: a valid one as it is, and a large one. */
 const UNCHANGED = 0.01;
@@ -71,6 +71,7 @@ class Run {
   readonly #target: Target;
   readonly #options: Options;
   readonly #mutate: Mutate;
+  #seeds: readonly Uint8Array[] = [];
   #inputs = 0;
   #accepted = 0;
   #kept = 0;
@@ -85,6 +86,7 @@ class Run {
   async all(seeds: readonly Uint8Array[], random: Random): Promise<Summary> {
     const { inputs, coverage } = this.#options;
     const corpus = [...seeds];
+    this.#seeds = seeds;
     await coverage?.takeNew();
     const reached = coverage?.characters ?? 0;
     await this.#batch(seeds, corpus);
@@ -117,7 +119,8 @@ class Run {
   }
 
   #next(corpus: readonly Uint8Array[], random: Random): Uint8Array {
-    const from = random.pick(corpus);
+    // What is kept is mostly refused, and changes of it are, too: half begin from what is accepted.
+    const from = random.pick(random.chance(0.5) ? this.#seeds : corpus);
     if (random.chance(UNCHANGED)) return from;
     if (random.chance(ENLARGED)) return enlarged(from, random);
     return this.#mutate(from, random, random.pick(corpus));
@@ -134,15 +137,25 @@ class Run {
       }
       if (outcome.accepted) this.#accepted += 1;
     }
-    if (coverage === undefined || (await coverage.takeNew()) === 0) return;
-    coverage.rewind();
-    for (const input of inputs) {
-      await this.#try(input);
-      if ((await coverage.takeNew()) === 0) continue;
+    if (coverage !== undefined) await this.#keep(inputs, coverage, corpus);
+  }
+
+  /** Which of those that were run just now have run new code: halves are run again until it is one. */
+  async #keep(inputs: readonly Uint8Array[], coverage: Coverage, corpus: Uint8Array[]): Promise<void> {
+    if ((await coverage.takeNew()) === 0) return;
+    const [only] = inputs;
+    if (only !== undefined && inputs.length === 1) {
       this.#kept += 1;
       // Of too many one makes place, in turn: the valid ones at the beginning stay.
-      if (corpus.length < MOST_KEPT) corpus.push(input);
-      else corpus[corpus.length - 1 - (this.#kept % (MOST_KEPT / 2))] = input;
+      if (corpus.length < MOST_KEPT) corpus.push(only);
+      else corpus[corpus.length - 1 - (this.#kept % Math.ceil(MOST_KEPT / 2))] = only;
+      return;
+    }
+    coverage.rewind();
+    const middle = Math.ceil(inputs.length / 2);
+    for (const half of [inputs.slice(0, middle), inputs.slice(middle)]) {
+      for (const input of half) await this.#try(input);
+      await this.#keep(half, coverage, corpus);
     }
   }
 

@@ -52,6 +52,17 @@ test("every subscriber sees every event, with QEMU's timestamp, until it unsubsc
   });
 });
 
+test("an error of a class that this version does not know is a refusal, whatever the class is called", async () => {
+  for (const name of ["Unheard", "constructor", "toString", "__proto__"]) {
+    const handle = (command: FakeCommand) =>
+      command.name === "query-status" ? { error: { class: name, desc: "no" } } : idleQemu(command);
+    await withFake({ handle }, async (client) => {
+      const reply = await client.execute("query-status");
+      assert.equal(reply.ok ? "" : reply.failure.kind, "refused", name);
+    });
+  }
+});
+
 test("an event whose clock failed has no time", async () => {
   await withFake({}, async (client, server) => {
     const seen: QmpEvent[] = [];

@@ -86,7 +86,7 @@ export function startTicksIn(stat: string): number | undefined {
   // The name in parentheses may itself hold spaces and parentheses.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   if (fields[0] === "Z" || fields[0] === "X") return undefined;
-  return Number(fields[19]);
+  return /^\d{1,15}$/.test(fields[19] ?? "") ? Number(fields[19]) : undefined;
 }
 
 /** Interface names of the taps a process holds open, from the kernel: right for hot-plugged and passed ones too. */
@@ -155,7 +155,8 @@ function tapsByFd(pid: number): ReadonlyMap<number, string> {
 }
 
 export function tapOfFdinfo(text: string): string | undefined {
-  return /^iff:\s*(\S+)$/m.exec(text)?.[1];
+  // A tun that was opened and not set up yet has an empty name: what stands on the next line is none.
+  return /^iff:[ \t]*(\S+)$/m.exec(text)?.[1];
 }
 
 function readOr<T>(read: () => T): T | undefined {

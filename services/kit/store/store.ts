@@ -152,7 +152,8 @@ function report(redis: Redis, url: string, log: Log): void {
 }
 
 export function withoutPassword(url: string): string {
-  return url.replace(/\/\/[^@/]*@/, "//");
+  // To the last @: a password may hold some, and a slash, as it was written.
+  return url.replace(/\/\/.*@/s, "//");
 }
 
 /** Codes of Redis that a later attempt may not get. */
