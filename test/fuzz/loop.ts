@@ -52,6 +52,8 @@ const ENLARGED = 0.0015;
 /** Defaults and reasons are there whatever the input was. */
 const LEAST_OUTPUT_BYTES = 32 * 1024;
 const OUTPUT_FACTOR = 64;
+/** Fewer show no growth, and a collection takes a tenth of a second. */
+const MEASURED_FROM = 2_000;
 /** Code that V8 compiles late, and its counters. */
 const MOST_GROWN_BYTES = 24 * 1024 * 1024;
 
@@ -100,7 +102,7 @@ class Run {
       );
       // Warnings of Node's are told between turns: without one they would pile up.
       await setImmediate();
-      if (settled === undefined && this.#inputs * 4 >= inputs) {
+      if (settled === undefined && inputs >= MEASURED_FROM && this.#inputs * 4 >= inputs) {
         held = heldBytes(corpus);
         settled = collectedBytes();
       }

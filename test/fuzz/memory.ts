@@ -8,7 +8,6 @@ const collect = runInNewContext("gc") as () => void;
 /** Of this thread, after everything that nobody holds any more is gone. */
 export function collectedBytes(): number {
   collect();
-  collect();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }

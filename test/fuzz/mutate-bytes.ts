@@ -61,7 +61,8 @@ export function enlarged(input: Uint8Array, random: Random): Uint8Array {
   const [from, to] = rangeIn(input, random);
   const part = to > from ? input.subarray(from, to) : Uint8Array.of(random.pick(EDGE_BYTES));
   const large = new Uint8Array(random.below(LARGE_BYTES));
-  for (let at = 0; at < large.length; at += part.length) large.set(part.subarray(0, large.length - at), at);
+  large.set(part.subarray(0, large.length));
+  for (let filled = part.length; filled < large.length; filled *= 2) large.copyWithin(filled, 0, filled);
   return joined(input.subarray(0, to), large, random.chance(0.5) ? input.subarray(to) : new Uint8Array());
 }
 

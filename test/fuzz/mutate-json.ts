@@ -20,8 +20,15 @@ export function jsonMutator(tokens: readonly string[] = []): Mutate {
     const value = random.chance(0.75) ? parsed(input) : undefined;
     if (typeof value !== "object" || value === null) return mutateText(input, random, other);
     let document: unknown = value;
-    for (let rounds = 1 + random.below(3); rounds > 0; rounds -= 1) document = changed(document, random, other, tokens);
-    return bytesOf(written(document, random));
+    try {
+      for (let rounds = 1 + random.below(3); rounds > 0; rounds -= 1)
+        document = changed(document, random, other, tokens);
+      return bytesOf(written(document, random));
+    } catch (error) {
+      // One that is nested too deep for this, too.
+      if (error instanceof RangeError) return mutateText(input, random, other);
+      throw error;
+    }
   };
 }
 

@@ -32,6 +32,11 @@ describe("a guest's memory", () => {
     assert.deepEqual([startAddress, residentBytes, referencedBytes], [0x7f0000000000, 158 * 1024, 6 * 1024]);
   });
 
+  it("has no page of an endless size", () => {
+    const smaps = mapping("7f0000000000-7f0000200000", 1000).replace("4 kB", `${"9".repeat(400)} kB`);
+    assert.equal(guestMemoryOf(smaps, 2 * MiB)?.pageBytes, 0);
+  });
+
   it("is unknown when no anonymous mapping has that size", () => {
     const smaps = mapping("7f0000000000-7f0000200000", 1000, 4711, "/dev/shm/ram") + mapping("1000-2000", 4);
     assert.equal(guestMemoryOf(smaps, 2 * MiB), undefined);

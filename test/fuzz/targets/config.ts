@@ -166,8 +166,8 @@ function assertSame(schema: Service["schema"], config: object): void {
   const globs = (
     config as { qmpSockets?: readonly { directory: string; prefix: string; suffix: string; rest: string }[] }
   ).qmpSockets;
-  const qmpSockets = globs?.map(({ directory, prefix, suffix, rest }) =>
-    `${directory}/${prefix}*${suffix}${rest}`.replace(/^\/\//, "/"),
+  const qmpSockets = globs?.map(
+    ({ directory, prefix, suffix, rest }) => `${directory === "/" ? "" : directory}/${prefix}*${suffix}${rest}`,
   );
   const file = { ...config, ...(qmpSockets === undefined ? {} : { qmpSockets }) };
   assert.deepEqual(unwrap(parseConfig(schema, { file, env: {}, flags: new Map() })), config);

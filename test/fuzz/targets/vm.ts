@@ -169,6 +169,9 @@ const commandLine: Target = {
   },
 };
 
+/** The first stands without a key: one with an equals sign would be taken for a key, by QEMU itself, too. */
+const paths = z.tuple([z.string().regex(/^\/[^\0=]*$/), z.string().regex(/^\/[^\0]*$/)]);
+
 /** QEMU's own rule: options are divided by commas, and a comma within a value is written twice. */
 const option: Target = {
   name: "vm/option",
@@ -178,12 +181,12 @@ const option: Target = {
     [
       ["/run/a,b/monitor.sock", "/x"],
       ["/run/a,", "/,,"],
-      ["/=", "/a=b,c"],
+      ["/b,,,", "/a=b,c"],
     ].map((list) => bytesOf(JSON.stringify(list))),
   run(input) {
-    const parsed = parseJsonText(textOf(input), "paths", z.array(z.string().regex(/^\/[^\0]*$/)).length(2));
+    const parsed = parseJsonText(textOf(input), "paths", paths);
     if (!parsed.ok) return verdictOf(parsed);
-    const [direct = "", indirect = ""] = parsed.value;
+    const [direct, indirect] = parsed.value;
     const written = (value: string) => value.replaceAll(",", ",,");
     const argv = [
       ...["-qmp", `unix:${written(direct)},server=on,wait=off`],
