@@ -18,6 +18,8 @@ import { targetNamed, targets } from "./targets.ts";
 
 /** In all. */
 const INPUTS = 1_000_000;
+const FOUND = 1;
+const INTERRUPTED = 130;
 
 const { values } = parseArgs({
   options: {
@@ -45,19 +47,24 @@ async function fuzzAll(): Promise<number> {
   const shares = chosen.reduce((sum, { share = 1 }) => sum + share, 0);
   say(`${total} inputs over ${chosen.length} targets, seed ${seed}`);
   const reports: Report[] = [];
+  const finish = (exitCode: number): number => {
+    say(`\n${tableOf(reports).join("\n")}\n`);
+    const findings = reports.flatMap(({ name, summary }) =>
+      summary.finding ? [{ name, finding: summary.finding }] : [],
+    );
+    for (const { name, finding } of findings) say(wordsOf(name, finding));
+    say(findings.length === 0 ? "nothing was found" : `${findings.length} targets with a finding`);
+    return findings.length === 0 ? exitCode : FOUND;
+  };
+  // What was run so far is worth saying.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(finish(INTERRUPTED)));
   const work = { targets: chosen.map(({ name }) => name), inputs: total / shares, seed, coverage: true };
   await supervise(work, (report) => {
     reports.push(report);
     const { name, summary, seconds } = report;
     say(`${name}: ${summary.inputs} inputs, ${seconds.toFixed(1)} s${summary.finding === undefined ? "" : ", FOUND"}`);
   });
-  say(`\n${tableOf(reports).join("\n")}\n`);
-  const findings = reports.flatMap(({ name, summary }) =>
-    summary.finding ? [{ name, finding: summary.finding }] : [],
-  );
-  for (const { name, finding } of findings) say(wordsOf(name, finding));
-  say(findings.length === 0 ? "nothing was found" : `${findings.length} targets with a finding`);
-  return findings.length === 0 ? 0 : 1;
+  return finish(0);
 }
 
 function tableOf(reports: readonly Report[]): readonly string[] {

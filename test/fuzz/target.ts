@@ -14,7 +14,7 @@ export interface Target {
   readonly tokens?: readonly string[];
   /** What must hold is checked in here: whatever it throws is a finding. */
   readonly run: (input: Uint8Array) => Verdict | Promise<Verdict>;
-  /** Of the inputs that an ordinary target gets: less where one takes long. Default 1. */
+  /** Of the inputs that an ordinary target gets: fewer where one takes long, more where it takes next to nothing. Default 1. */
   readonly share?: number;
   readonly close?: () => void | Promise<void>;
 }

@@ -34,6 +34,7 @@ const all: readonly Codec<unknown>[] = Object.values(codecs);
 const messages: readonly Target[] = all.map((codec) => ({
   name: `bus/${codec.name}`,
   form: "wire",
+  share: 0.5,
   // One of another kind, too: subjects and payloads may be mixed up.
   seeds: (random) => [...validBytes(codec, random), ...validBytes(random.pick(all), random).slice(0, 2)],
   run(input) {
