@@ -149,8 +149,9 @@ class Run {
     if (only !== undefined && inputs.length === 1) {
       this.#kept += 1;
       // Of too many one makes place, in turn: the valid ones at the beginning stay.
-      if (corpus.length < MOST_KEPT) corpus.push(only);
-      else corpus[corpus.length - 1 - (this.#kept % Math.ceil(MOST_KEPT / 2))] = only;
+      // Copied: it may be a small part of a large one.
+      if (corpus.length < MOST_KEPT) corpus.push(Uint8Array.from(only));
+      else corpus[corpus.length - 1 - (this.#kept % Math.ceil(MOST_KEPT / 2))] = Uint8Array.from(only);
       return;
     }
     coverage.rewind();

@@ -1,7 +1,7 @@
 /**
- * `npm run fuzz`: every target over many inputs, guided by coverage.
+ * `npm run fuzz`: every target over many inputs, guided by coverage unless told otherwise: without it three times as quick.
  *
- *     node dist/test/fuzz/main.js [--inputs N] [--seed N] [--target NAME]... [--list]
+ *     node dist/test/fuzz/main.js [--inputs N] [--seed N] [--target NAME]... [--unguided] [--list]
  *     node dist/test/fuzz/main.js --target NAME --input BASE64
  *
  * Exits with 1 when something was found.
@@ -28,6 +28,7 @@ const { values } = parseArgs({
     target: { type: "string", multiple: true, default: [] },
     input: { type: "string" },
     list: { type: "boolean", default: false },
+    unguided: { type: "boolean", default: false },
   },
 });
 const seed = whole(values.seed, "--seed");
@@ -58,7 +59,7 @@ async function fuzzAll(): Promise<number> {
   };
   // What was run so far is worth saying.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(finish(INTERRUPTED)));
-  const work = { targets: chosen.map(({ name }) => name), inputs: total / shares, seed, coverage: true };
+  const work = { targets: chosen.map(({ name }) => name), inputs: total / shares, seed, coverage: !values.unguided };
   await supervise(work, (report) => {
     reports.push(report);
     const { name, summary, seconds } = report;

@@ -7,6 +7,8 @@ const collect = runInNewContext("gc") as () => void;
 
 /** Of this thread, after everything that nobody holds any more is gone. */
 export function collectedBytes(): number {
+  // Buffers are let go of beside the first collection; the second waits for that.
+  collect();
   collect();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
