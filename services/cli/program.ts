@@ -24,13 +24,29 @@ interface Json {
   readonly json?: true;
 }
 
+const identities = (run: () => Promise<ExitCode>) => run();
 /** What the command line leads to. */
-const commands = { withBus, evacuate, planFile, status, watch, cancel, tlsInit, doctor, hosts, vms, top, runLab };
+const commands = {
+  withBus,
+  evacuate,
+  planFile,
+  status,
+  watch,
+  cancel,
+  tlsInit,
+  doctor,
+  hosts,
+  vms,
+  top,
+  identities,
+  runLab,
+};
 export type Commands = typeof commands;
 
 /** Resolves with the exit code; every outcome has said why on standard error. */
 export async function runProgram(argv: readonly string[], leadsTo: Commands = commands): Promise<number> {
-  const { withBus, evacuate, planFile, status, watch, cancel, tlsInit, doctor, hosts, vms, top, runLab } = leadsTo;
+  const { withBus, evacuate, planFile, status, watch, cancel, tlsInit, doctor, hosts, vms, top, identities, runLab } =
+    leadsTo;
   let exitCode: number = EXIT.done;
   const program = new Command("contraflow")
     .description("Empties KVM hosts by live migration, each VM by the technique that runs against its traffic.")
@@ -153,8 +169,8 @@ export async function runProgram(argv: readonly string[], leadsTo: Commands = co
     .action(async (options: TlsInitOptions) => {
       exitCode = await tlsInit(options);
     });
-  addIdentityCommands(program, { parseIds, parseCount }, async (run) => {
-    exitCode = await run();
+  addIdentityCommands(program, { parseIds, parseDays }, async (run) => {
+    exitCode = await identities(run);
   });
   program
     .command("doctor")

@@ -60,14 +60,17 @@ function runThread(work: Work, tell: (report: Report) => void): Promise<readonly
       left = left.filter((other) => other !== name);
       tell({ name, summary, seconds: (Date.now() - began) / 1000, peakBytes });
     };
+    let over = false;
     const end = async () => {
+      over = true;
       clearInterval(looking);
       await worker.terminate();
       resolve(left);
     };
     const broken = (message: string) => {
       const [name] = left;
-      if (name === undefined) return;
+      // A thread that is ended from here says so, too.
+      if (over || name === undefined) return;
       report(name, withFinding(board.written, { message, stack: message, input: board.input }));
       void end();
     };

@@ -4,6 +4,7 @@ import { busTargets } from "./targets/bus.ts";
 import { commandTargets } from "./targets/commands.ts";
 import { configTargets } from "./targets/config.ts";
 import { fileTargets } from "./targets/files.ts";
+import { identityTargets } from "./targets/identity.ts";
 import { kernelTargets } from "./targets/kernel.ts";
 import { labTargets } from "./targets/lab.ts";
 import { qmpTargets } from "./targets/qmp.ts";
@@ -19,6 +20,7 @@ export const targets: readonly Target[] = [
   ...qmpTargets,
   ...kernelTargets.map((target) => ({ share: CHEAP, ...target })),
   ...vmTargets,
+  ...identityTargets,
   ...configTargets,
   ...fileTargets,
   ...commandTargets,

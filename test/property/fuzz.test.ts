@@ -57,8 +57,17 @@ describe("the table of what is fuzzed", () => {
   });
 
   it("knows every command: one that it does not know would really be run", () => {
-    const program = readFileSync(join(services, "cli/program.ts"), "utf8");
-    const commands = [...program.matchAll(/\.command\("([^" ]+)/g)].map(([, name]) => name ?? "");
+    const programs = ["program.ts", "identity-commands.ts"].map((file) =>
+      readFileSync(join(services, "cli", file), "utf8"),
+    );
+    assert.deepEqual(
+      readdirSync(join(services, "cli"), { recursive: true, encoding: "utf8" }).filter(
+        (file) => file.endsWith(".ts") && readFileSync(join(services, "cli", file), "utf8").includes(".command("),
+      ),
+      ["identity-commands.ts", "program.ts"],
+      "another file with commands",
+    );
+    const commands = [...programs.join("").matchAll(/\.command\("([^" ]+)/g)].map(([, name]) => name ?? "");
     assert.deepEqual(
       commands.filter((name) => !knownCommands.includes(name)),
       [],

@@ -35,7 +35,8 @@ describe("a host's records", () => {
     const clock = {
       monotonicMicroseconds: 131e6,
       sampleTimeUnixMilliseconds: START_MILLISECONDS,
-      acceptedMilliseconds: 5,
+      ...{ sampledMilliseconds: 5, agentStartTimeUnixMilliseconds: 1, sequence: 1 },
+      ...{ wholeWeight: 1, sampledWeight: 1, missedBatches: 0 },
     };
     for (const change of [{ longWeight: Number.NaN }, { observedSeconds: -1 }, { outboundBytes: 1, shortWeight: -1 }]) {
       const vms = new Map([

@@ -12,6 +12,7 @@ import { accepted, assertNumbers, bytesOf, rejected, type Target, textOf, type V
 /** Of `contraflow`; one that is not here is not led anywhere harmless, see `edges.ts`. */
 export const knownCommands: readonly string[] = [
   ...["evacuate", "plan", "status", "watch", "cancel", "tls", "init", "doctor", "hosts", "vms", "top", "lab"],
+  ...["identity", "list", "renew", "revoke"],
 ];
 
 interface Call {
@@ -81,6 +82,8 @@ const LINES = [
     "top --count 3",
     "--help",
   ],
+  ...["init --directory pki --hosts a,b --viewers v --nats-name n,10.0.0.1", "identity list --directory pki --json"],
+  ...["identity renew agent/a --directory pki", "identity revoke planner --directory pki --all"],
   ...["lab up --name lab", "help evacuate", "evacuate a --deadline 5 --cancel-at-deadline --cancel-on-interrupt"],
 ];
 
@@ -131,7 +134,9 @@ const program: Target = {
         ...Object.fromEntries(
           ["evacuate", "status", "watch", "cancel", "hosts", "vms", "top"].map((name) => [name, called(name)]),
         ),
-        ...Object.fromEntries(["planFile", "tlsInit", "doctor", "runLab"].map((name) => [name, coded(name)])),
+        ...Object.fromEntries(
+          ["planFile", "tlsInit", "doctor", "identities", "runLab"].map((name) => [name, coded(name)]),
+        ),
       };
       return runProgram(wordsIn(input), commands as unknown as Commands);
     });

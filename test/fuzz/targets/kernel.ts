@@ -12,7 +12,7 @@ import { guestMemoryOf } from "../../../services/kit/hypervisor/memory.ts";
 import { parseNetDev } from "../../../services/kit/hypervisor/net-dev.ts";
 import { parseNetTcp } from "../../../services/kit/hypervisor/net-tcp.ts";
 import { startTicksIn, tapOfFdinfo } from "../../../services/kit/hypervisor/process.ts";
-import { linkNamesIn } from "../../../services/kit/hypervisor/tap.ts";
+import { linksIn } from "../../../services/kit/hypervisor/tap.ts";
 import { accepted, assertNumbers, bytesOf, rejected, type Target, textOf, type Verdict, verdictOf } from "../target.ts";
 
 const MiB = 1024 * 1024;
@@ -196,8 +196,8 @@ export const kernelTargets: readonly Target[] = [
     ["1: lo: <LOOPBACK,UP> mtu 65536\n2: nic0@if3: <BROADCAST> mtu 1500\n"],
     ["@", ": "],
     (text) => {
-      const names = linkNamesIn(text);
-      for (const name of names) assert.doesNotMatch(name, /[\s:@]/);
+      const names = linksIn(text);
+      for (const name of names.keys()) assert.doesNotMatch(name, /[\s:@]/);
       return names;
     },
   ),

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { codecs } from "../../../services/kit/bus/messages.ts";
 import type { TrafficBatch } from "../../../services/kit/domain/traffic.ts";
+import { parseSentinelUrl } from "../../../services/kit/store/sentinel.ts";
 import { withoutPassword } from "../../../services/kit/store/store.ts";
 import {
   CLOCK_FIELD,
@@ -43,7 +44,7 @@ const record = Buffer.concat([
   Buffer.from([1, 0, 0, 0]),
   doubles(5e6, 1_700_000_000_000, 5e6, 7e6, 60, 0.9, 0.6, 1e5, 1e5, 1e10, 2e5, 2e5, 1e10, 4e6, 1e6, 1e6, 2e6, 2e6),
 ]);
-const clock = doubles(5e6, 1_700_000_000_000, 1_700_000_000_500, 3);
+const clock = doubles(5e6, 1_700_000_000_000, 1_700_000_000_500, 3, 1_600_000_000_000, 9, 0.9, 0.8, 1);
 const DAMAGED = [Number.NaN, Number.POSITIVE_INFINITY, -1, 1e308, 2 ** 60, 5e-324];
 
 /** A profile that one VM's damaged record would spoil keeps all the others of its host from being told. */
@@ -87,7 +88,7 @@ const records: Target = {
   },
 };
 
-/** What the script in Redis reads, read here by its own words for the form: `<ddI2I2`, `<I4ddBc0`, `<Bc0`. */
+/** What the script in Redis reads, read here by its own words for the form: `<ddddddI2I2`, `<I4ddBc0`, `<Bc0`. */
 const batch: Target = {
   name: "store/batch",
   form: "wire",
@@ -101,8 +102,11 @@ const batch: Target = {
     if (!decoded.ok) return verdictOf(decoded);
     const packed = packBatch(decoded.value);
     assert.deepEqual(unpacked(packed), {
-      monotonicMicroseconds: decoded.value.monotonicMicroseconds,
-      sampleTimeUnixMilliseconds: decoded.value.sampleTimeUnixMilliseconds,
+      times: [
+        ...[decoded.value.monotonicMicroseconds, decoded.value.sampleTimeUnixMilliseconds],
+        ...[decoded.value.delayedMilliseconds ?? 0, decoded.value.agentStartTimeUnixMilliseconds ?? 0],
+        ...[decoded.value.sequence, decoded.value.tickMilliseconds ?? 0],
+      ],
       samples: decoded.value.samples,
       unknownTrafficVmIds: decoded.value.unknownTrafficVmIds,
     });
@@ -111,22 +115,22 @@ const batch: Target = {
 };
 
 function unpacked(bytes: Buffer) {
-  let at = 20;
+  const times = Array.from({ length: 6 }, (_, index) => bytes.readDoubleLE(index * 8));
+  let at = 52;
   const readId = () => {
     const length = bytes.readUInt8(at);
     at += 1 + length;
     return bytes.toString("latin1", at - length, at);
   };
-  const samples = Array.from({ length: bytes.readUInt16LE(16) }, () => {
+  const samples = Array.from({ length: bytes.readUInt16LE(48) }, () => {
     const numbers = { counterEpoch: bytes.readUInt32LE(at), outboundBytes: bytes.readDoubleLE(at + 4) };
     const inboundBytes = bytes.readDoubleLE(at + 12);
     at += 20;
     return { vmId: readId(), ...numbers, inboundBytes };
   });
-  const unknownTrafficVmIds = Array.from({ length: bytes.readUInt16LE(18) }, readId);
+  const unknownTrafficVmIds = Array.from({ length: bytes.readUInt16LE(50) }, readId);
   assert.equal(at, bytes.length, "nothing is left over");
-  const times = { monotonicMicroseconds: bytes.readDoubleLE(0), sampleTimeUnixMilliseconds: bytes.readDoubleLE(8) };
-  return { ...times, samples, unknownTrafficVmIds };
+  return { times, samples, unknownTrafficVmIds };
 }
 
 /** The log shows where Redis is, and never the password. */
@@ -154,4 +158,17 @@ const url: Target = {
   },
 };
 
-export const storeTargets: readonly Target[] = [profiles, records, batch, url];
+const sentinel: Target = {
+  name: "store/sentinel-url",
+  form: "text",
+  tokens: ["redis+sentinel://", "redis-sentinel://", "@", ":", ",", "/0", "[::1]", "%40", "%", "secretsecret"],
+  seeds: () => ["redis+sentinel://u:secretsecret@a:1,b:2/name/3", "redis-sentinel://[::1]/name"].map(bytesOf),
+  run(input) {
+    const parsed = parseSentinelUrl(textOf(input));
+    if (!parsed.ok) assert.ok(!parsed.failure.message.includes("secretsecret"), "a failure that tells the password");
+    else for (const { host, port } of parsed.value.sentinels) assert.ok(host !== "" && port >= 0 && port < 65_536);
+    return verdictOf(parsed);
+  },
+};
+
+export const storeTargets: readonly Target[] = [profiles, records, batch, url, sentinel];

@@ -9,6 +9,7 @@ import { type VmSpec, vmSpec } from "../../../services/kit/domain/vm-spec.ts";
 import { checkExpressible, qemuArgv, tapNames } from "../../../services/kit/hypervisor/argv.ts";
 import { nicsOfCommandLine, qmpSocketsOf } from "../../../services/kit/hypervisor/command-line.ts";
 import { argvIn, isQemu, joinNics } from "../../../services/kit/hypervisor/process.ts";
+import { parseQcow2Header } from "../../../services/kit/hypervisor/qcow2.ts";
 import { parseJsonText } from "../../../services/kit/run/json-file.ts";
 import { validMessage } from "../../property/message-arbitrary.ts";
 import type { Random } from "../random.ts";
@@ -197,4 +198,32 @@ const option: Target = {
   },
 };
 
-export const vmTargets: readonly Target[] = [spec, commandLine, option];
+/** The head of a disk image, which is its guest's to write. */
+const qcow2: Target = {
+  name: "vm/qcow2",
+  form: "bytes",
+  seeds: () =>
+    [2, 3].map((version) => {
+      const bytes = Buffer.alloc(160);
+      bytes.writeUInt32BE(0x514649fb, 0);
+      bytes.writeUInt32BE(version, 4);
+      bytes.writeBigUInt64BE(144n, 8);
+      bytes.writeUInt32BE(9, 16);
+      bytes.writeUInt32BE(104, 100);
+      bytes.writeUInt32BE(0xe2792aca, version === 2 ? 72 : 104);
+      bytes.writeUInt32BE(3, version === 2 ? 76 : 108);
+      bytes.write("raw", version === 2 ? 80 : 112);
+      bytes.write("base.img\u0001", 144);
+      return new Uint8Array(bytes);
+    }),
+  run(input) {
+    const parsed = parseQcow2Header(Buffer.from(input));
+    if (parsed.ok) {
+      const { backingFile = "", backingFormat = "" } = parsed.value;
+      assert.ok(backingFile.length + backingFormat.length <= input.length);
+    }
+    return verdictOf(parsed);
+  },
+};
+
+export const vmTargets: readonly Target[] = [spec, commandLine, option, qcow2];
