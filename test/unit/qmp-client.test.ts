@@ -218,3 +218,10 @@ test("a parameter that reads back differently is refused", async () => {
     assert.match(ignored.ok ? "" : ignored.failure.message, /max-bandwidth was set to 6 and reads 5/);
   });
 });
+
+test("a parameter that reads as lists within lists is a refusal in words", async () => {
+  const list = JSON.parse(`${"[".repeat(30_000)}${"]".repeat(30_000)}`);
+  const execute = async () => ({ ok: true as const, value: { "max-bandwidth": list } });
+  const set = await setMigrationParameters({ execute } as unknown as QmpClient, { maxBytesPerSecond: 1 });
+  assert.equal(set.ok ? "" : set.failure.kind, "refused");
+});

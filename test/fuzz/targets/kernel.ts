@@ -103,7 +103,7 @@ const uri: Target = {
     const text = textOf(input);
     const address = addressIn(text);
     if (address === undefined) return rejected("no such URI");
-    const port = Number(/\d+$/.exec(text)?.[0]);
+    const port = Number(text.slice(text.lastIndexOf(":") + 1));
     assert.equal(addressIn(tcpUri(address, port)) ?? address, address);
     return accepted(address);
   },
