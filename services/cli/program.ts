@@ -24,8 +24,29 @@ interface Json {
   readonly json?: true;
 }
 
+const identities = (run: () => Promise<ExitCode>) => run();
+/** What the command line leads to. */
+const commands = {
+  withBus,
+  evacuate,
+  planFile,
+  status,
+  watch,
+  cancel,
+  tlsInit,
+  doctor,
+  hosts,
+  vms,
+  top,
+  identities,
+  runLab,
+};
+export type Commands = typeof commands;
+
 /** Resolves with the exit code; every outcome has said why on standard error. */
-export async function runProgram(argv: readonly string[]): Promise<number> {
+export async function runProgram(argv: readonly string[], leadsTo: Commands = commands): Promise<number> {
+  const { withBus, evacuate, planFile, status, watch, cancel, tlsInit, doctor, hosts, vms, top, identities, runLab } =
+    leadsTo;
   let exitCode: number = EXIT.done;
   const program = new Command("contraflow")
     .description("Empties KVM hosts by live migration, each VM by the technique that runs against its traffic.")
@@ -143,13 +164,13 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .description("make an authority of one's own, and what each host needs; what is there already is kept")
     .requiredOption("--directory <path>", "where to put them: ca/, and a folder for each host to be copied there")
     .requiredOption("--hosts <hosts>", "host ids, with commas between them", parseIds)
-    .option("--days <days>", "how long they are valid", parseCount, 365)
+    .option("--days <days>", "how long they are valid", parseDays, 365)
     .option(...JSON_DOCUMENT)
     .action(async (options: TlsInitOptions) => {
       exitCode = await tlsInit(options);
     });
-  addIdentityCommands(program, { parseIds, parseCount }, async (run) => {
-    exitCode = await run();
+  addIdentityCommands(program, { parseIds, parseDays }, async (run) => {
+    exitCode = await identities(run);
   });
   program
     .command("doctor")
@@ -262,15 +283,24 @@ function checkWishes(options: EvacuateOptions, drawn = true): ExitCode | undefin
 
 function parseSeconds(written: string): number {
   const seconds = Number(written);
-  if (!(Number.isFinite(seconds) && seconds > 0))
+  if (!(seconds > 0 && seconds <= Number.MAX_SAFE_INTEGER))
     throw new InvalidArgumentError("It must be a number of seconds above 0.");
   return seconds;
 }
 
 function parseCount(written: string): number {
   const count = Number(written);
-  if (!(Number.isInteger(count) && count > 0)) throw new InvalidArgumentError("It must be a whole number above 0.");
+  if (!(Number.isSafeInteger(count) && count > 0)) throw new InvalidArgumentError("It must be a whole number above 0.");
   return count;
+}
+
+/** More than a hundred years end after the year 9999 sooner or later, which no certificate can say. */
+const MOST_DAYS = 36_500;
+
+function parseDays(written: string): number {
+  const days = parseCount(written);
+  if (days > MOST_DAYS) throw new InvalidArgumentError(`It must be at most ${MOST_DAYS}.`);
+  return days;
 }
 
 function checked(

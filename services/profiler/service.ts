@@ -1,7 +1,7 @@
 import type { Bus } from "../kit/bus/bus.ts";
 import { codecs } from "../kit/bus/messages.ts";
 import { parseSubject, subjects } from "../kit/bus/subjects.ts";
-import type { HostProfiles } from "../kit/domain/profile.ts";
+import { type HostProfiles, type VmProfile, vmProfile } from "../kit/domain/profile.ts";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import { ageOf, completenessOf, profileOf, unknownProfile } from "./core/profile.ts";
@@ -75,11 +75,16 @@ export function startProfiler(
   return { idle: () => intake.idle() };
 }
 
-function vmProfiles(host: HostRecords, settings: { readonly longAverageSeconds: number }): HostProfiles["vms"] {
+/**
+ * A record that something else wrote or damaged tells nothing of its VM: one number that is none would keep the profiles of all
+ * VMs of the host from being sent.
+ */
+export function vmProfiles(host: HostRecords, settings: { readonly longAverageSeconds: number }): HostProfiles["vms"] {
   return [...host.vms]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([vmId, record]) => {
       if (record === undefined) return unknownProfile(vmId, host.clock);
       return profileOf(vmId, record, ageOf(record, host.clock, host.nowMilliseconds), settings) ?? [];
-    });
+    })
+    .filter((profile: VmProfile) => vmProfile.safeParse(profile).success);
 }

@@ -149,3 +149,21 @@ test("a bus that is not there is named with the reason for trying it, and how to
   assert.match(stderr, /CONTRAFLOW_NATS_URL/);
   assert.equal(stdout, "");
 });
+
+for (const { what, argv } of [
+  {
+    what: "days that no certificate can last",
+    argv: ["tls", "init", "--directory", directory, "--hosts", "a", "--days", "1e21"],
+  },
+  {
+    what: "a deadline that no message can carry",
+    argv: ["plan", "--snapshot", snapshot, "--host", "a", "--deadline", "1e300"],
+  },
+  { what: "a thousand million runs", argv: ["lab", "compare", "--runs", "1e9"] },
+]) {
+  test(`${what} are wrong usage, and nothing is done`, () => {
+    const { status, stderr } = contraflow(...argv);
+    assert.equal(status, 2, stderr);
+    assert.match(stderr, /It must be/);
+  });
+}

@@ -152,8 +152,9 @@ function report(redis: Redis, url: string, log: Log): void {
   });
 }
 
-function withoutPassword(url: string): string {
-  return url.replace(/\/\/[^@/]*@/, "//");
+export function withoutPassword(url: string): string {
+  // To the last @: a password may hold some, and a slash, as it was written.
+  return url.replace(/\/\/.*@/s, "//");
 }
 
 /** Codes of Redis that a later attempt may not get. */
