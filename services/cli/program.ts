@@ -16,7 +16,9 @@ import { EXIT, EXIT_HELP, type ExitCode } from "./exit.ts";
 import { addIdentityCommands } from "./identity-commands.ts";
 import { type Globals, withBus } from "./session.ts";
 
+/** Programs of their own: one needs root and brings its bus along, the other is as busy as a cluster. */
 const LAB_PROGRAM = fileURLToPath(new URL("../lab/main.js", import.meta.url));
+const SIMULATE_PROGRAM = fileURLToPath(new URL("../simulate/main.js", import.meta.url));
 const JSON_DOCUMENT = ["--json", "one JSON document"] as const;
 const JSON_LINES = ["--json", "JSON lines, one for each event"] as const;
 
@@ -204,7 +206,18 @@ export async function runProgram(argv: readonly string[], leadsTo: Commands = co
     .allowUnknownOption()
     .argument("[arguments...]")
     .action(async () => {
-      exitCode = await runLab(argv.slice(argv.indexOf("lab") + 1));
+      exitCode = await runOther(LAB_PROGRAM, argv.slice(argv.indexOf("lab") + 1));
+    });
+  program
+    .command("simulate")
+    .description("what N hosts' agents would publish, and what the profilers have of it (contraflow simulate --help)")
+    .helpOption(false)
+    .allowUnknownOption()
+    .argument("[arguments...]")
+    .action(async () => {
+      const { nats } = program.opts<Globals>();
+      const url = nats === undefined ? [] : ["--nats-url", nats];
+      exitCode = await runOther(SIMULATE_PROGRAM, [...url, ...argv.slice(argv.indexOf("simulate") + 1)]);
     });
 
   try {
@@ -217,9 +230,8 @@ export async function runProgram(argv: readonly string[], leadsTo: Commands = co
   return exitCode;
 }
 
-/** The lab is a program of its own: it needs root, and the bus is part of what it starts. */
-async function runLab(argv: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, [LAB_PROGRAM, ...argv], { stdio: "inherit" });
+async function runOther(path: string, argv: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [path, ...argv], { stdio: "inherit" });
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   // The terminal's Ctrl-C reaches the child twice, once from here; it cleans up once.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, pass);

@@ -66,10 +66,11 @@ export function startProfiler(
       const records = await profiles.read(hostId);
       if (!records.ok) return records;
       const head = { hostId, answerTimeUnixMilliseconds: wallMilliseconds() };
-      if (records.value === undefined) return ok({ ...head, vms: [] });
+      if (records.value === undefined) return ok({ ...head, vms: [], takenBatches: 0 });
       const { clock } = records.value;
       const vms = vmProfiles(records.value, settings);
-      return ok({ ...head, vms, completeness: completenessOf(clock), missedBatches: clock.missedBatches });
+      const { missedBatches, takenBatches } = clock;
+      return ok({ ...head, vms, completeness: completenessOf(clock), missedBatches, takenBatches });
     },
   );
   return { idle: () => intake.idle() };

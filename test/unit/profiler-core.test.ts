@@ -238,6 +238,7 @@ describe("a record's age", () => {
   const clock = {
     ...{ monotonicMicroseconds: 20e6, sampleTimeUnixMilliseconds: 0, sampledMilliseconds: 5000 },
     ...{ agentStartTimeUnixMilliseconds: 0, sequence: 0, wholeWeight: 0, sampledWeight: 0, missedBatches: 0 },
+    takenBatches: 0,
   };
   it("is what the host has lived since, and what the store has waited since", () => {
     assert.deepEqual(ageOf(after(at(17, 0)), clock, 6500), { seconds: 4.5, withoutItSeconds: 3 });

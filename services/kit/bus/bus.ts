@@ -18,6 +18,7 @@ import type {
 import { fail, messageOf, ok, type Result } from "../failure/failure.ts";
 import { INBOX } from "../identity/role.ts";
 import type { Log } from "../run/log.ts";
+import { Checkpoints } from "./checkpoints.ts";
 import type { Codec } from "./codec.ts";
 import { type Command, type CommandOptions, type CommandOutcome, consumeCommands } from "./command-consumer.ts";
 import { connectNats, type Link, type NatsOptions, natsFailure } from "./connect.ts";
@@ -48,6 +49,7 @@ export interface Stored {
 }
 
 export class Bus {
+  readonly checkpoints: Checkpoints;
   readonly #link: Link;
   readonly #connection: NatsConnection;
   readonly #manager: JetStreamManager;
@@ -68,6 +70,7 @@ export class Bus {
     this.#jetstream = link.nats.jetstream({ timeout: REQUEST_TIMEOUT_MILLISECONDS });
     this.#hosts = new HostBucket(link, manager, hosts);
     this.#telling = new Telling(link);
+    this.checkpoints = new Checkpoints({ manager, jetstream: this.#jetstream, link });
     this.#source = sourceNamed(options.name);
     this.#signingKey = options.signingKey;
     this.#log = options.log;
@@ -344,7 +347,8 @@ export class Bus {
     }
   }
 
-  putHost(hostId: string, bytes: Uint8Array): Promise<Result<void>> {
+  /** `undefined`: nothing is left of what it reported. */
+  putHost(hostId: string, bytes: Uint8Array | undefined): Promise<Result<void>> {
     return this.#hosts.put(hostId, bytes);
   }
 
