@@ -41,13 +41,13 @@ const commands = {
   vms,
   top,
   identities,
-  runLab,
+  runOther,
 };
 export type Commands = typeof commands;
 
 /** Resolves with the exit code; every outcome has said why on standard error. */
 export async function runProgram(argv: readonly string[], leadsTo: Commands = commands): Promise<number> {
-  const { withBus, evacuate, planFile, status, watch, cancel, tlsInit, doctor, hosts, vms, top, identities, runLab } =
+  const { withBus, evacuate, planFile, status, watch, cancel, tlsInit, doctor, hosts, vms, top, identities, runOther } =
     leadsTo;
   let exitCode: number = EXIT.done;
   const program = new Command("contraflow")

@@ -65,7 +65,10 @@ export const edges: Readonly<Record<string, Edge>> = {
   "lab/lab.ts": { none: "ports out of addresses that it made itself" },
   "lab/measure.ts": { none: "a number that is rounded" },
   "lab/requirements.ts": { none: "free memory of this machine, compared once before a lab starts" },
+  "planner/checkpoint-format.ts": { none: "what a planner of the same code wrote, and nobody else may" },
+  "planner/checkpoint.ts": { none: "the same" },
   "profiler/core/record.ts": { targets: ["store/record", "store/batch", "store/host-records"] },
   "profiler/profiles.ts": { targets: ["store/host-records"] },
   "profiler/service.ts": { targets: ["store/host-records"] },
+  "simulate/command.ts": { none: "numbers within bounds, of a command that refuses a bus with real hosts" },
 };

@@ -36,7 +36,7 @@ describe("a host's records", () => {
       monotonicMicroseconds: 131e6,
       sampleTimeUnixMilliseconds: START_MILLISECONDS,
       ...{ sampledMilliseconds: 5, agentStartTimeUnixMilliseconds: 1, sequence: 1 },
-      ...{ wholeWeight: 1, sampledWeight: 1, missedBatches: 0 },
+      ...{ wholeWeight: 1, sampledWeight: 1, missedBatches: 0, takenBatches: 1 },
     };
     for (const change of [{ longWeight: Number.NaN }, { observedSeconds: -1 }, { outboundBytes: 1, shortWeight: -1 }]) {
       const vms = new Map([

@@ -153,8 +153,8 @@ function report(redis: Redis, url: string, log: Log): void {
 }
 
 export function withoutPassword(url: string): string {
-  // To the last @: a password may hold some, and a slash, as it was written.
-  return url.replace(/\/\/.*@/s, "//");
+  // To the last @: a password may hold some, and a slash, as it was written. Who takes the address apart sees no line breaks.
+  return url.replaceAll(/[\t\r\n]/g, "").replace(/\/\/.*@/s, "//");
 }
 
 /** Codes of Redis that a later attempt may not get. */

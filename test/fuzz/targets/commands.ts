@@ -11,7 +11,21 @@ import { accepted, assertNumbers, bytesOf, rejected, type Target, textOf, type V
 
 /** Of `contraflow`; one that is not here is not led anywhere harmless, see `edges.ts`. */
 export const knownCommands: readonly string[] = [
-  ...["evacuate", "plan", "status", "watch", "cancel", "tls", "init", "doctor", "hosts", "vms", "top", "lab"],
+  ...[
+    "evacuate",
+    "plan",
+    "status",
+    "watch",
+    "cancel",
+    "tls",
+    "init",
+    "doctor",
+    "hosts",
+    "vms",
+    "top",
+    "lab",
+    "simulate",
+  ],
   ...["identity", "list", "renew", "revoke"],
 ];
 
@@ -84,7 +98,12 @@ const LINES = [
   ],
   ...["init --directory pki --hosts a,b --viewers v --nats-name n,10.0.0.1", "identity list --directory pki --json"],
   ...["identity renew agent/a --directory pki", "identity revoke planner --directory pki --all"],
-  ...["lab up --name lab", "help evacuate", "evacuate a --deadline 5 --cancel-at-deadline --cancel-on-interrupt"],
+  ...[
+    "lab up --name lab",
+    "simulate --hosts 5",
+    "help evacuate",
+    "evacuate a --deadline 5 --cancel-at-deadline --cancel-on-interrupt",
+  ],
 ];
 
 function asWords(line: string): Uint8Array {
@@ -135,7 +154,7 @@ const program: Target = {
           ["evacuate", "status", "watch", "cancel", "hosts", "vms", "top"].map((name) => [name, called(name)]),
         ),
         ...Object.fromEntries(
-          ["planFile", "tlsInit", "doctor", "identities", "runLab"].map((name) => [name, coded(name)]),
+          ["planFile", "tlsInit", "doctor", "identities", "runOther"].map((name) => [name, coded(name)]),
         ),
       };
       return runProgram(wordsIn(input), commands as unknown as Commands);
