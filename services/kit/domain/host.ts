@@ -1,11 +1,22 @@
 import { z } from "zod";
-import { bytes, count, id, interfaceName, macAddress, rate, smallCount, text, unixMilliseconds } from "./quantity.ts";
+import {
+  bytes,
+  capacity,
+  count,
+  id,
+  interfaceName,
+  macAddress,
+  rate,
+  smallCount,
+  text,
+  unixMilliseconds,
+} from "./quantity.ts";
 import { vmSpec } from "./vm-spec.ts";
 
 export const link = z.strictObject({
   name: interfaceName,
-  egressBytesPerSecond: rate.gt(0),
-  ingressBytesPerSecond: rate.gt(0),
+  egressBytesPerSecond: capacity,
+  ingressBytesPerSecond: capacity,
 });
 export type Link = z.infer<typeof link>;
 

@@ -18,6 +18,8 @@ export const unixMilliseconds = count;
 /** Rates and durations: finite, not negative, below 2^53. */
 export const rate = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
 export const seconds = rate;
+/** Bytes a second of a link. With less than one no migration ever ends. */
+export const capacity = rate.min(1);
 
 /** A part of a whole, 0 to 1. */
 export const share = z.number().min(0).max(1);

@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { bytes, id, rate, seconds, share, text } from "./quantity.ts";
+import { bytes, capacity, id, rate, seconds, share, text } from "./quantity.ts";
 import { postCopy } from "./technique.ts";
 
 /** What a plan is made from: the proto JSON of `contraflow.v1.ClusterSnapshot`. */
 export const hostSnapshot = z.strictObject({
   hostId: id,
-  egressBytesPerSecond: rate.gt(0),
-  ingressBytesPerSecond: rate.gt(0),
+  egressBytesPerSecond: capacity,
+  ingressBytesPerSecond: capacity,
   freeMemoryBytes: bytes,
   postCopySupported: z.boolean().optional(),
-  migrationEgressBytesPerSecond: rate.gt(0).optional(),
-  migrationIngressBytesPerSecond: rate.gt(0).optional(),
+  migrationEgressBytesPerSecond: capacity.optional(),
+  migrationIngressBytesPerSecond: capacity.optional(),
 });
 export type HostSnapshot = z.infer<typeof hostSnapshot>;
 

@@ -59,15 +59,12 @@ const module: Target = {
   run(input) {
     const names = dependenciesOf(Buffer.from(input));
     const text = Buffer.from(input).toString("latin1").replaceAll("-", "_");
-    for (const name of names)
-      assert.ok(new RegExp(`[=,]${escaped(name)}[,\0]`).test(text), `${name} is no whole name in it`);
+    const isWhole = (name: string) =>
+      ["=", ","].some((before) => [",", "\0"].some((after) => text.includes(`${before}${name}${after}`)));
+    for (const name of names) assert.ok(isWhole(name), `${name} is no whole name in it`);
     return names.length === 0 ? rejected("none") : accepted(names);
   },
 };
-
-function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
 
 const ldd: Target = {
   name: "lab/ldd",
