@@ -85,7 +85,6 @@ describe("executors that end, and those that come after them", { skip }, () => {
     assert.equal(hot.paceBytesPerSecond, slowBytesPerSecond);
     await pair.setPace(migration);
     assert.equal((await pair.event(migration, "completed")).body.technique, "HYBRID");
-    assert.equal(pair.progress.at(-1)?.paceBytesPerSecond, undefined);
     next.child.kill("SIGTERM");
     assert.equal(await next.exited, 0);
     await pair.end("b", spec.vmId);

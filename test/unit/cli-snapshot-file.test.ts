@@ -25,7 +25,7 @@ describe("a snapshot's file", () => {
     [
       "a capacity of zero",
       document({ egressBytesPerSecond: 0 }, {}),
-      /hosts\[0\]\.egressBytesPerSecond: .*>0 \(found 0\)/,
+      /hosts\[0\]\.egressBytesPerSecond: .*>=1 \(found 0\)/,
     ],
     [
       "a capacity that is missing",
