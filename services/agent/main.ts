@@ -69,6 +69,7 @@ await runService({
     });
     const lost = bus.closed().then((reason) => `the connection to NATS has ended: ${reason?.message ?? "closed"}`);
     return {
+      health: () => bus.health(),
       failed: anchor === undefined ? lost : Promise.race([lost, anchor.failed]),
       async close() {
         ticker.stop();

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { id, port } from "../kit/domain/quantity.ts";
-
-const absolutePath = z.string().regex(/^\//, "must be an absolute path");
+import { absolutePath, id, port } from "../kit/domain/quantity.ts";
 
 export const executorConfig = z.strictObject({
   hostId: id,
@@ -47,5 +45,7 @@ export const executorConfig = z.strictObject({
   drainSeconds: z.number().min(0).max(86_400).default(60),
   natsUrl: z.string().min(1).default("nats://127.0.0.1:4222"),
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  /** Where it says whether it can do its work, for a container's health check. Absent: nowhere. */
+  healthFile: absolutePath.optional(),
 });
 export type ExecutorConfig = z.infer<typeof executorConfig>;

@@ -52,6 +52,7 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
     { concurrency: commandsAtOnce },
   );
   return {
+    health: () => bus.health(),
     failed: bus.closed().then((error) => error?.message ?? "the connection to NATS was closed"),
     close: async () => {
       const { drainSeconds } = config;

@@ -10,6 +10,7 @@ await runService({
     const bus = await Bus.connect({ url: config.natsUrl, name: "planner", log, signal });
     const planner = await startPlanner(config, { bus, wallMilliseconds: () => Date.now(), log });
     return {
+      health: () => planner.health(),
       failed: bus.closed().then((reason) => `the connection to NATS has ended: ${reason?.message ?? "closed"}`),
       async close() {
         planner.stop();

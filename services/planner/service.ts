@@ -19,7 +19,7 @@ const LIST_LIMIT = 200;
 export async function startPlanner(
   config: PlannerConfig,
   deps: PlannerDeps,
-): Promise<{ stop(): void; idle(): Promise<void> }> {
+): Promise<{ stop(): void; idle(): Promise<void>; health(): Promise<Result<void>> }> {
   const { bus, wallMilliseconds, log } = deps;
   const fold = new JournalFold();
   let acting: Acting | undefined;
@@ -71,6 +71,12 @@ export async function startPlanner(
       actor.stop();
     },
     idle: () => actor.idle(),
+    async health() {
+      const answers = await bus.health();
+      // Not answered, or not read up to there: then neither is this question, and whoever asked it says so.
+      if (answers.ok) await fold.reached(await bus.journalEnd());
+      return answers;
+    },
   };
 }
 

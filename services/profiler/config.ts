@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { absolutePath } from "../kit/domain/quantity.ts";
 
 export const profilerConfig = z.strictObject({
   natsUrl: z.string().default("nats://127.0.0.1:4222"),
   redisUrl: z.string().default("redis://127.0.0.1:6379"),
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  /** Where it says whether it can do its work, for a container's health check. Absent: nowhere. */
+  healthFile: absolutePath.optional(),
   /** What a VM does now: five ticks, so that one burst is not taken for a habit. */
   shortAverageSeconds: z.number().min(0.1).max(3600).default(5),
   /** What a VM will do during its migration, which takes seconds to minutes. */

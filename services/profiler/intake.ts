@@ -12,6 +12,8 @@ const UNDER_WAY = 8;
 const WAITING_SAMPLES = 200_000;
 const WARN_EVERY_MILLISECONDS = 10_000;
 const QUIET_MILLISECONDS = 500;
+/** Hosts send every second: what went well since would have been seen. */
+const TROUBLED_MILLISECONDS = 5_000;
 
 export class Intake {
   readonly #observe: (batch: TrafficBatch) => Promise<Result<boolean>>;
@@ -22,6 +24,7 @@ export class Intake {
   #underWay = 0;
   #dropped = 0;
   #lastDrop = 0;
+  #lastReason = "";
   #lastWarning = 0;
   readonly #idle: (() => void)[] = [];
 
@@ -43,6 +46,12 @@ export class Intake {
     this.#waiting.push(batch);
     this.#waitingSamples += batch.samples.length;
     while (this.#waitingSamples > WAITING_SAMPLES && this.#next() !== undefined) this.#drop("the store is too slow");
+  }
+
+  /** Why batches are being lost; undefined when they are not. */
+  trouble(): string | undefined {
+    const lately = this.#dropped > 0 && this.#now() - this.#lastDrop < TROUBLED_MILLISECONDS;
+    return lately ? `traffic batches are dropped: ${this.#lastReason}` : undefined;
   }
 
   /** Resolves when all that was taken is in the store, or lost. */
@@ -75,6 +84,7 @@ export class Intake {
   #drop(reason: string): void {
     const now = this.#now();
     this.#lastDrop = now;
+    this.#lastReason = reason;
     this.#dropped += 1;
     if (this.#dropped > 1 && now - this.#lastWarning < WARN_EVERY_MILLISECONDS) return;
     this.#lastWarning = now;

@@ -24,6 +24,7 @@ await runService({
       log,
     });
     return {
+      health: () => profiler.health(),
       failed: bus.closed().then((reason) => `the connection to NATS has ended: ${reason?.message ?? "closed"}`),
       async close() {
         await bus.close();

@@ -68,12 +68,18 @@ describe("the intake", () => {
     await carry(fail("unavailable", "away"));
     await hear("dropping traffic batches");
     for (let count = 0; count < 5; count += 1) await carry(fail("unavailable", "away"));
+    assert.equal(intake.trouble(), "traffic batches are dropped: away");
     clock.now = 100;
     await carry(ok(true));
+    assert.equal(intake.trouble(), "traffic batches are dropped: away");
     clock.now = 1000;
     await carry(ok(true));
     await hear("traffic batches are taken again");
+    assert.equal(intake.trouble(), undefined);
     await carry(fail("unavailable", "away"));
     await hear("dropping traffic batches");
+    // Nobody sends any more: what was lost is no trouble of now.
+    clock.now = 7000;
+    assert.equal(intake.trouble(), undefined);
   });
 });

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { messageOf } from "../failure/failure.ts";
 import { loadConfig } from "./config.ts";
+import { type AskHealth, type HealthReporter, reportHealth } from "./health.ts";
 import { createLog, type Log } from "./log.ts";
 
 export interface RunningService {
@@ -9,6 +10,8 @@ export interface RunningService {
   close(): Promise<void>;
   /** Resolves with a reason when the service can no longer do its work. */
   readonly failed: Promise<string>;
+  /** Whether it can do its work now. */
+  readonly health: AskHealth;
 }
 
 const LINGER_MILLISECONDS = 2_000;
@@ -19,7 +22,7 @@ const EXIT_USAGE = 2;
  * Runs a service until a signal: the first SIGTERM or SIGINT drains, the second ends it at once. Exits with 2 when the
  * configuration is wrong (every error on standard error), 1 when the service fails.
  */
-export async function runService<T extends { logLevel: string }>(definition: {
+export async function runService<T extends { logLevel: string; healthFile?: string | undefined }>(definition: {
   name: string;
   schema: z.ZodObject & z.ZodType<T>;
   start(config: T, deps: { log: Log; signal: AbortSignal }): Promise<RunningService>;
@@ -31,6 +34,7 @@ export async function runService<T extends { logLevel: string }>(definition: {
     return;
   }
   const log = createLog(definition.name, config.value.logLevel);
+  const { healthFile } = config.value;
   const stopping = new AbortController();
   let requestStop: (reason: string) => void = () => undefined;
   const stopRequested = new Promise<string>((resolve) => {
@@ -51,20 +55,25 @@ export async function runService<T extends { logLevel: string }>(definition: {
     log.fatal({ reason: messageOf(error), stack: error instanceof Error ? error.stack : undefined }, what);
     process.exitCode = EXIT_FAILED;
   };
+  let health: HealthReporter | undefined;
   try {
     log.info({ node: process.version }, "starting");
+    health = healthFile === undefined ? undefined : reportHealth(healthFile, log);
     const service = await definition.start(config.value, { log, signal: stopping.signal });
     log.info("running");
+    health?.ask(service.health);
     const failure = await Promise.race([stopRequested.then(() => undefined), service.failed.catch(messageOf)]);
     if (failure !== undefined) {
       log.error({ reason: failure }, "can not go on");
       process.exitCode = EXIT_FAILED;
     }
+    health?.stop();
     await service.close().catch((error) => fatal(error, "failed to close"));
   } catch (error) {
     // What waited for a server when the signal came ends by throwing.
     if (!stopping.signal.aborted) fatal(error, "failed to start");
   }
+  health?.stop();
   log.info("closed");
   process.off("SIGTERM", onSignal);
   process.off("SIGINT", onSignal);
