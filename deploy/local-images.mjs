@@ -2,7 +2,17 @@
 // contraflow-node:local from the programs of this machine, each with the libraries that it is linked to and busybox as its
 // shell. For trials and tests; what users run are the public images. Usage: npm run --silent images:local
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 
@@ -72,7 +82,9 @@ function add(root, program, folder) {
 }
 
 async function load(root, name) {
-  const archive = spawn("tar", ["--owner=0", "--group=0", "-C", root, "-c", "."], { stdio: ["ignore", "pipe", "inherit"] });
+  const archive = spawn("tar", ["--owner=0", "--group=0", "-C", root, "-c", "."], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const changes = ["--change", `ENV PATH=${PATH}`, "--change", `ENV NODE_EXTRA_CA_CERTS=${CERTIFICATES}`];
   const docker = spawn("docker", ["import", ...changes, "-", name], { stdio: ["pipe", "ignore", "inherit"] });
   archive.stdout.pipe(docker.stdin);

@@ -52,7 +52,18 @@ export class ComposeProject {
   static async build(): Promise<ComposeProject> {
     const project = new ComposeProject(await findEngine(), `cftest${process.pid}`, await freePort());
     const tag = `${project.#name}:test`;
-    await project.#run(["docker", "build", "-q", "-f", "deploy/Dockerfile", "--build-arg", `BASE=${BASE}`, "-t", tag, "."]);
+    await project.#run([
+      "docker",
+      "build",
+      "-q",
+      "-f",
+      "deploy/Dockerfile",
+      "--build-arg",
+      `BASE=${BASE}`,
+      "-t",
+      tag,
+      ".",
+    ]);
     const { stdout } = spawnSync("docker", ["run", "--rm", "--entrypoint", "nats-server", images.nats, "--version"]);
     // See deploy/nats/sync.conf.
     if (/v2\.[0-9]\./.test(stdout.toString())) project.#env.CONTRAFLOW_NATS_SYNC = "/dev/null";

@@ -26,11 +26,7 @@ const servers = {
 /** One for each test process: its ports are published on loopback alone, which the engine does by network. */
 let network: Promise<string> | undefined;
 
-export async function startContainerServer(
-  scheme: Scheme,
-  image: string,
-  options: ServerOptions,
-): Promise<TestServer> {
+export async function startContainerServer(scheme: Scheme, image: string, options: ServerOptions): Promise<TestServer> {
   const { port: inside, words, ready } = servers[scheme];
   const [program, ...flags] = words;
   network ??= createNetwork();

@@ -6,7 +6,14 @@ import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { answers, freePort, type Scheme, START_LIMIT_MILLISECONDS, type ServerOptions, type TestServer } from "./server.ts";
+import {
+  answers,
+  freePort,
+  type Scheme,
+  type ServerOptions,
+  START_LIMIT_MILLISECONDS,
+  type TestServer,
+} from "./server.ts";
 
 const programs: Readonly<Record<Scheme, (port: number, directory: string) => readonly string[]>> = {
   nats: (port, directory) => ["nats-server", "-a", "127.0.0.1", "-p", String(port), "-js", "-sd", directory],

@@ -43,9 +43,7 @@ describe("the control plane of docker-compose.yml", { skip, timeout: 600_000 }, 
     await project.up();
     bus = await Bus.connect({ url: project.natsUrl, name: "test", log: createLog("test", "silent") });
     unwrap(await runCommand("ip", ["netns", "add", networkNamespace]));
-    unwrap(
-      await ipBatch(networkNamespace, ["link add br0 type bridge", "link set br0 address 02:00:00:00:00:01 up"]),
-    );
+    unwrap(await ipBatch(networkNamespace, ["link add br0 type bridge", "link set br0 address 02:00:00:00:00:01 up"]));
   });
   after(async () => {
     await bus?.close();

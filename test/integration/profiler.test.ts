@@ -60,7 +60,13 @@ async function profilerOn(t: TestContext, nats: TestServer, redis: TestServer): 
     await profiler.idle();
     await store.close();
   });
-  return { ...heard, health: () => profiler.health(), subscribed, count: () => count, taken: () => new Promise((resolve) => waiting.push(resolve)) };
+  return {
+    ...heard,
+    health: () => profiler.health(),
+    subscribed,
+    count: () => count,
+    taken: () => new Promise((resolve) => waiting.push(resolve)),
+  };
 }
 
 function batchOf(hostId: string, sequence: number, change: Partial<TrafficBatch> = {}): TrafficBatch {
@@ -230,7 +236,9 @@ describe("the profiler", { skip }, () => {
     );
   });
 
-  it("drops what comes while Redis can not be reached, and goes on when it can", { skip: noNetworkCut() ?? false }, async (t) => {
+  it("drops what comes while Redis can not be reached, and goes on when it can", {
+    skip: noNetworkCut() ?? false,
+  }, async (t) => {
     const own = await startRedis();
     t.after(() => own.stop());
     const profiler = await profilerOn(t, nats, own);
@@ -255,7 +263,6 @@ describe("the profiler", { skip }, () => {
     const own = await startRedis();
     t.after(() => own.stop());
     const redisSays = new Redis(own.port);
-    t.after(() => redisSays.disconnect());
     const profiler = await profilerOn(t, nats, own);
     const says = async () => {
       const health = await profiler.health();
@@ -277,6 +284,7 @@ describe("the profiler", { skip }, () => {
       unwrap(await take(sequence));
       await delay(50);
     }
+    redisSays.disconnect();
     await own.kill();
     while (!/Redis/.test(await says())) await delay(10);
   });

@@ -45,7 +45,12 @@ describe("what a health file says", () => {
   for (const { title, problem, age, says } of [
     { title: "healthy, just now", problem: undefined, age: 0, says: "healthy" },
     { title: "a problem", problem: "Redis is away", age: 0, says: "Redis is away" },
-    { title: "healthy, too long ago", problem: undefined, age: STALE_MILLISECONDS + 1, says: "has said nothing for 15 s" },
+    {
+      title: "healthy, too long ago",
+      problem: undefined,
+      age: STALE_MILLISECONDS + 1,
+      says: "has said nothing for 15 s",
+    },
     { title: "healthy, before the machine started again", problem: undefined, age: -1, says: "was written before" },
   ]) {
     it(title, () => {
@@ -79,13 +84,13 @@ describe("a reporter of health", () => {
 
   it("says what is wrong, also when the question throws, and when that has passed", async (t) => {
     const { path, reporter } = reporting(t);
-    const answers: (() => Promise<Result<void>>)[] = [
-      async () => fail("unavailable", "Redis is away"),
-      async () => Promise.reject(new Error("oh")),
-      async () => ok(undefined),
-    ];
-    reporter.ask(() => (answers.shift() ?? (async () => ok(undefined)))());
-    for (const said of ["Redis is away", "oh", "healthy"]) await until(path, (now) => now === said);
+    let answer: () => Promise<Result<void>> = async () => fail("unavailable", "Redis is away");
+    reporter.ask(() => answer());
+    await until(path, (said) => said === "Redis is away");
+    answer = () => Promise.reject(new Error("oh"));
+    await until(path, (said) => said === "oh");
+    answer = async () => ok(undefined);
+    await until(path, (said) => said === "healthy");
   });
 
   it("says that there is no answer, and asks no second time while the first is open", async (t) => {

@@ -355,9 +355,11 @@ export class Bus {
       if (trouble !== undefined) return fail("unavailable", trouble);
     }
     let answered = false;
-    const flushed = this.#link.whileUp(() => this.#connection.flush()).then(() => {
-      answered = true;
-    });
+    const flushed = this.#link
+      .whileUp(() => this.#connection.flush())
+      .then(() => {
+        answered = true;
+      });
     await settledWithin(FLUSH_MILLISECONDS, flushed);
     return answered ? ok(undefined) : fail("unavailable", "NATS does not answer");
   }
