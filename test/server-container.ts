@@ -9,46 +9,58 @@ import {
   answers,
   freePort,
   type Scheme,
+  type ServerCommand,
   type ServerOptions,
   START_LIMIT_MILLISECONDS,
   type TestServer,
 } from "./server.ts";
+import { makeData } from "./server-data.ts";
 
-const servers = {
-  nats: { port: 4222, words: ["nats-server", "-js", "-sd", "/data"], ready: /Server is ready/ },
-  redis: {
-    port: 6379,
-    words: ["redis-server", "--save", "", "--appendonly", "no", "--protected-mode", "no"],
-    ready: /Ready to accept connections/,
-  },
-} as const;
+export interface ContainerStart {
+  readonly scheme: Scheme;
+  readonly image: string;
+  readonly options: ServerOptions;
+  readonly command: ServerCommand;
+  /** `own`: can be cut off; `host`: this machine's, with the other servers there. */
+  readonly network: "own" | "host";
+}
 
 /** One for each test process: its ports are published on loopback alone, which the engine does by network. */
-let network: Promise<string> | undefined;
+let ownNetwork: Promise<string> | undefined;
 
-export async function startContainerServer(scheme: Scheme, image: string, options: ServerOptions): Promise<TestServer> {
-  const { port: inside, words, ready } = servers[scheme];
-  const [program, ...flags] = words;
-  network ??= createNetwork();
-  const networkName = await network;
+/** Its data lie in a directory of this machine, as a process's do: the engine is taken to be here. */
+export async function startContainerServer(start: ContainerStart): Promise<TestServer> {
+  const { scheme, image, options, command } = start;
+  ownNetwork ??= createNetwork();
+  const networkName = await ownNetwork;
   const port = options.port ?? (await freePort());
-  const started = await new GenericContainer(image)
+  const { directory, remove, ...disk } = makeData(scheme, options);
+  const [program = "", ...flags] = command(port, directory, start.network === "own" ? "0.0.0.0" : "127.0.0.1");
+  const described = new GenericContainer(image)
     .withEntrypoint([program])
     .withCommand(flags)
-    .withExposedPorts({ container: inside, host: port })
-    .withNetworkMode(networkName)
+    .withUser(`${process.getuid?.()}:${process.getgid?.()}`)
+    .withBindMounts([{ source: directory, target: directory, mode: "rw" }])
     .withLabels({ [OWNER_LABEL]: owner })
-    .withWaitStrategy(Wait.forLogMessage(ready))
-    .withStartupTimeout(START_LIMIT_MILLISECONDS)
-    .start();
+    // Its first word; whether it answers is asked below, as after every start.
+    .withWaitStrategy(Wait.forLogMessage(/\S/))
+    .withStartupTimeout(START_LIMIT_MILLISECONDS);
+  const placed =
+    start.network === "host"
+      ? described.withNetworkMode("host")
+      : described.withNetworkMode(networkName).withExposedPorts({ container: port, host: port });
   const engine = await getContainerRuntimeClient();
-  const container = engine.container.getById(started.getId());
+  const container = engine.container.getById((await placed.start()).getId());
   const { dockerode } = engine.container;
   let pid: number | undefined;
   const untilAnswers = async () => {
     const giveUp = Date.now() + START_LIMIT_MILLISECONDS;
     while (!(await answers(scheme, port))) {
-      if (Date.now() > giveUp) throw new Error(`${image} does not answer on port ${port}`);
+      const { State } = await container.inspect();
+      if (!State.Running || Date.now() > giveUp) {
+        const said = await container.logs({ stdout: true, stderr: true, tail: 20 });
+        throw new Error(`${image} does not answer on port ${port}: ${said.toString().trim()}`);
+      }
       await delay(10);
     }
     pid = (await container.inspect()).State.Pid;
@@ -56,6 +68,7 @@ export async function startContainerServer(scheme: Scheme, image: string, option
   await untilAnswers();
   let stopped = false;
   return {
+    ...disk,
     url: `${scheme}://127.0.0.1:${port}`,
     port,
     pid: () => pid,
@@ -71,26 +84,24 @@ export async function startContainerServer(scheme: Scheme, image: string, option
       await container.start();
       await untilAnswers();
     },
-    fillDisk: noDisk,
-    freeDisk: noDisk,
-    network: {
-      cut: () => dockerode.getNetwork(networkName).disconnect({ Container: container.id, Force: true }),
-      async mend() {
-        await dockerode.getNetwork(networkName).connect({ Container: container.id });
-        await untilAnswers();
-      },
-    },
+    network:
+      start.network === "host"
+        ? undefined
+        : {
+            cut: () => dockerode.getNetwork(networkName).disconnect({ Container: container.id, Force: true }),
+            async mend() {
+              await dockerode.getNetwork(networkName).connect({ Container: container.id });
+              await untilAnswers();
+            },
+          },
     async stop() {
       pid = undefined;
       if (stopped) return;
       stopped = true;
       await container.remove({ force: true, v: true });
+      remove();
     },
   };
-}
-
-function noDisk(): never {
-  throw new Error("this server was not given a disk of its own");
 }
 
 /** Of this process, and of no other that had its number. */

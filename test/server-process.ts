@@ -1,41 +1,28 @@
-/** NATS and Redis as processes of this machine: data in a temporary directory, gone with the test's process however that ends. */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+/** NATS and Redis as processes of this machine, gone with the test's process however that ends. */
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, statfsSync } from "node:fs";
 import type { Socket } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import {
   answers,
   freePort,
   type Scheme,
+  type ServerCommand,
   type ServerOptions,
   START_LIMIT_MILLISECONDS,
   type TestServer,
 } from "./server.ts";
+import { makeData } from "./server-data.ts";
 
-const programs: Readonly<Record<Scheme, (port: number, directory: string) => readonly string[]>> = {
-  nats: (port, directory) => ["nats-server", "-a", "127.0.0.1", "-p", String(port), "-js", "-sd", directory],
-  redis: (port, directory) => [
-    "redis-server",
-    ...["--bind", "127.0.0.1", "--port", String(port), "--dir", directory, "--save", "", "--appendonly", "no"],
-  ],
-};
-
-export async function startProcessServer(scheme: Scheme, options: ServerOptions): Promise<TestServer> {
-  const directory = mkdtempSync(join(tmpdir(), `cf-${scheme}-`));
+export async function startProcessServer(
+  scheme: Scheme,
+  options: ServerOptions,
+  command: ServerCommand,
+): Promise<TestServer> {
   const port = options.port ?? (await freePort());
-  const words = programs[scheme](port, directory);
+  const { directory, remove, ...disk } = makeData(scheme, options);
+  const words = command(port, directory, "127.0.0.1");
   let child: ChildProcess | undefined;
-  const { diskMebibytes } = options;
-  if (diskMebibytes !== undefined) run("mount", "-t", "tmpfs", "-o", `size=${diskMebibytes}m`, "tmpfs", directory);
-  const filler = join(directory, "filler");
-  const removeData = () => {
-    if (diskMebibytes !== undefined) spawnSync("umount", ["-l", directory]);
-    rmSync(directory, { recursive: true, force: true });
-  };
-  process.once("exit", removeData);
   const end = async (signal: NodeJS.Signals) => {
     const ending = child;
     child = undefined;
@@ -50,36 +37,25 @@ export async function startProcessServer(scheme: Scheme, options: ServerOptions)
   };
   await start();
   return {
+    ...disk,
     url: `${scheme}://127.0.0.1:${port}`,
     port,
+    network: undefined,
     pid: () => child?.pid,
     kill: () => end("SIGKILL"),
     async restart() {
       await end("SIGTERM");
       await start();
     },
-    // `dd` ends when nothing more fits.
-    fillDisk: () => {
-      spawnSync("dd", ["if=/dev/zero", `of=${filler}`, "bs=4k"]);
-      if (statfsSync(directory).bavail > 0) throw new Error(`${directory} is not full`);
-    },
-    freeDisk: () => rmSync(filler, { force: true }),
-    network: undefined,
     async stop() {
       await end("SIGKILL");
-      process.off("exit", removeData);
-      removeData();
+      remove();
     },
   };
 }
 
-function run(program: string, ...args: readonly string[]): void {
-  const ran = spawnSync(program, args);
-  if (ran.status !== 0) throw new Error(`${program} ${args.join(" ")}: ${ran.stderr}`);
-}
-
 /** Resolves when the server answers. */
-async function startProcess(scheme: Scheme, words: readonly string[], port: number): Promise<ChildProcess> {
+export async function startProcess(scheme: Scheme, words: readonly string[], port: number): Promise<ChildProcess> {
   // The kernel ends the server with the test's process, also when that is killed.
   const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", ...words], { stdio: ["ignore", "pipe", "pipe"] });
   const said: Buffer[] = [];

@@ -35,6 +35,9 @@ export interface ServerOptions {
   readonly diskMebibytes?: number;
 }
 
+/** The program and its arguments: what listens on that address and port and keeps its data there. */
+export type ServerCommand = (port: number, directory: string, address: string) => readonly string[];
+
 export const START_LIMIT_MILLISECONDS = 15_000;
 
 /** A port that nobody listens on now. */
@@ -48,7 +51,10 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Its own words, not only its port's: in front of a container that starts, a proxy takes connections already. */
+/**
+ * Its own words, not only its port's: in front of a container that starts, a proxy takes connections already. A server that
+ * asks for TLS or a password first answers too.
+ */
 export function answers(scheme: Scheme, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1");
@@ -58,7 +64,7 @@ export function answers(scheme: Scheme, port: number): Promise<boolean> {
     };
     socket.setTimeout(1_000, () => settle(false));
     if (scheme === "redis") socket.write("PING\r\n");
-    socket.once("data", (said) => settle(/^(INFO |\+PONG)/.test(said.toString("latin1"))));
+    socket.once("data", (said) => settle(/^(INFO |\+PONG|-)/.test(said.toString("latin1"))));
     socket.once("error", () => settle(false));
     socket.once("close", () => settle(false));
   });

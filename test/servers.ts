@@ -4,26 +4,43 @@
  */
 import { spawnSync } from "node:child_process";
 import { backend } from "./backend.ts";
-import type { Scheme, ServerOptions, TestServer } from "./server.ts";
+import type { Scheme, ServerCommand, ServerOptions, TestServer } from "./server.ts";
 import { startProcessServer } from "./server-process.ts";
 
 export { freePort, type ServerOptions, type TestServer } from "./server.ts";
 
 /** With JetStream, whose data survive `restart`. */
 export function startNats(options: ServerOptions = {}): Promise<TestServer> {
-  return startServer("nats", options);
+  const command: ServerCommand = (port, directory, address) => [
+    "nats-server",
+    ...["-a", address, "-p", String(port), "-js", "-sd", directory],
+  ];
+  return start("nats", options, command, "own");
 }
 
 /** Keeps nothing on disk: a restart begins empty. */
 export function startRedis(options: ServerOptions = {}): Promise<TestServer> {
-  return startServer("redis", options);
+  const command: ServerCommand = (port, directory, address) => [
+    ...["redis-server", "--bind", address, "--port", String(port), "--dir", directory],
+    ...["--save", "", "--appendonly", "no", "--protected-mode", "no"],
+  ];
+  return start("redis", options, command, "own");
 }
 
-async function startServer(scheme: Scheme, options: ServerOptions): Promise<TestServer> {
-  // A container's own file system would end with its process, and what `restart` needs with it.
-  if (backend.kind === "binary" || options.diskMebibytes !== undefined) return startProcessServer(scheme, options);
+/** By a command of the caller's. In a container too it has this machine's loopback, so that servers reach one another. */
+export function startServer(scheme: Scheme, options: ServerOptions, command: ServerCommand): Promise<TestServer> {
+  return start(scheme, options, command, "host");
+}
+
+async function start(
+  scheme: Scheme,
+  options: ServerOptions,
+  command: ServerCommand,
+  network: "own" | "host",
+): Promise<TestServer> {
+  if (backend.kind === "binary") return startProcessServer(scheme, options, command);
   const { startContainerServer } = await import("./server-container.ts");
-  return startContainerServer(scheme, backend.images[scheme], options);
+  return startContainerServer({ scheme, image: backend.images[scheme], options, command, network });
 }
 
 /** What is missing for servers of these kinds, as a reason to skip; undefined when nothing is. */

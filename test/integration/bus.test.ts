@@ -571,7 +571,9 @@ describe("the connection", { skip }, () => {
     await early.close();
   });
 
-  it("is healthy while the server answers and what it sends is taken, and says what is not", async (t) => {
+  it("is healthy while the server answers and what it sends is taken, and says what is not", {
+    timeout: 60_000,
+  }, async (t) => {
     const own = await startNats();
     t.after(() => own.stop());
     bus = await connected(t, own.url);
