@@ -40,9 +40,11 @@ export class LabRun {
     });
   }
 
-  static async start(name: string, scenarioName: string): Promise<LabRun> {
+  /** `installation`: the root of a package whose services are run in place of these. */
+  static async start(name: string, scenarioName: string, installation?: string): Promise<LabRun> {
     const scenario = unwrap(await readScenario(scenarioName));
-    const lab = unwrap(await startLab({ name, scenario, progress: () => undefined }));
+    const from = installation === undefined ? {} : { installation };
+    const lab = unwrap(await startLab({ name, scenario, progress: () => undefined, ...from }));
     return new LabRun(lab, await connectLab(lab.state.natsUrl), scenario);
   }
 

@@ -8,6 +8,7 @@ import type { Preference } from "../kit/domain/evacuation.ts";
 import { evacuationId, id } from "../kit/domain/quantity.ts";
 import { type Policy, policies } from "../kit/domain/technique.ts";
 import { messageOf, type Result } from "../kit/failure/failure.ts";
+import { packageVersion } from "../kit/run/version.ts";
 import { cancel, type EvacuateOptions, evacuate, planFile, type RequestOptions, watch } from "./commands/evacuate.ts";
 import { hosts, status, top, vms } from "./commands/show.ts";
 import { type DoctorOptions, doctor, type TlsInitOptions, tlsInit } from "./commands/this-host.ts";
@@ -28,6 +29,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   const program = new Command("contraflow")
     .description("Empties KVM hosts by live migration, each VM by the technique that runs against its traffic.")
     .option("--nats <url>", "the bus; else CONTRAFLOW_NATS_URL, else the lab that runs on this machine, else localhost")
+    .version(packageVersion())
     .addHelpText("afterAll", EXIT_HELP)
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError("(see --help)")

@@ -12,6 +12,7 @@ await runService({
     const planner = await startPlanner(config, { bus, wallMilliseconds: () => Date.now(), log });
     return {
       failed: bus.closed().then((reason) => `the connection to NATS has ended: ${reason?.message ?? "closed"}`),
+      status: () => (bus.connected ? "NATS answers" : "NATS is away"),
       async close() {
         planner.stop();
         await bus.close();

@@ -26,6 +26,8 @@ await runService({
     });
     return {
       failed: bus.closed().then((reason) => `the connection to NATS has ended: ${reason?.message ?? "closed"}`),
+      status: () =>
+        `${bus.connected ? "NATS answers" : "NATS is away"}; ${store.ready ? "Redis answers" : "Redis is away"}`,
       async close() {
         await bus.close();
         await profiler.idle();

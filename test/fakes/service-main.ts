@@ -26,6 +26,7 @@ await runService({
     say("running");
     return {
       failed: mode === "fails" ? Promise.resolve("the subscription ended") : new Promise(() => undefined),
+      status: () => mode,
       async close() {
         say("draining");
         if (mode === "breaks") throw new Error("could not close");

@@ -3,12 +3,16 @@ import type { z } from "zod";
 import { messageOf } from "../failure/failure.ts";
 import { loadConfig } from "./config.ts";
 import { createLog, type Log } from "./log.ts";
+import { createNotifier } from "./notify.ts";
+import { packageVersion } from "./version.ts";
 
 export interface RunningService {
   /** Stops taking work and ends what was begun. Called once. */
   close(): Promise<void>;
   /** Resolves with a reason when the service can no longer do its work. */
   readonly failed: Promise<string>;
+  /** What it is at, in a few words for whoever looks at its unit. */
+  status(): string;
 }
 
 const LINGER_MILLISECONDS = 2_000;
@@ -31,6 +35,8 @@ export async function runService<T extends { logLevel: string }>(definition: {
     return;
   }
   const log = createLog(definition.name, config.value.logLevel);
+  const version = packageVersion();
+  const notify = createNotifier(process.env, log);
   const stopping = new AbortController();
   let requestStop: (reason: string) => void = () => undefined;
   const stopRequested = new Promise<string>((resolve) => {
@@ -52,14 +58,16 @@ export async function runService<T extends { logLevel: string }>(definition: {
     process.exitCode = EXIT_FAILED;
   };
   try {
-    log.info({ node: process.version }, "starting");
+    log.info({ version, node: process.version }, "starting");
     const service = await definition.start(config.value, { log, signal: stopping.signal });
     log.info("running");
+    notify.running(() => `${version}: ${service.status()}`);
     const failure = await Promise.race([stopRequested.then(() => undefined), service.failed.catch(messageOf)]);
     if (failure !== undefined) {
       log.error({ reason: failure }, "can not go on");
       process.exitCode = EXIT_FAILED;
     }
+    notify.stopping();
     await service.close().catch((error) => fatal(error, "failed to close"));
   } catch (error) {
     // What waited for a server when the signal came ends by throwing.
