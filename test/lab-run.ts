@@ -40,9 +40,11 @@ export class LabRun {
     });
   }
 
-  static async start(name: string, scenarioName: string): Promise<LabRun> {
+  /** `installation`: the root of a package whose services are run in place of these. */
+  static async start(name: string, scenarioName: string, installation?: string): Promise<LabRun> {
     const scenario = unwrap(await readScenario(scenarioName));
-    const lab = unwrap(await startLab({ name, scenario, progress: () => undefined }));
+    const from = installation === undefined ? {} : { installation };
+    const lab = unwrap(await startLab({ name, scenario, progress: () => undefined, ...from }));
     return new LabRun(lab, await connectLab(lab.state.natsUrl), scenario);
   }
 
@@ -143,7 +145,7 @@ export class LabRun {
   /** As the agents report it, at the latest a few seconds after it is so. */
   async untilReported(hostId: string, vmIds: readonly string[]): Promise<void> {
     for (;;) {
-      const reports = unwrap(await this.bus.readHosts()).map((bytes) => unwrap(codecs.HostReport.decode(bytes)));
+      const reports = unwrap(await this.bus.readHosts()).map(({ bytes }) => unwrap(codecs.HostReport.decode(bytes)));
       const reported = reports.find((report) => report.hostId === hostId)?.vms.map((vm) => vm.vmId) ?? [];
       if (JSON.stringify([...reported].sort()) === JSON.stringify([...vmIds].sort())) return;
       await delay(200);

@@ -39,6 +39,13 @@ export const mixed4 = (hostId: string): WorldVm[] => [
   { vmId: `${hostId}-vm-3`, hostId, outboundMbit: 0.2, inboundMbit: 45 },
 ];
 
+/** Of what hosts and the profiler say. */
+export interface Quality {
+  readonly reportAgeSeconds?: number | undefined;
+  readonly profileAgeSeconds?: number | undefined;
+  readonly completeness?: number | undefined;
+}
+
 export type HostCommand =
   | { readonly name: "prepare-incoming"; readonly body: PrepareIncoming }
   | { readonly name: "start-migration"; readonly body: StartMigration }
@@ -90,15 +97,17 @@ export class World {
   }
 
   /** The hosts' agents, the profiler, and each host's executor. */
-  async furnish(hostIds: readonly string[], vms: readonly WorldVm[], ageSeconds = 0): Promise<void> {
+  async furnish(hostIds: readonly string[], vms: readonly WorldVm[], quality: Quality = {}): Promise<void> {
+    const { reportAgeSeconds, profileAgeSeconds, completeness } = quality;
     for (const hostId of hostIds) {
       const own = vms.filter((vm) => vm.hostId === hostId);
-      unwrap(await this.bus.putHost(hostId, unwrap(codecs.HostReport.encode(report(hostId, own, ageSeconds)))));
+      unwrap(await this.bus.putHost(hostId, unwrap(codecs.HostReport.encode(report(hostId, own, reportAgeSeconds)))));
       this.bus.serve(subjects.getProfiles(hostId), undefined, codecs.GetProfiles, codecs.HostProfiles, async () =>
         ok({
           hostId,
           answerTimeUnixMilliseconds: Date.now(),
-          vms: own.map((vm) => profile({ ...vm, ...this.turned.get(vm.vmId) })),
+          vms: own.map((vm) => profile({ ...vm, ...this.turned.get(vm.vmId) }, profileAgeSeconds)),
+          ...(completeness === undefined ? {} : { completeness }),
         }),
       );
       this.bus.consumeCommands(`executor-${hostId}`, `cf.v1.cmd.host.${hostId}.>`, async (command) => {
@@ -226,10 +235,11 @@ export function requestOf(
 export async function planner(
   url: string,
   settings: { readonly [key: string]: unknown } = {},
+  wallMilliseconds: () => number = Date.now,
 ): Promise<{ close(): Promise<void> }> {
   const bus = await Bus.connect({ url, name: "planner", log });
   const config = plannerConfig.parse({ natsUrl: url, ...settings });
-  const service = await startPlanner(config, { bus, wallMilliseconds: () => Date.now(), log });
+  const service = await startPlanner(config, { bus, wallMilliseconds, log });
   return {
     async close() {
       service.stop();
@@ -259,7 +269,7 @@ export function report(hostId: string, vms: readonly WorldVm[], ageSeconds = 0):
   };
 }
 
-export function profile(vm: WorldVm): VmProfile {
+export function profile(vm: WorldVm, ageSeconds = 0): VmProfile {
   const level = (mbit: number) => ({
     shortBytesPerSecond: mbit * MEGABIT,
     longBytesPerSecond: mbit * MEGABIT,
@@ -268,12 +278,14 @@ export function profile(vm: WorldVm): VmProfile {
   });
   return {
     vmId: vm.vmId,
-    direction: vm.outboundMbit > vm.inboundMbit ? "OUTBOUND" : "INBOUND",
+    // As a profiler does, of what is older it says no direction.
+    direction: ageSeconds > 15 ? "UNKNOWN" : vm.outboundMbit > vm.inboundMbit ? "OUTBOUND" : "INBOUND",
     outbound: level(vm.outboundMbit),
     inbound: level(vm.inboundMbit),
     observedSeconds: 60,
     confidence: 1,
-    lastSampleTimeUnixMilliseconds: Date.now(),
+    lastSampleTimeUnixMilliseconds: Date.now() - ageSeconds * 1000,
+    ageSeconds,
   };
 }
 

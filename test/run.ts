@@ -1,6 +1,6 @@
 /**
  * Runs the test files of the given layers (default: all) and fails when no test ran.
- * `node dist/test/run.js [unit|property|integration|e2e|faults ...]`
+ * `node dist/test/run.js [unit|property|integration|e2e|outages|faults ...]`
  */
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -17,11 +17,16 @@ const layers = [
   { name: "property", concurrency: 2, servers: false },
   { name: "integration", concurrency: 1, servers: true },
   { name: "e2e", concurrency: 1, servers: true },
+  { name: "outages", concurrency: 1, servers: true },
   { name: "faults", concurrency: 1, servers: true },
 ] as const;
 
-/** Of one file: one that hangs is a failure, and the others still run. Every fault there is takes some twenty minutes. */
-const FILE_LIMIT_MILLISECONDS = (process.env.CONTRAFLOW_FAULTS === "all" ? 40 : 12) * 60_000;
+/**
+ * Of one file: one that hangs is a failure, and the others still run. Every fault there is takes some twenty minutes, every
+ * outage of one NATS and one Redis a dozen.
+ */
+const all = process.env.CONTRAFLOW_FAULTS === "all" || process.env.CONTRAFLOW_OUTAGES === "all";
+const FILE_LIMIT_MILLISECONDS = (all ? 40 : 12) * 60_000;
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !layers.some((layer) => layer.name === name));

@@ -3,7 +3,6 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
-import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 
 /** A service as it is run: a process of its own, listened to through its log. */
@@ -13,11 +12,12 @@ export interface ServiceProcess {
   /** The exit code, or null after a signal that was not handled. */
   exitCode(): Promise<number | null>;
   end(signal: NodeJS.Signals): Promise<number | null>;
+  signal(signal: NodeJS.Signals): void;
 }
 
-/** Settings are given as flags; a value that is no text as JSON. Ended with the test, however that ends. */
+/** Settings are given as flags; a value that is no text as JSON. Ended with the test, or what else `t` stands for, however that ends. */
 export function startService(
-  t: TestContext,
+  t: { after(end: () => Promise<void>): void },
   name: string,
   settings: Readonly<Record<string, unknown>>,
 ): ServiceProcess {
@@ -47,6 +47,7 @@ export function startService(
       }
     },
     exitCode,
+    signal: (signal) => void child.kill(signal),
     end(signal) {
       child.kill(signal);
       return exitCode();

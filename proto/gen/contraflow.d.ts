@@ -53,6 +53,9 @@ export namespace contraflow {
             /** EvacuationRequest maximumSlowdown. */
             maximumSlowdown: (number|null);
 
+            /** EvacuationRequest allowStaleProfiles. */
+            allowStaleProfiles: (boolean|null);
+
             /**
              * Creates a new EvacuationRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -132,6 +135,9 @@ export namespace contraflow {
 
                 /** EvacuationRequest maximumSlowdown */
                 maximumSlowdown?: (number|null);
+
+                /** EvacuationRequest allowStaleProfiles */
+                allowStaleProfiles?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2856,6 +2862,12 @@ export namespace contraflow {
             /** VmSnapshot postCopyRefusal. */
             postCopyRefusal: (string|null);
 
+            /** VmSnapshot profileAgeSeconds. */
+            profileAgeSeconds: (number|null);
+
+            /** VmSnapshot profileCompleteness. */
+            profileCompleteness: (number|null);
+
             /**
              * Creates a new VmSnapshot instance using the specified properties.
              * @param [properties] Properties to set
@@ -2948,6 +2960,12 @@ export namespace contraflow {
                 /** VmSnapshot postCopyRefusal */
                 postCopyRefusal?: (string|null);
 
+                /** VmSnapshot profileAgeSeconds */
+                profileAgeSeconds?: (number|null);
+
+                /** VmSnapshot profileCompleteness */
+                profileCompleteness?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -2998,6 +3016,15 @@ export namespace contraflow {
 
             /** TrafficBatch unknownTrafficVmIds. */
             unknownTrafficVmIds: string[];
+
+            /** TrafficBatch agentStartTimeUnixMilliseconds. */
+            agentStartTimeUnixMilliseconds: (number|Long|null);
+
+            /** TrafficBatch delayedMilliseconds. */
+            delayedMilliseconds: (number|Long|null);
+
+            /** TrafficBatch tickMilliseconds. */
+            tickMilliseconds: (number|null);
 
             /**
              * Creates a new TrafficBatch instance using the specified properties.
@@ -3075,6 +3102,15 @@ export namespace contraflow {
 
                 /** TrafficBatch unknownTrafficVmIds */
                 unknownTrafficVmIds?: string[];
+
+                /** TrafficBatch agentStartTimeUnixMilliseconds */
+                agentStartTimeUnixMilliseconds?: (number|Long|null);
+
+                /** TrafficBatch delayedMilliseconds */
+                delayedMilliseconds?: (number|Long|null);
+
+                /** TrafficBatch tickMilliseconds */
+                tickMilliseconds?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3335,6 +3371,9 @@ export namespace contraflow {
             /** HostReport migrationLink. */
             migrationLink: (string|null);
 
+            /** HostReport droppedBatches. */
+            droppedBatches: (number|Long|null);
+
             /**
              * Creates a new HostReport instance using the specified properties.
              * @param [properties] Properties to set
@@ -3411,6 +3450,9 @@ export namespace contraflow {
 
                 /** HostReport migrationLink */
                 migrationLink?: (string|null);
+
+                /** HostReport droppedBatches */
+                droppedBatches?: (number|Long|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -7270,6 +7312,12 @@ export namespace contraflow {
             /** HostProfiles vms. */
             vms: contraflow.v1.VmProfile[];
 
+            /** HostProfiles completeness. */
+            completeness: (number|null);
+
+            /** HostProfiles missedBatches. */
+            missedBatches: (number|Long|null);
+
             /**
              * Creates a new HostProfiles instance using the specified properties.
              * @param [properties] Properties to set
@@ -7332,6 +7380,12 @@ export namespace contraflow {
                 /** HostProfiles vms */
                 vms?: contraflow.v1.VmProfile.$Properties[];
 
+                /** HostProfiles completeness */
+                completeness?: (number|null);
+
+                /** HostProfiles missedBatches */
+                missedBatches?: (number|Long|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -7379,6 +7433,9 @@ export namespace contraflow {
 
             /** VmProfile lastSampleTimeUnixMilliseconds. */
             lastSampleTimeUnixMilliseconds: (number|Long|null);
+
+            /** VmProfile ageSeconds. */
+            ageSeconds: (number|null);
 
             /**
              * Creates a new VmProfile instance using the specified properties.
@@ -7453,6 +7510,9 @@ export namespace contraflow {
 
                 /** VmProfile lastSampleTimeUnixMilliseconds */
                 lastSampleTimeUnixMilliseconds?: (number|Long|null);
+
+                /** VmProfile ageSeconds */
+                ageSeconds?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -3,7 +3,7 @@ import $protobuf from "protobufjs/minimal.js";
 
 // Common aliases
 const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
-const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Array = $util.global.Array, $Number = $util.global.Number, $parseInt = $util.global.parseInt, $isFinite = $util.global.isFinite, $BigInt = $util.global.BigInt, $Boolean = $util.global.Boolean;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Array = $util.global.Array, $Number = $util.global.Number, $parseInt = $util.global.parseInt, $Boolean = $util.global.Boolean, $isFinite = $util.global.isFinite, $BigInt = $util.global.BigInt;
 
 // Exported root namespace
 const $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
@@ -40,6 +40,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {string|null} [requestedBy] EvacuationRequest requestedBy
              * @property {string|null} [prefer] EvacuationRequest prefer
              * @property {number|null} [maximumSlowdown] EvacuationRequest maximumSlowdown
+             * @property {boolean|null} [allowStaleProfiles] EvacuationRequest allowStaleProfiles
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -144,6 +145,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             EvacuationRequest.prototype.maximumSlowdown = null;
 
+            /**
+             * EvacuationRequest allowStaleProfiles.
+             * @member {boolean|null} allowStaleProfiles
+             * @memberof contraflow.v1.EvacuationRequest
+             * @instance
+             */
+            EvacuationRequest.prototype.allowStaleProfiles = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -174,6 +183,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(EvacuationRequest.prototype, "_maximumSlowdown", {
                 get: $util.oneOfGetter($oneOfFields = ["maximumSlowdown"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EvacuationRequest.prototype, "_allowStaleProfiles", {
+                get: $util.oneOfGetter($oneOfFields = ["allowStaleProfiles"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -228,6 +243,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 8, wireType 2 =*/66).string(message.prefer);
                 if (message.maximumSlowdown != null && $Object.hasOwnProperty.call(message, "maximumSlowdown"))
                     writer.uint32(/* id 9, wireType 1 =*/73).double(message.maximumSlowdown);
+                if (message.allowStaleProfiles != null && $Object.hasOwnProperty.call(message, "allowStaleProfiles"))
+                    writer.uint32(/* id 10, wireType 0 =*/80).bool(message.allowStaleProfiles);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -342,6 +359,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._maximumSlowdown = "maximumSlowdown";
                             continue;
                         }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            message.allowStaleProfiles = reader.bool();
+                            message._allowStaleProfiles = "allowStaleProfiles";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -410,6 +434,8 @@ export const contraflow = $root.contraflow = (() => {
                     message.prefer = $String(object.prefer);
                 if (object.maximumSlowdown != null)
                     message.maximumSlowdown = $Number(object.maximumSlowdown);
+                if (object.allowStaleProfiles != null)
+                    message.allowStaleProfiles = $Boolean(object.allowStaleProfiles);
                 return message;
             };
 
@@ -463,6 +489,8 @@ export const contraflow = $root.contraflow = (() => {
                     object.prefer = message.prefer;
                 if (message.maximumSlowdown != null && $Object.hasOwnProperty.call(message, "maximumSlowdown"))
                     object.maximumSlowdown = options.json && !$isFinite(message.maximumSlowdown) ? $String(message.maximumSlowdown) : message.maximumSlowdown;
+                if (message.allowStaleProfiles != null && $Object.hasOwnProperty.call(message, "allowStaleProfiles"))
+                    object.allowStaleProfiles = message.allowStaleProfiles;
                 return object;
             };
 
@@ -8455,6 +8483,8 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|null} [outboundDeviationBytesPerSecond] VmSnapshot outboundDeviationBytesPerSecond
              * @property {number|null} [inboundDeviationBytesPerSecond] VmSnapshot inboundDeviationBytesPerSecond
              * @property {string|null} [postCopyRefusal] VmSnapshot postCopyRefusal
+             * @property {number|null} [profileAgeSeconds] VmSnapshot profileAgeSeconds
+             * @property {number|null} [profileCompleteness] VmSnapshot profileCompleteness
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8590,6 +8620,22 @@ export const contraflow = $root.contraflow = (() => {
              */
             VmSnapshot.prototype.postCopyRefusal = null;
 
+            /**
+             * VmSnapshot profileAgeSeconds.
+             * @member {number|null} profileAgeSeconds
+             * @memberof contraflow.v1.VmSnapshot
+             * @instance
+             */
+            VmSnapshot.prototype.profileAgeSeconds = null;
+
+            /**
+             * VmSnapshot profileCompleteness.
+             * @member {number|null} profileCompleteness
+             * @memberof contraflow.v1.VmSnapshot
+             * @instance
+             */
+            VmSnapshot.prototype.profileCompleteness = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -8653,6 +8699,18 @@ export const contraflow = $root.contraflow = (() => {
                 set: $util.oneOfSetter($oneOfFields)
             });
 
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmSnapshot.prototype, "_profileAgeSeconds", {
+                get: $util.oneOfGetter($oneOfFields = ["profileAgeSeconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmSnapshot.prototype, "_profileCompleteness", {
+                get: $util.oneOfGetter($oneOfFields = ["profileCompleteness"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
             /**
              * Creates a new VmSnapshot instance using the specified properties.
              * @function create
@@ -8711,6 +8769,10 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 12, wireType 1 =*/97).double(message.inboundDeviationBytesPerSecond);
                 if (message.postCopyRefusal != null && $Object.hasOwnProperty.call(message, "postCopyRefusal"))
                     writer.uint32(/* id 13, wireType 2 =*/106).string(message.postCopyRefusal);
+                if (message.profileAgeSeconds != null && $Object.hasOwnProperty.call(message, "profileAgeSeconds"))
+                    writer.uint32(/* id 14, wireType 1 =*/113).double(message.profileAgeSeconds);
+                if (message.profileCompleteness != null && $Object.hasOwnProperty.call(message, "profileCompleteness"))
+                    writer.uint32(/* id 15, wireType 1 =*/121).double(message.profileCompleteness);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8852,6 +8914,20 @@ export const contraflow = $root.contraflow = (() => {
                             message._postCopyRefusal = "postCopyRefusal";
                             continue;
                         }
+                    case 14: {
+                            if (wireType !== 1)
+                                break;
+                            message.profileAgeSeconds = reader.double();
+                            message._profileAgeSeconds = "profileAgeSeconds";
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 1)
+                                break;
+                            message.profileCompleteness = reader.double();
+                            message._profileCompleteness = "profileCompleteness";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -8952,6 +9028,10 @@ export const contraflow = $root.contraflow = (() => {
                     message.inboundDeviationBytesPerSecond = $Number(object.inboundDeviationBytesPerSecond);
                 if (object.postCopyRefusal != null)
                     message.postCopyRefusal = $String(object.postCopyRefusal);
+                if (object.profileAgeSeconds != null)
+                    message.profileAgeSeconds = $Number(object.profileAgeSeconds);
+                if (object.profileCompleteness != null)
+                    message.profileCompleteness = $Number(object.profileCompleteness);
                 return message;
             };
 
@@ -9018,6 +9098,10 @@ export const contraflow = $root.contraflow = (() => {
                     object.inboundDeviationBytesPerSecond = options.json && !$isFinite(message.inboundDeviationBytesPerSecond) ? $String(message.inboundDeviationBytesPerSecond) : message.inboundDeviationBytesPerSecond;
                 if (message.postCopyRefusal != null && $Object.hasOwnProperty.call(message, "postCopyRefusal"))
                     object.postCopyRefusal = message.postCopyRefusal;
+                if (message.profileAgeSeconds != null && $Object.hasOwnProperty.call(message, "profileAgeSeconds"))
+                    object.profileAgeSeconds = options.json && !$isFinite(message.profileAgeSeconds) ? $String(message.profileAgeSeconds) : message.profileAgeSeconds;
+                if (message.profileCompleteness != null && $Object.hasOwnProperty.call(message, "profileCompleteness"))
+                    object.profileCompleteness = options.json && !$isFinite(message.profileCompleteness) ? $String(message.profileCompleteness) : message.profileCompleteness;
                 return object;
             };
 
@@ -9048,6 +9132,9 @@ export const contraflow = $root.contraflow = (() => {
              * @property {Array.<contraflow.v1.VmTraffic.$Properties>} [samples] TrafficBatch samples
              * @property {Array.<contraflow.v1.LinkTraffic.$Properties>} [links] TrafficBatch links
              * @property {Array.<string>} [unknownTrafficVmIds] TrafficBatch unknownTrafficVmIds
+             * @property {number|Long|null} [agentStartTimeUnixMilliseconds] TrafficBatch agentStartTimeUnixMilliseconds
+             * @property {number|Long|null} [delayedMilliseconds] TrafficBatch delayedMilliseconds
+             * @property {number|null} [tickMilliseconds] TrafficBatch tickMilliseconds
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9146,6 +9233,30 @@ export const contraflow = $root.contraflow = (() => {
              */
             TrafficBatch.prototype.unknownTrafficVmIds = $util.emptyArray;
 
+            /**
+             * TrafficBatch agentStartTimeUnixMilliseconds.
+             * @member {number|Long|null} agentStartTimeUnixMilliseconds
+             * @memberof contraflow.v1.TrafficBatch
+             * @instance
+             */
+            TrafficBatch.prototype.agentStartTimeUnixMilliseconds = null;
+
+            /**
+             * TrafficBatch delayedMilliseconds.
+             * @member {number|Long|null} delayedMilliseconds
+             * @memberof contraflow.v1.TrafficBatch
+             * @instance
+             */
+            TrafficBatch.prototype.delayedMilliseconds = null;
+
+            /**
+             * TrafficBatch tickMilliseconds.
+             * @member {number|null} tickMilliseconds
+             * @memberof contraflow.v1.TrafficBatch
+             * @instance
+             */
+            TrafficBatch.prototype.tickMilliseconds = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -9170,6 +9281,24 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(TrafficBatch.prototype, "_monotonicMicroseconds", {
                 get: $util.oneOfGetter($oneOfFields = ["monotonicMicroseconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(TrafficBatch.prototype, "_agentStartTimeUnixMilliseconds", {
+                get: $util.oneOfGetter($oneOfFields = ["agentStartTimeUnixMilliseconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(TrafficBatch.prototype, "_delayedMilliseconds", {
+                get: $util.oneOfGetter($oneOfFields = ["delayedMilliseconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(TrafficBatch.prototype, "_tickMilliseconds", {
+                get: $util.oneOfGetter($oneOfFields = ["tickMilliseconds"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -9224,6 +9353,12 @@ export const contraflow = $root.contraflow = (() => {
                 if (message.unknownTrafficVmIds != null && message.unknownTrafficVmIds.length)
                     for (let i = 0; i < message.unknownTrafficVmIds.length; ++i)
                         writer.uint32(/* id 8, wireType 2 =*/66).string(message.unknownTrafficVmIds[i]);
+                if (message.agentStartTimeUnixMilliseconds != null && $Object.hasOwnProperty.call(message, "agentStartTimeUnixMilliseconds"))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.agentStartTimeUnixMilliseconds);
+                if (message.delayedMilliseconds != null && $Object.hasOwnProperty.call(message, "delayedMilliseconds"))
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.delayedMilliseconds);
+                if (message.tickMilliseconds != null && $Object.hasOwnProperty.call(message, "tickMilliseconds"))
+                    writer.uint32(/* id 11, wireType 0 =*/88).uint32(message.tickMilliseconds);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9329,6 +9464,27 @@ export const contraflow = $root.contraflow = (() => {
                             message.unknownTrafficVmIds.push(reader.stringVerify());
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            message.agentStartTimeUnixMilliseconds = reader.uint64();
+                            message._agentStartTimeUnixMilliseconds = "agentStartTimeUnixMilliseconds";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            message.delayedMilliseconds = reader.uint64();
+                            message._delayedMilliseconds = "delayedMilliseconds";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            message.tickMilliseconds = reader.uint32();
+                            message._tickMilliseconds = "tickMilliseconds";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9423,6 +9579,26 @@ export const contraflow = $root.contraflow = (() => {
                     for (let i = 0; i < object.unknownTrafficVmIds.length; ++i)
                         message.unknownTrafficVmIds[i] = $String(object.unknownTrafficVmIds[i]);
                 }
+                if (object.agentStartTimeUnixMilliseconds != null)
+                    if ($util.Long)
+                        message.agentStartTimeUnixMilliseconds = $util.Long.fromValue(object.agentStartTimeUnixMilliseconds, true);
+                    else if (typeof object.agentStartTimeUnixMilliseconds === "string")
+                        message.agentStartTimeUnixMilliseconds = $parseInt(object.agentStartTimeUnixMilliseconds, 10);
+                    else if (typeof object.agentStartTimeUnixMilliseconds === "number")
+                        message.agentStartTimeUnixMilliseconds = object.agentStartTimeUnixMilliseconds;
+                    else if (typeof object.agentStartTimeUnixMilliseconds === "object")
+                        message.agentStartTimeUnixMilliseconds = new $util.LongBits(object.agentStartTimeUnixMilliseconds.low >>> 0, object.agentStartTimeUnixMilliseconds.high >>> 0).toNumber(true);
+                if (object.delayedMilliseconds != null)
+                    if ($util.Long)
+                        message.delayedMilliseconds = $util.Long.fromValue(object.delayedMilliseconds, true);
+                    else if (typeof object.delayedMilliseconds === "string")
+                        message.delayedMilliseconds = $parseInt(object.delayedMilliseconds, 10);
+                    else if (typeof object.delayedMilliseconds === "number")
+                        message.delayedMilliseconds = object.delayedMilliseconds;
+                    else if (typeof object.delayedMilliseconds === "object")
+                        message.delayedMilliseconds = new $util.LongBits(object.delayedMilliseconds.low >>> 0, object.delayedMilliseconds.high >>> 0).toNumber(true);
+                if (object.tickMilliseconds != null)
+                    message.tickMilliseconds = object.tickMilliseconds >>> 0;
                 return message;
             };
 
@@ -9490,6 +9666,22 @@ export const contraflow = $root.contraflow = (() => {
                     for (let j = 0; j < message.unknownTrafficVmIds.length; ++j)
                         object.unknownTrafficVmIds[j] = message.unknownTrafficVmIds[j];
                 }
+                if (message.agentStartTimeUnixMilliseconds != null && $Object.hasOwnProperty.call(message, "agentStartTimeUnixMilliseconds"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.agentStartTimeUnixMilliseconds = typeof message.agentStartTimeUnixMilliseconds === "number" ? $BigInt(message.agentStartTimeUnixMilliseconds) : $util.Long.fromBits(message.agentStartTimeUnixMilliseconds.low >>> 0, message.agentStartTimeUnixMilliseconds.high >>> 0, true).toBigInt();
+                    else if (typeof message.agentStartTimeUnixMilliseconds === "number")
+                        object.agentStartTimeUnixMilliseconds = options.longs === $String ? $String(message.agentStartTimeUnixMilliseconds) : message.agentStartTimeUnixMilliseconds;
+                    else
+                        object.agentStartTimeUnixMilliseconds = options.longs === $String ? $util.Long.prototype.toString.call(message.agentStartTimeUnixMilliseconds) : options.longs === $Number ? new $util.LongBits(message.agentStartTimeUnixMilliseconds.low >>> 0, message.agentStartTimeUnixMilliseconds.high >>> 0).toNumber(true) : message.agentStartTimeUnixMilliseconds;
+                if (message.delayedMilliseconds != null && $Object.hasOwnProperty.call(message, "delayedMilliseconds"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.delayedMilliseconds = typeof message.delayedMilliseconds === "number" ? $BigInt(message.delayedMilliseconds) : $util.Long.fromBits(message.delayedMilliseconds.low >>> 0, message.delayedMilliseconds.high >>> 0, true).toBigInt();
+                    else if (typeof message.delayedMilliseconds === "number")
+                        object.delayedMilliseconds = options.longs === $String ? $String(message.delayedMilliseconds) : message.delayedMilliseconds;
+                    else
+                        object.delayedMilliseconds = options.longs === $String ? $util.Long.prototype.toString.call(message.delayedMilliseconds) : options.longs === $Number ? new $util.LongBits(message.delayedMilliseconds.low >>> 0, message.delayedMilliseconds.high >>> 0).toNumber(true) : message.delayedMilliseconds;
+                if (message.tickMilliseconds != null && $Object.hasOwnProperty.call(message, "tickMilliseconds"))
+                    object.tickMilliseconds = message.tickMilliseconds;
                 return object;
             };
 
@@ -10164,6 +10356,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {contraflow.v1.PostCopySupport.$Properties} [postCopy] HostReport postCopy
              * @property {Array.<contraflow.v1.VmReport.$Properties>} [vms] HostReport vms
              * @property {string|null} [migrationLink] HostReport migrationLink
+             * @property {number|Long|null} [droppedBatches] HostReport droppedBatches
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10261,6 +10454,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             HostReport.prototype.migrationLink = null;
 
+            /**
+             * HostReport droppedBatches.
+             * @member {number|Long|null} droppedBatches
+             * @memberof contraflow.v1.HostReport
+             * @instance
+             */
+            HostReport.prototype.droppedBatches = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -10285,6 +10486,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(HostReport.prototype, "_migrationLink", {
                 get: $util.oneOfGetter($oneOfFields = ["migrationLink"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(HostReport.prototype, "_droppedBatches", {
+                get: $util.oneOfGetter($oneOfFields = ["droppedBatches"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -10338,6 +10545,8 @@ export const contraflow = $root.contraflow = (() => {
                         $root.contraflow.v1.VmReport.encode(message.vms[i], writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.migrationLink != null && $Object.hasOwnProperty.call(message, "migrationLink"))
                     writer.uint32(/* id 8, wireType 2 =*/66).string(message.migrationLink);
+                if (message.droppedBatches != null && $Object.hasOwnProperty.call(message, "droppedBatches"))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.droppedBatches);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10441,6 +10650,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._migrationLink = "migrationLink";
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            message.droppedBatches = reader.uint64();
+                            message._droppedBatches = "droppedBatches";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -10533,6 +10749,15 @@ export const contraflow = $root.contraflow = (() => {
                 }
                 if (object.migrationLink != null)
                     message.migrationLink = $String(object.migrationLink);
+                if (object.droppedBatches != null)
+                    if ($util.Long)
+                        message.droppedBatches = $util.Long.fromValue(object.droppedBatches, true);
+                    else if (typeof object.droppedBatches === "string")
+                        message.droppedBatches = $parseInt(object.droppedBatches, 10);
+                    else if (typeof object.droppedBatches === "number")
+                        message.droppedBatches = object.droppedBatches;
+                    else if (typeof object.droppedBatches === "object")
+                        message.droppedBatches = new $util.LongBits(object.droppedBatches.low >>> 0, object.droppedBatches.high >>> 0).toNumber(true);
                 return message;
             };
 
@@ -10598,6 +10823,13 @@ export const contraflow = $root.contraflow = (() => {
                 }
                 if (message.migrationLink != null && $Object.hasOwnProperty.call(message, "migrationLink"))
                     object.migrationLink = message.migrationLink;
+                if (message.droppedBatches != null && $Object.hasOwnProperty.call(message, "droppedBatches"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.droppedBatches = typeof message.droppedBatches === "number" ? $BigInt(message.droppedBatches) : $util.Long.fromBits(message.droppedBatches.low >>> 0, message.droppedBatches.high >>> 0, true).toBigInt();
+                    else if (typeof message.droppedBatches === "number")
+                        object.droppedBatches = options.longs === $String ? $String(message.droppedBatches) : message.droppedBatches;
+                    else
+                        object.droppedBatches = options.longs === $String ? $util.Long.prototype.toString.call(message.droppedBatches) : options.longs === $Number ? new $util.LongBits(message.droppedBatches.low >>> 0, message.droppedBatches.high >>> 0).toNumber(true) : message.droppedBatches;
                 return object;
             };
 
@@ -21999,6 +22231,8 @@ export const contraflow = $root.contraflow = (() => {
              * @property {string} [hostId] HostProfiles hostId
              * @property {number|Long|null} [answerTimeUnixMilliseconds] HostProfiles answerTimeUnixMilliseconds
              * @property {Array.<contraflow.v1.VmProfile.$Properties>} [vms] HostProfiles vms
+             * @property {number|null} [completeness] HostProfiles completeness
+             * @property {number|Long|null} [missedBatches] HostProfiles missedBatches
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -22055,12 +22289,40 @@ export const contraflow = $root.contraflow = (() => {
              */
             HostProfiles.prototype.vms = $util.emptyArray;
 
+            /**
+             * HostProfiles completeness.
+             * @member {number|null} completeness
+             * @memberof contraflow.v1.HostProfiles
+             * @instance
+             */
+            HostProfiles.prototype.completeness = null;
+
+            /**
+             * HostProfiles missedBatches.
+             * @member {number|Long|null} missedBatches
+             * @memberof contraflow.v1.HostProfiles
+             * @instance
+             */
+            HostProfiles.prototype.missedBatches = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(HostProfiles.prototype, "_answerTimeUnixMilliseconds", {
                 get: $util.oneOfGetter($oneOfFields = ["answerTimeUnixMilliseconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(HostProfiles.prototype, "_completeness", {
+                get: $util.oneOfGetter($oneOfFields = ["completeness"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(HostProfiles.prototype, "_missedBatches", {
+                get: $util.oneOfGetter($oneOfFields = ["missedBatches"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -22103,6 +22365,10 @@ export const contraflow = $root.contraflow = (() => {
                 if (message.vms != null && message.vms.length)
                     for (let i = 0; i < message.vms.length; ++i)
                         $root.contraflow.v1.VmProfile.encode(message.vms[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.completeness != null && $Object.hasOwnProperty.call(message, "completeness"))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.completeness);
+                if (message.missedBatches != null && $Object.hasOwnProperty.call(message, "missedBatches"))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.missedBatches);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -22171,6 +22437,20 @@ export const contraflow = $root.contraflow = (() => {
                             message.vms.push($root.contraflow.v1.VmProfile.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            message.completeness = reader.double();
+                            message._completeness = "completeness";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.missedBatches = reader.uint64();
+                            message._missedBatches = "missedBatches";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -22228,6 +22508,17 @@ export const contraflow = $root.contraflow = (() => {
                         message.vms[i] = $root.contraflow.v1.VmProfile.fromObject(object.vms[i], _depth + 1);
                     }
                 }
+                if (object.completeness != null)
+                    message.completeness = $Number(object.completeness);
+                if (object.missedBatches != null)
+                    if ($util.Long)
+                        message.missedBatches = $util.Long.fromValue(object.missedBatches, true);
+                    else if (typeof object.missedBatches === "string")
+                        message.missedBatches = $parseInt(object.missedBatches, 10);
+                    else if (typeof object.missedBatches === "number")
+                        message.missedBatches = object.missedBatches;
+                    else if (typeof object.missedBatches === "object")
+                        message.missedBatches = new $util.LongBits(object.missedBatches.low >>> 0, object.missedBatches.high >>> 0).toNumber(true);
                 return message;
             };
 
@@ -22266,6 +22557,15 @@ export const contraflow = $root.contraflow = (() => {
                     for (let j = 0; j < message.vms.length; ++j)
                         object.vms[j] = $root.contraflow.v1.VmProfile.toObject(message.vms[j], options, _depth + 1);
                 }
+                if (message.completeness != null && $Object.hasOwnProperty.call(message, "completeness"))
+                    object.completeness = options.json && !$isFinite(message.completeness) ? $String(message.completeness) : message.completeness;
+                if (message.missedBatches != null && $Object.hasOwnProperty.call(message, "missedBatches"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.missedBatches = typeof message.missedBatches === "number" ? $BigInt(message.missedBatches) : $util.Long.fromBits(message.missedBatches.low >>> 0, message.missedBatches.high >>> 0, true).toBigInt();
+                    else if (typeof message.missedBatches === "number")
+                        object.missedBatches = options.longs === $String ? $String(message.missedBatches) : message.missedBatches;
+                    else
+                        object.missedBatches = options.longs === $String ? $util.Long.prototype.toString.call(message.missedBatches) : options.longs === $Number ? new $util.LongBits(message.missedBatches.low >>> 0, message.missedBatches.high >>> 0).toNumber(true) : message.missedBatches;
                 return object;
             };
 
@@ -22295,6 +22595,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|null} [observedSeconds] VmProfile observedSeconds
              * @property {number|null} [confidence] VmProfile confidence
              * @property {number|Long|null} [lastSampleTimeUnixMilliseconds] VmProfile lastSampleTimeUnixMilliseconds
+             * @property {number|null} [ageSeconds] VmProfile ageSeconds
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -22382,6 +22683,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             VmProfile.prototype.lastSampleTimeUnixMilliseconds = null;
 
+            /**
+             * VmProfile ageSeconds.
+             * @member {number|null} ageSeconds
+             * @memberof contraflow.v1.VmProfile
+             * @instance
+             */
+            VmProfile.prototype.ageSeconds = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -22400,6 +22709,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(VmProfile.prototype, "_lastSampleTimeUnixMilliseconds", {
                 get: $util.oneOfGetter($oneOfFields = ["lastSampleTimeUnixMilliseconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmProfile.prototype, "_ageSeconds", {
+                get: $util.oneOfGetter($oneOfFields = ["ageSeconds"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -22449,6 +22764,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 6, wireType 1 =*/49).double(message.confidence);
                 if (message.lastSampleTimeUnixMilliseconds != null && $Object.hasOwnProperty.call(message, "lastSampleTimeUnixMilliseconds"))
                     writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.lastSampleTimeUnixMilliseconds);
+                if (message.ageSeconds != null && $Object.hasOwnProperty.call(message, "ageSeconds"))
+                    writer.uint32(/* id 8, wireType 1 =*/65).double(message.ageSeconds);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -22544,6 +22861,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._lastSampleTimeUnixMilliseconds = "lastSampleTimeUnixMilliseconds";
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            message.ageSeconds = reader.double();
+                            message._ageSeconds = "ageSeconds";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -22635,6 +22959,8 @@ export const contraflow = $root.contraflow = (() => {
                         message.lastSampleTimeUnixMilliseconds = object.lastSampleTimeUnixMilliseconds;
                     else if (typeof object.lastSampleTimeUnixMilliseconds === "object")
                         message.lastSampleTimeUnixMilliseconds = new $util.LongBits(object.lastSampleTimeUnixMilliseconds.low >>> 0, object.lastSampleTimeUnixMilliseconds.high >>> 0).toNumber(true);
+                if (object.ageSeconds != null)
+                    message.ageSeconds = $Number(object.ageSeconds);
                 return message;
             };
 
@@ -22680,6 +23006,8 @@ export const contraflow = $root.contraflow = (() => {
                         object.lastSampleTimeUnixMilliseconds = options.longs === $String ? $String(message.lastSampleTimeUnixMilliseconds) : message.lastSampleTimeUnixMilliseconds;
                     else
                         object.lastSampleTimeUnixMilliseconds = options.longs === $String ? $util.Long.prototype.toString.call(message.lastSampleTimeUnixMilliseconds) : options.longs === $Number ? new $util.LongBits(message.lastSampleTimeUnixMilliseconds.low >>> 0, message.lastSampleTimeUnixMilliseconds.high >>> 0).toNumber(true) : message.lastSampleTimeUnixMilliseconds;
+                if (message.ageSeconds != null && $Object.hasOwnProperty.call(message, "ageSeconds"))
+                    object.ageSeconds = options.json && !$isFinite(message.ageSeconds) ? $String(message.ageSeconds) : message.ageSeconds;
                 return object;
             };
 

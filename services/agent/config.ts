@@ -32,6 +32,8 @@ const settings = z.strictObject({
   migrationLink: interfaceName.optional(),
   /** One second is short beside the profiles' averages; a profile is stale after 15 s, and one tick may be lost. */
   tickMilliseconds: z.number().int().min(100).max(5_000).default(1000),
+  /** While nobody can be told, samples are kept this long: as long as the profiler keeps what they would be added to. */
+  backlogSeconds: z.number().min(1).max(3600).default(600),
   /** Others take a host whose reports stop for dead, so they come a few times within their patience. */
   reportEverySeconds: z.number().min(0.1).max(60).default(2),
   /** Absent: the namespace of the agent itself. */

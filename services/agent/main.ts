@@ -33,6 +33,7 @@ await runService({
     const sampler = new Sampler(config.hostId, {
       inventory,
       bootId: bootId(),
+      tickMilliseconds: config.tickMilliseconds,
       hostProcess,
       readNetDev,
       clock: () => ({
@@ -71,6 +72,7 @@ await runService({
     return {
       health: () => bus.health(),
       failed: anchor === undefined ? lost : Promise.race([lost, anchor.failed]),
+      status: () => `${inventory.vms().length} VMs; ${bus.connected ? "NATS answers" : "NATS is away"}`,
       async close() {
         ticker.stop();
         await bus.close();

@@ -9,6 +9,7 @@ import type { Inventory, KnownVm } from "./inventory.ts";
 export interface SamplerDeps {
   readonly inventory: Inventory;
   readonly bootId: string;
+  readonly tickMilliseconds: number;
   readonly clock: () => Moment;
   /** A process in the same namespace as the host's links. */
   readonly hostProcess: number | "self";
@@ -19,6 +20,7 @@ export class Sampler {
   readonly #hostId: string;
   readonly #deps: SamplerDeps;
   #sequence = 0;
+  #start: number | undefined;
   #known: Counters = new Map();
 
   constructor(hostId: string, deps: SamplerDeps) {
@@ -27,7 +29,7 @@ export class Sampler {
   }
 
   sample(links: readonly LinkInterface[]): TrafficBatch {
-    const { inventory, bootId, clock } = this.#deps;
+    const { inventory, bootId, tickMilliseconds, clock } = this.#deps;
     inventory.look();
     const moment = clock();
     const counters = this.#read(inventory.vms(), links);
@@ -35,7 +37,12 @@ export class Sampler {
     const vms = inventory.vms().flatMap((vm) => (hasMissingTap(vm, counters) ? (inventory.readAgain(vm) ?? []) : vm));
     this.#known = counters;
     this.#sequence += 1;
-    return trafficBatch({ hostId: this.#hostId, bootId, sequence: this.#sequence, ...moment }, vms, links, counters);
+    this.#start ??= moment.sampleTimeUnixMilliseconds;
+    const head = {
+      ...{ hostId: this.#hostId, bootId, sequence: this.#sequence },
+      ...{ agentStartTimeUnixMilliseconds: this.#start, tickMilliseconds },
+    };
+    return trafficBatch({ ...head, ...moment }, vms, links, counters);
   }
 
   #read(vms: readonly KnownVm[], links: readonly LinkInterface[]): Counters {

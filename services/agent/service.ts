@@ -11,11 +11,12 @@ import { reportIdentity, vmReport } from "./core/vm-report.ts";
 import type { HostLinks } from "./host-links.ts";
 import type { Inventory } from "./inventory.ts";
 import { type MemoryWatch, STEP_MILLISECONDS } from "./memory-watch.ts";
+import { Outbox } from "./outbox.ts";
 import type { Sampler } from "./sampler.ts";
 import { startTicker, type TickerDeps } from "./ticker.ts";
 
 export interface AgentDeps {
-  readonly bus: Pick<Bus, "publish" | "putHost">;
+  readonly bus: Pick<Bus, "publish" | "tell" | "putHost">;
   readonly inventory: Inventory;
   readonly sampler: Sampler;
   readonly links: HostLinks;
@@ -30,13 +31,22 @@ export interface AgentDeps {
 export function startAgent(config: AgentConfig, deps: AgentDeps): { stop(): void } {
   const { bus, sampler, inventory, links, memory, log } = deps;
   const troubles = troubleLog(log);
+  const outbox = new Outbox(config, {
+    tell: async (batch) => {
+      const told = await bus.tell(subjects.traffic(config.hostId), codecs.TrafficBatch, batch);
+      troubles.note("traffic", told);
+      return told;
+    },
+    time: deps.time,
+    log,
+  });
   let lastReportMilliseconds = Number.NEGATIVE_INFINITY;
   let lastIdentity = "";
   let storing = false;
 
   const tick = () => {
     const batch = sampler.sample(links.interfaces());
-    troubles.note("traffic", bus.publish(subjects.traffic(config.hostId), codecs.TrafficBatch, batch));
+    outbox.take(batch);
     const unknown = new Set(batch.unknownTrafficVmIds);
     const nowMilliseconds = batch.monotonicMicroseconds / 1000;
     const identity = reportIdentity(inventory.vms(), unknown);
@@ -62,6 +72,7 @@ export function startAgent(config: AgentConfig, deps: AgentDeps): { stop(): void
       postCopy: deps.postCopy(),
       vms: vms.map((vm) => vmReport(vm, memory.of(vm), !unknown.has(vm.vmId))),
       ...(config.migrationLink === undefined ? {} : { migrationLink: config.migrationLink }),
+      ...(outbox.dropped === 0 ? {} : { droppedBatches: outbox.dropped }),
     };
     const sent = bus.publish(subjects.report(config.hostId), codecs.HostReport, value);
     troubles.note("report", sent);
@@ -88,6 +99,7 @@ export function startAgent(config: AgentConfig, deps: AgentDeps): { stop(): void
   return {
     stop() {
       for (const ticker of tickers) ticker.stop();
+      outbox.stop();
     },
   };
 }

@@ -5,9 +5,10 @@
 import type { Bus, JournalRecord, Subscription } from "../kit/bus/bus.ts";
 import type { JournalEvent } from "../kit/bus/journal-event.ts";
 import { codecs } from "../kit/bus/messages.ts";
+import { subjects } from "../kit/bus/subjects.ts";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
-import { print, printJsonLine } from "./session.ts";
+import { ASK_MILLISECONDS, print, printJsonLine } from "./session.ts";
 import { columns, createPainter, isLive, rows, terminalColors } from "./terminal.ts";
 import { concerns, type EvacuationView, evolveView, requestedView } from "./view/evacuation-view.ts";
 import { eventLine, progressLine } from "./view/event-lines.ts";
@@ -33,17 +34,28 @@ export interface Cancelling {
 
 /** A planner that runs answers at once; a request that nobody takes is kept, and that has to be said. */
 const ANSWER_LIMIT_MILLISECONDS = 10_000;
+/** One that waits for newer profiles, or for an inventory, gives it up after about a minute and a half. */
+const ANSWER_CHECKS = 10;
 /** Node takes a longer one for none; nobody watches for three weeks. */
 const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
 const PAINT_MILLISECONDS = 250;
 const CHECK_BUS_MILLISECONDS = 500;
 const BUS_LOST = "the bus is lost: migrations go on without it; waiting for it to come back";
+const PLANNER_WAITS = "the planner has not answered yet: it may wait for newer profiles of the host (contraflow vms)";
 const PROGRESS_LINE_MILLISECONDS = 5_000;
 const ALL_PROGRESS = "cf.v1.tlm.migration.*.progress";
 const ALL_TRAFFIC = "cf.v1.tlm.host.*.traffic";
 
 export async function follow(bus: Bus, options: Follow): Promise<Result<ExitCode>> {
-  const following = new Following(options, () => bus.connected);
+  const following = new Following(options, {
+    connected: () => bus.connected,
+    isPlannerThere: async () => {
+      const { evacuationId } = options;
+      const [subject, limit] = [subjects.getEvacuation(evacuationId), ASK_MILLISECONDS];
+      const asked = await bus.request(subject, codecs.GetEvacuation, { evacuationId }, codecs.EvacuationStatus, limit);
+      return asked.ok || asked.failure.kind === "not_found";
+    },
+  });
   const subscriptions: Subscription[] = [
     bus.subscribe(ALL_PROGRESS, undefined, (_, bytes) => {
       const progress = codecs.MigrationProgress.decode(bytes);
@@ -107,9 +119,14 @@ function stoppedFollowing({ evacuationId }: Follow): ExitCode {
   return EXIT.interrupted;
 }
 
+interface BusView {
+  connected(): boolean;
+  isPlannerThere(): Promise<boolean>;
+}
+
 class Following {
   readonly #options: Follow;
-  readonly #connected: () => boolean;
+  readonly #bus: BusView;
   readonly #live: boolean;
   readonly #painter = createPainter((text) => process.stdout.write(text));
   readonly #colors = terminalColors();
@@ -119,9 +136,9 @@ class Following {
   #resolve: (result: Result<ExitCode>) => void = () => undefined;
   readonly ended: Promise<Result<ExitCode>>;
 
-  constructor(options: Follow, connected: () => boolean) {
+  constructor(options: Follow, bus: BusView) {
     this.#options = options;
-    this.#connected = connected;
+    this.#bus = bus;
     this.#live = !options.json && isLive();
     this.#view = requestedView(options.evacuationId);
     this.ended = new Promise((resolve) => {
@@ -133,7 +150,7 @@ class Following {
     this.#timers.push(setInterval(() => this.#checkBus(), CHECK_BUS_MILLISECONDS));
     if (this.#live) this.#timers.push(setInterval(() => this.#paint(), PAINT_MILLISECONDS));
     else if (!this.#options.json) this.#timers.push(setInterval(() => this.#sayProgress(), PROGRESS_LINE_MILLISECONDS));
-    this.#timers.push(setTimeout(() => this.#checkAnswered(), ANSWER_LIMIT_MILLISECONDS));
+    this.#timers.push(setTimeout(() => void this.#checkAnswered(1), ANSWER_LIMIT_MILLISECONDS));
   }
 
   /** Never, without a time or with one that no timer takes. */
@@ -180,7 +197,7 @@ class Following {
 
   /** In the live view it stands below; elsewhere it is said once each time. */
   #checkBus(): void {
-    const lost = !this.#connected();
+    const lost = !this.#bus.connected();
     if (lost === this.#saidLost) return;
     this.#saidLost = lost;
     if (!this.#live) process.stderr.write(`${lost ? BUS_LOST : "the bus is back"}\n`);
@@ -197,9 +214,15 @@ class Following {
     this.#painter.paint([...liveLines(this.#view, options), ...warning]);
   }
 
-  #checkAnswered(): void {
+  async #checkAnswered(checks: number): Promise<void> {
     if (this.#view.kind !== "requested") return;
-    const seconds = ANSWER_LIMIT_MILLISECONDS / 1000;
+    if (checks < ANSWER_CHECKS && (await this.#bus.isPlannerThere())) {
+      if (checks === 1) process.stderr.write(`${PLANNER_WAITS}\n`);
+      this.#timers.push(setTimeout(() => void this.#checkAnswered(checks + 1), ANSWER_LIMIT_MILLISECONDS));
+      return;
+    }
+    if (this.#view.kind !== "requested") return;
+    const seconds = (checks * ANSWER_LIMIT_MILLISECONDS) / 1000;
     this.#resolve(
       fail(
         "unavailable",

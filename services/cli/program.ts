@@ -8,6 +8,7 @@ import type { Preference } from "../kit/domain/evacuation.ts";
 import { evacuationId, id } from "../kit/domain/quantity.ts";
 import { type Policy, policies } from "../kit/domain/technique.ts";
 import { messageOf, type Result } from "../kit/failure/failure.ts";
+import { packageVersion } from "../kit/run/version.ts";
 import { cancel, type EvacuateOptions, evacuate, planFile, type RequestOptions, watch } from "./commands/evacuate.ts";
 import { hosts, status, top, vms } from "./commands/show.ts";
 import { type DoctorOptions, doctor, type TlsInitOptions, tlsInit } from "./commands/this-host.ts";
@@ -28,6 +29,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   const program = new Command("contraflow")
     .description("Empties KVM hosts by live migration, each VM by the technique that runs against its traffic.")
     .option("--nats <url>", "the bus; else CONTRAFLOW_NATS_URL, else the lab that runs on this machine, else localhost")
+    .version(packageVersion())
     .addHelpText("afterAll", EXIT_HELP)
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError("(see --help)")
@@ -51,6 +53,10 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     "the least disturbance that ends by then; refused, with the earliest possible time, when none does",
     parseSeconds,
   ] as const;
+  const stale = [
+    "--allow-stale-profiles",
+    "plan also where profiles are too old or too incomplete, or nobody answers for them; the plan says so",
+  ] as const;
   const policy = ["--policy <policy>", `one of ${policies.join(", ")}`, parsePolicy] as const;
 
   program
@@ -64,6 +70,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option(...prefer)
     .option(...slowdown)
     .option(...deadline)
+    .option(...stale)
     .option("--id <id>", "of the evacuation: repeating a request with the same id changes nothing", parseEvacuationId)
     .option("--dry-run", "show the plan and change nothing")
     .option("--gantt", "with --dry-run: draw who moves when, and each link's use")
@@ -92,6 +99,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option(...prefer)
     .option(...slowdown)
     .option(...deadline)
+    .option(...stale)
     .option("--gantt", "draw who moves when, and each link's use")
     .option(...JSON_DOCUMENT)
     .action(async (options: RequestOptions & { snapshot: string; host: readonly string[] }) => {

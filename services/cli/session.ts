@@ -1,7 +1,7 @@
 /** One command's connection to the bus, and what the terminal has to say while it lasts. */
 import { Bus } from "../kit/bus/bus.ts";
 import { codecs } from "../kit/bus/messages.ts";
-import type { HostReport } from "../kit/domain/host.ts";
+import { type HostReport, timelyReport } from "../kit/domain/host.ts";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import { isRunning } from "../kit/hypervisor/process.ts";
 import { readLabStates } from "../kit/run/lab-state.ts";
@@ -52,10 +52,10 @@ export async function readReports(bus: Bus): Promise<Result<readonly HostReport[
   const read = await bus.readHosts();
   if (!read.ok) return read;
   const reports: HostReport[] = [];
-  for (const bytes of read.value) {
+  for (const { bytes, storedUnixMilliseconds } of read.value) {
     const decoded = codecs.HostReport.decode(bytes);
     if (!decoded.ok) return decoded;
-    reports.push(decoded.value);
+    reports.push(timelyReport(decoded.value, storedUnixMilliseconds));
   }
   return ok(reports.sort((a, b) => (a.hostId < b.hostId ? -1 : 1)));
 }

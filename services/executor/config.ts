@@ -34,6 +34,14 @@ export const executorConfig = z.strictObject({
    */
   hybridSwitchShare: z.number().gt(0).max(1).optional(),
   accelerator: z.enum(["kvm", "tcg"]),
+  /**
+   * The slice of systemd below which each VM that comes in gets a scope of its own, apart from the executor's unit: nothing that
+   * is done to the unit is done to a VM. Absent: VMs stay in the unit.
+   */
+  vmSlice: z
+    .string()
+    .regex(/^[A-Za-z0-9:_.-]{1,240}\.slice$/, "must be the name of a slice, for example contraflow-vms.slice")
+    .optional(),
   /** Kernels and disks of a VM must lie below one of these: an order from the bus cannot open other files. */
   allowedImageDirectories: z.array(absolutePath).default([]),
   /** Bridges that VMs may be joined to. Absent: every bridge of the host. */

@@ -41,6 +41,7 @@ export function createHypervisor(config: ExecutorConfig, clock: Clock): Hypervis
         networkNamespace: config.networkNamespace,
         accelerator: config.accelerator,
         allowedImageDirectories: config.allowedImageDirectories,
+        slice: config.vmSlice,
         address: config.migrationAddress,
         tlsDirectory,
         ports,

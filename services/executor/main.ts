@@ -54,6 +54,8 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
   return {
     health: () => bus.health(),
     failed: bus.closed().then((error) => error?.message ?? "the connection to NATS was closed"),
+    status: () =>
+      `${service.underWay().length} migrations under way; ${bus.connected ? "NATS answers" : "NATS is away"}`,
     close: async () => {
       const { drainSeconds } = config;
       log.info({ migrations: service.underWay(), drainSeconds }, "waiting for migrations");

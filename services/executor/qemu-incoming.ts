@@ -51,6 +51,7 @@ export interface IncomingQemuOptions {
   readonly networkNamespace: string | undefined;
   readonly accelerator: Accelerator;
   readonly allowedImageDirectories: readonly string[];
+  readonly slice: string | undefined;
   readonly address: string;
   /** Absent: the stream comes in the clear. */
   readonly tlsDirectory: string | undefined;
@@ -91,6 +92,7 @@ async function launch(
     accelerator: options.accelerator,
     incoming: true,
     allowedImageDirectories: options.allowedImageDirectories,
+    ...(options.slice === undefined ? {} : { slice: options.slice }),
   });
   if (!launched.ok) return launched;
   // Goes with the directory when it gets its final name: which migration the process in it came in by.

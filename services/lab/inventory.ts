@@ -40,7 +40,7 @@ export function connectLab(natsUrl: string, signal?: AbortSignal): Promise<Bus> 
 async function missingReports(bus: Bus, layout: LabLayout, scenario: Scenario): Promise<string | undefined> {
   const read = await bus.readHosts();
   if (!read.ok) return read.failure.message;
-  const reports = read.value.flatMap((bytes) => {
+  const reports = read.value.flatMap(({ bytes }) => {
     const report = codecs.HostReport.decode(bytes);
     return report.ok ? [report.value] : [];
   });

@@ -33,6 +33,8 @@ export interface LabOptions {
   readonly signal?: AbortSignal;
   /** Left running: the lab outlives this process, and so do the peers of its traffic, which nobody measures. */
   readonly leave?: boolean;
+  /** The root of an installed package whose services are run. Absent: this one's. */
+  readonly installation?: string;
 }
 
 export interface Lab {
@@ -45,6 +47,8 @@ export interface Lab {
   restartNats(): Promise<Result<void>>;
   /** A server's or service's process is killed, as by a crash, and starts again on what it left. */
   crash(name: string): Promise<Result<void>>;
+  /** A service is told to end, as by its unit's restart, and starts again from another installation. */
+  upgrade(name: string, installation: string): Promise<Result<void>>;
   /** Idempotent. */
   stop(): Promise<Result<void>>;
 }
@@ -81,6 +85,8 @@ export async function startLab(options: LabOptions): Promise<Result<Lab>> {
 }
 
 const EXIT_POLL_MILLISECONDS = 5;
+/** As the executor's unit has it. */
+const STOP_LIMIT_MILLISECONDS = 90_000;
 
 class Building {
   readonly #options: LabOptions;
@@ -88,6 +94,7 @@ class Building {
   readonly #layout: LabLayout;
   #state: LabState;
   #writing: Promise<void> = Promise.resolve();
+  readonly #installations = new Map<string, string>();
   meter: TrafficMeter | undefined;
 
   constructor(options: LabOptions, prepared: Prepared) {
@@ -142,6 +149,7 @@ class Building {
       meter: this.meter,
       restartNats: () => this.#restartNats(),
       crash: (processName) => this.#crash(processName),
+      upgrade: (processName, installation) => this.#upgrade(processName, installation),
       stop: async () => {
         await this.meter?.close();
         const stopped = await stopLab(name);
@@ -176,6 +184,7 @@ class Building {
       layout: this.#layout,
       accelerator: this.#prepared.accelerator,
       imageDirectory: this.#prepared.image.directory,
+      installationOf: (name: string) => this.#installations.get(name) ?? this.#options.installation,
     };
   }
 
@@ -214,6 +223,19 @@ class Building {
     const portOf = (url: string) => Number(new URL(url).port);
     if (name === "nats") return settled(await startNats(this.#serverStart(), portOf(this.#state.natsUrl)));
     if (name === "redis") return settled(await startRedis(this.#serverStart(), portOf(this.#state.redisUrl)));
+    return startServiceAgain(this.#servicesStart(), name);
+  }
+
+  async #upgrade(name: string, installation: string): Promise<Result<void>> {
+    const [running] = this.#state.processes.filter((one) => one.name === name && isRunning(one));
+    if (running === undefined) return fail("not_found", `no process is called ${name}`);
+    process.kill(running.pid, "SIGTERM");
+    const giveUp = performance.now() + STOP_LIMIT_MILLISECONDS;
+    while (isRunning(running)) {
+      if (performance.now() > giveUp) return fail("unavailable", `${name} does not end`);
+      await delay(EXIT_POLL_MILLISECONDS);
+    }
+    this.#installations.set(name, installation);
     return startServiceAgain(this.#servicesStart(), name);
   }
 

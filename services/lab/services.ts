@@ -16,6 +16,8 @@ export interface ServicesStart extends ServerStart {
   readonly redisUrl: string;
   readonly accelerator: Accelerator;
   readonly imageDirectory: string;
+  /** Where a process's services are installed; undefined: here. */
+  readonly installationOf: (name: string) => string | undefined;
 }
 
 export interface ServiceDefinition {
@@ -96,9 +98,12 @@ async function startService(start: ServicesStart, definition: ServiceDefinition)
   mkdirSync(configDirectory, { recursive: true });
   const configPath = join(configDirectory, `${name}.yaml`);
   writeFileSync(configPath, stringify(config), { mode: 0o600 });
+  const main = `dist/services/${service}/main.js`;
+  const installation = start.installationOf(name);
+  const mainPath = installation === undefined ? packageFile(main) : join(installation, main);
   const started = await startProcess({
     name,
-    argv: [process.execPath, packageFile(`dist/services/${service}/main.js`), "--config", configPath],
+    argv: [process.execPath, mainPath, "--config", configPath],
     directory: start.directory,
     logPath: join(start.directory, "logs", `${name}.log`),
     token: start.token,

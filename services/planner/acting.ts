@@ -15,9 +15,10 @@ import { readReports } from "./inventory-reader.ts";
 import type { JournalFold } from "./journal-fold.ts";
 
 const TICK_MILLISECONDS = 1_000;
+const LONGEST_LOOK_MILLISECONDS = 2 * TICK_MILLISECONDS;
 
 export interface ActingDeps {
-  readonly bus: Pick<Bus, "store" | "readHosts">;
+  readonly bus: Pick<Bus, "store" | "readHosts" | "connected">;
   readonly fold: JournalFold;
   readonly prepareTimeoutSeconds: number;
   readonly wallMilliseconds: () => number;
@@ -34,10 +35,13 @@ export class Acting {
   #last: Promise<unknown> = Promise.resolve();
   #queued = false;
   #specsReadMilliseconds = 0;
+  #answerableMilliseconds = 0;
+  #lookedMilliseconds: number;
 
   /** To be made when the journal has been replayed: effects before that would rest on half of it. */
   constructor(deps: ActingDeps) {
     this.#deps = deps;
+    this.#lookedMilliseconds = deps.wallMilliseconds();
     // For what no event announces: an executor that does not answer.
     this.#timer = setInterval(() => this.act(), TICK_MILLISECONDS);
   }
@@ -74,7 +78,7 @@ export class Acting {
       due.map(async (effect) => {
         const result = await carryOut(effect, { bus: this.#deps.bus, nowUnixMilliseconds, signal });
         // From when the bus has it: only then can it be answered.
-        const atMilliseconds = this.#deps.wallMilliseconds();
+        const atMilliseconds = this.#answerable();
         if (result.ok) {
           done.set(effect.id, { atMilliseconds });
           return isEvent(effect) ? result.value.sequence : 0;
@@ -111,6 +115,7 @@ export class Acting {
       if (this.#stopping.signal.aborted) return;
       const effects = decide(evacuationId, evacuation, {
         nowMilliseconds: wallMilliseconds(),
+        answerableMilliseconds: this.#answerable(),
         done: this.#doneOf(evacuationId),
         specs: this.#specs,
         prepareTimeoutSeconds,
@@ -126,6 +131,15 @@ export class Acting {
       }
       await this.carryOutAll(evacuationId, effects);
     }
+  }
+
+  /** Of the time since the last look only what a look comes after: for the rest of it the bus was away, or this process. */
+  #answerable(): number {
+    const now = this.#deps.wallMilliseconds();
+    const passed = Math.min(Math.max(0, now - this.#lookedMilliseconds), LONGEST_LOOK_MILLISECONDS);
+    this.#lookedMilliseconds = now;
+    if (this.#deps.bus.connected) this.#answerableMilliseconds += passed;
+    return this.#answerableMilliseconds;
   }
 
   #doneOf(evacuationId: string): Map<string, Done> {

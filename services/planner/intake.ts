@@ -22,19 +22,29 @@ export interface PlannerDeps {
   readonly log: Log;
 }
 
+/** A profiler that is started again, or a Redis that another takes over from, takes so long; one that is not there stays away. */
+const CHANGE_OVER_SECONDS = 5;
+
 /** Each round ends what the one before found; a step is replaced once at the most. */
 const CANCEL_ROUNDS = 3;
 
 /** Requests and cancellations: decode, load, decide, store, acknowledge. */
 export class Intake {
-  readonly #deps: PlannerDeps;
+  readonly #deps: PlannerDeps & { readonly waitForProfilesSeconds: number };
   readonly #situation: Situation;
   readonly #fold: JournalFold;
   readonly #actor: Acting;
   /** Why, by the ids of evacuations that nobody knows: their requests, when they can be answered, are not carried out. */
   readonly #cancelledEarly = new Map<string, string>();
+  /** Since when requests wait for profiles that are not too old, by their evacuations' ids. */
+  readonly #waitingSince = new Map<string, number>();
 
-  constructor(deps: PlannerDeps, situation: Situation, fold: JournalFold, actor: Acting) {
+  constructor(
+    deps: PlannerDeps & { readonly waitForProfilesSeconds: number },
+    situation: Situation,
+    fold: JournalFold,
+    actor: Acting,
+  ) {
     this.#deps = deps;
     this.#situation = situation;
     this.#fold = fold;
@@ -49,7 +59,7 @@ export class Intake {
       if (request.value.evacuationId !== evacuationId) {
         return { kind: "poison", reason: `the request is for evacuation ${request.value.evacuationId}` };
       }
-      return this.#request(request.value);
+      return this.#request(request.value, command.deliveries);
     }
     if (command.name === "cancel") {
       const order = codecs.CancelEvacuation.decode(command.bytes);
@@ -73,7 +83,7 @@ export class Intake {
     }
   }
 
-  async #request(request: EvacuationRequest): Promise<CommandOutcome> {
+  async #request(request: EvacuationRequest, deliveries: number): Promise<CommandOutcome> {
     const { evacuationId } = request;
     // Asked again with the same id: the answer is in the journal, and stays.
     if (this.#fold.state.has(evacuationId)) return { kind: "done" };
@@ -90,10 +100,31 @@ export class Intake {
     }
     const outcome = await this.#actor.alone(async (): Promise<CommandOutcome> => {
       if (this.#fold.state.has(evacuationId)) return { kind: "done" };
-      return this.#answer(request, admit(request, { ...input.value, state: this.#fold.state }));
+      const admission = admit(request, { ...input.value, state: this.#fold.state });
+      const isAnswered = input.value.profiles.some(({ hostId }) => hostId === request.hostId);
+      const patienceSeconds = Math.min(
+        this.#deps.waitForProfilesSeconds,
+        isAnswered ? Number.POSITIVE_INFINITY : CHANGE_OVER_SECONDS,
+      );
+      if (this.#waits(evacuationId, admission, deliveries, patienceSeconds)) return { kind: "retry" };
+      return this.#answer(request, admission);
     });
     this.#actor.act();
     return outcome;
+  }
+
+  /** For profiles that are only late. The last delivery is answered. */
+  #waits(evacuationId: string, admission: Admission, deliveries: number, patienceSeconds: number): boolean {
+    const { wallMilliseconds, log } = this.#deps;
+    const isStale = admission.kind === "rejected" && admission.rejected.code === "STALE_PROFILES";
+    const now = wallMilliseconds();
+    const since = this.#waitingSince.get(evacuationId) ?? now;
+    const waits = isStale && deliveries < COMMAND_DELIVERIES && now - since < patienceSeconds * 1000;
+    if (waits) {
+      this.#waitingSince.set(evacuationId, since);
+      log.warn({ evacuationId, reason: admission.rejected.message }, "waiting for newer profiles");
+    } else this.#waitingSince.delete(evacuationId);
+    return waits;
   }
 
   async #answer(request: EvacuationRequest, answer: Admission): Promise<CommandOutcome> {

@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Bus } from "../kit/bus/bus.ts";
 import { codecs } from "../kit/bus/messages.ts";
 import { subjects } from "../kit/bus/subjects.ts";
-import type { HostReport } from "../kit/domain/host.ts";
+import { type HostReport, timelyReport } from "../kit/domain/host.ts";
 import type { HostProfiles } from "../kit/domain/profile.ts";
 import { ok, type Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
@@ -15,19 +15,18 @@ export async function readReports(bus: Pick<Bus, "readHosts">, log: Log): Promis
   const read = await bus.readHosts();
   if (!read.ok) return read;
   return ok(
-    read.value.flatMap((bytes) => {
+    read.value.flatMap(({ bytes, storedUnixMilliseconds }) => {
       const report = codecs.HostReport.decode(bytes);
       if (!report.ok)
         log.warn({ reason: report.failure.message }, "a host's report cannot be read; the host is left out");
-      return report.ok ? [report.value] : [];
+      return report.ok ? [timelyReport(report.value, storedUnixMilliseconds)] : [];
     }),
   );
 }
 
 /**
- * A profiler that starts or changes over answers a moment later, so it is asked again. A host for which nobody
- * answers is left out: its VMs are planned as of unknown traffic, because a host may have to be emptied while the
- * profiler is away.
+ * A profiler that starts or changes over answers a moment later, so it is asked again. A host for which nobody answers is
+ * left out.
  */
 export async function readProfiles(
   hostIds: readonly string[],
@@ -51,7 +50,7 @@ async function readHostProfiles(
     );
     if (answer.ok) return answer.value;
     if (attempt === ATTEMPTS) {
-      log.warn({ hostId, reason: answer.failure.message }, "no profiles: planning with unknown traffic");
+      log.warn({ hostId, reason: answer.failure.message }, "nobody answers for the host's profiles");
       return undefined;
     }
     await delay(PAUSE_MILLISECONDS);

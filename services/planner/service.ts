@@ -34,11 +34,11 @@ export async function startPlanner(
   const end = await bus.journalEnd();
   await fold.reached(end);
   log.info({ sequence: end, evacuations: fold.state.size }, "journal replayed");
-  const { prepareTimeoutSeconds } = config;
+  const { prepareTimeoutSeconds, waitForProfilesSeconds } = config;
   const actor = new Acting({ bus, fold, prepareTimeoutSeconds, wallMilliseconds, log });
   acting = actor;
   const situation = new Situation(config, deps);
-  const intake = new Intake(deps, situation, fold, actor);
+  const intake = new Intake({ ...deps, waitForProfilesSeconds }, situation, fold, actor);
   const replanning = new Replanning({ bus, fold, actor, situation, wallMilliseconds, log });
   const balancing = new Balancing({ bus, fold, situation, wallMilliseconds, log });
 

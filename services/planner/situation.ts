@@ -39,7 +39,7 @@ export class Situation {
   /** Of every host that has ever reported. */
   async inventory(): Promise<Result<Inventory>> {
     const { bus, log, wallMilliseconds } = this.#deps;
-    const { staleInventorySeconds, maximumMoving } = this.#config;
+    const { staleInventorySeconds, staleProfileSeconds, leastProfileCompleteness, maximumMoving } = this.#config;
     const reports = await readReports(bus, log);
     if (!reports.ok) return reports;
     const nowUnixMilliseconds = Math.round(wallMilliseconds());
@@ -48,7 +48,9 @@ export class Situation {
       if (age > PROGRESS_KEPT_MILLISECONDS) this.#progress.delete(migrationId);
     }
     const progress = new Map(this.#progress);
-    return ok({ reports: reports.value, nowUnixMilliseconds, staleInventorySeconds, maximumMoving, progress });
+    const profileLimits = { staleProfileSeconds, leastProfileCompleteness };
+    const limits = { staleInventorySeconds, profileLimits, maximumMoving };
+    return ok({ reports: reports.value, nowUnixMilliseconds, ...limits, progress });
   }
 
   /** Of a host and of those that its VMs may go to; none named: of every other one. */

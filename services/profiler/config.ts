@@ -1,9 +1,18 @@
 import { z } from "zod";
 import { absolutePath } from "../kit/domain/quantity.ts";
+import { isSentinelUrl, parseSentinelUrl } from "../kit/store/sentinel.ts";
+
+/** Of one Redis, or of the sentinels that know which one is the master. */
+const redisUrl = z.string().superRefine((url, context) => {
+  const parsed = isSentinelUrl(url) ? parseSentinelUrl(url) : undefined;
+  if (parsed?.ok === false) context.addIssue({ code: "custom", message: parsed.failure.message });
+});
 
 export const profilerConfig = z.strictObject({
   natsUrl: z.string().default("nats://127.0.0.1:4222"),
-  redisUrl: z.string().default("redis://127.0.0.1:6379"),
+  redisUrl: redisUrl.default("redis://127.0.0.1:6379"),
+  /** On how many servers of a NATS cluster each stream is kept: 1, 3 or 5. Absent: as it is, 1 for a stream that is made. */
+  streamReplicas: z.int().min(1).max(5).optional(),
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   /** Where it says whether it can do its work, for a container's health check. Absent: nowhere. */
   healthFile: absolutePath.optional(),

@@ -1,10 +1,12 @@
 /**
  * Batches on their way into the store: several at once, because one journey takes longer than the work at its end, but
- * no more than the store keeps up with. What is too much is dropped, the oldest first: counters are cumulative, so the
- * next batch of the same host says it all again, only less finely.
+ * no more than the store keeps up with. While the store is away they are kept, and go in when it is back, in the order in
+ * which they came. What is too much is dropped, the oldest first: counters are cumulative, so the next batch of the same
+ * host says it all again, only less finely.
  */
+import { pause } from "../kit/bus/pause.ts";
 import type { TrafficBatch } from "../kit/domain/traffic.ts";
-import { messageOf, type Result } from "../kit/failure/failure.ts";
+import { fail, messageOf, type Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 
 const UNDER_WAY = 8;
@@ -12,6 +14,14 @@ const UNDER_WAY = 8;
 const WAITING_SAMPLES = 200_000;
 const WARN_EVERY_MILLISECONDS = 10_000;
 const QUIET_MILLISECONDS = 500;
+const RETRY_MILLISECONDS = 250;
+
+interface Taken {
+  readonly batch: TrafficBatch;
+  /** Counts up: what comes back goes to its place. */
+  readonly number: number;
+  readonly atMilliseconds: number;
+}
 /** Hosts send every second: what went well since would have been seen. */
 const TROUBLED_MILLISECONDS = 5_000;
 
@@ -19,13 +29,16 @@ export class Intake {
   readonly #observe: (batch: TrafficBatch) => Promise<Result<boolean>>;
   readonly #log: Log;
   readonly #now: () => number;
-  readonly #waiting: TrafficBatch[] = [];
+  readonly #waiting: Taken[] = [];
   #waitingSamples = 0;
+  #taken = 0;
   #underWay = 0;
+  #isAway = false;
+  #isClosing = false;
   #dropped = 0;
-  #lastDrop = 0;
-  #lastReason = "";
-  #lastWarning = 0;
+  #trouble:
+    | { readonly lastMilliseconds: number; readonly warnedMilliseconds: number; readonly words: string }
+    | undefined;
   readonly #idle: (() => void)[] = [];
 
   constructor(deps: {
@@ -39,62 +52,109 @@ export class Intake {
   }
 
   take(batch: TrafficBatch): void {
-    if (this.#underWay < UNDER_WAY) {
-      void this.#carry(batch);
-      return;
-    }
-    this.#waiting.push(batch);
-    this.#waitingSamples += batch.samples.length;
+    this.#taken += 1;
+    this.#wait({ batch, number: this.#taken, atMilliseconds: this.#now() }, this.#waiting.length);
+    this.#begin();
     while (this.#waitingSamples > WAITING_SAMPLES && this.#next() !== undefined) this.#drop("the store is too slow");
   }
 
-  /** Why batches are being lost; undefined when they are not. */
+  /** Why batches do not get into the store now; undefined when they do. */
   trouble(): string | undefined {
-    const lately = this.#dropped > 0 && this.#now() - this.#lastDrop < TROUBLED_MILLISECONDS;
-    return lately ? `traffic batches are dropped: ${this.#lastReason}` : undefined;
+    const lately = this.#trouble !== undefined && this.#now() - this.#trouble.lastMilliseconds < TROUBLED_MILLISECONDS;
+    return lately ? this.#trouble?.words : undefined;
   }
 
-  /** Resolves when all that was taken is in the store, or lost. */
+  /** Takes nothing more; resolves when all that was taken is in the store, or lost because that is away. */
   idle(): Promise<void> {
+    this.#isClosing = true;
+    if (this.#isAway) while (this.#next() !== undefined) this.#drop("the store is away");
     return this.#underWay === 0 ? Promise.resolve() : new Promise((resolve) => this.#idle.push(resolve));
   }
 
-  async #carry(first: TrafficBatch): Promise<void> {
-    this.#underWay += 1;
-    for (let batch: TrafficBatch | undefined = first; batch !== undefined; batch = this.#next()) {
-      try {
-        const taken = await this.#observe(batch);
-        if (taken.ok) this.#recovered();
-        else this.#drop(taken.failure.message);
-      } catch (error) {
-        this.#drop(messageOf(error));
-      }
+  #begin(): void {
+    while (!this.#isAway && this.#underWay < UNDER_WAY) {
+      const next = this.#next();
+      if (next === undefined) return;
+      this.#underWay += 1;
+      void this.#carry(next);
     }
+  }
+
+  async #carry(taken: Taken): Promise<void> {
+    const result = await this.#observed(taken);
     this.#underWay -= 1;
+    if (result.ok) this.#recovered();
+    else if (!this.#isClosing && isPassing(result)) this.#keep(taken, result.failure.message);
+    else this.#drop(result.failure.message);
+    this.#begin();
     if (this.#underWay > 0) return;
     for (const resolve of this.#idle.splice(0)) resolve();
   }
 
-  #next(): TrafficBatch | undefined {
+  /** How long it has waited here is part of how old it is. */
+  async #observed({ batch, atMilliseconds }: Taken): Promise<Result<boolean>> {
+    const waited = Math.max(0, Math.round(this.#now() - atMilliseconds));
+    const { delayedMilliseconds = 0 } = batch;
+    try {
+      return await this.#observe(
+        waited === 0 ? batch : { ...batch, delayedMilliseconds: delayedMilliseconds + waited },
+      );
+    } catch (error) {
+      return fail("bug", messageOf(error));
+    }
+  }
+
+  /** Until the store may be back; it knows a batch that it has already by the batch's number. */
+  #keep(taken: Taken, reason: string): void {
+    const place = this.#waiting.findIndex(({ number }) => number > taken.number);
+    this.#wait(taken, place < 0 ? this.#waiting.length : place);
+    if (this.#isAway) return;
+    this.#isAway = true;
+    this.#warn({ reason }, "the store is away: keeping traffic batches");
+    void pause(RETRY_MILLISECONDS).then(() => {
+      this.#isAway = false;
+      this.#begin();
+    });
+  }
+
+  #wait(taken: Taken, place: number): void {
+    this.#waiting.splice(place, 0, taken);
+    this.#waitingSamples += taken.batch.samples.length;
+  }
+
+  #next(): Taken | undefined {
     const next = this.#waiting.shift();
-    this.#waitingSamples -= next?.samples.length ?? 0;
+    this.#waitingSamples -= next?.batch.samples.length ?? 0;
     return next;
   }
 
   #drop(reason: string): void {
-    const now = this.#now();
-    this.#lastDrop = now;
-    this.#lastReason = reason;
     this.#dropped += 1;
-    if (this.#dropped > 1 && now - this.#lastWarning < WARN_EVERY_MILLISECONDS) return;
-    this.#lastWarning = now;
-    this.#log.warn({ reason, droppedBatches: this.#dropped }, "dropping traffic batches");
+    this.#warn({ reason, droppedBatches: this.#dropped }, "dropping traffic batches");
+  }
+
+  #warn(facts: { readonly reason: string; readonly droppedBatches?: number }, words: string): void {
+    const now = this.#now();
+    const warned = this.#trouble?.warnedMilliseconds;
+    const isDue = warned === undefined || now - warned >= WARN_EVERY_MILLISECONDS;
+    this.#trouble = {
+      lastMilliseconds: now,
+      warnedMilliseconds: isDue ? now : warned,
+      words: `${words}: ${facts.reason}`,
+    };
+    if (isDue) this.#log.warn(facts, words);
   }
 
   /** Not at the first success: a store that is too slow takes some and loses some. */
   #recovered(): void {
-    if (this.#dropped === 0 || this.#now() - this.#lastDrop < QUIET_MILLISECONDS) return;
+    if (this.#trouble === undefined || this.#now() - this.#trouble.lastMilliseconds < QUIET_MILLISECONDS) return;
     this.#log.info({ droppedBatches: this.#dropped }, "traffic batches are taken again");
     this.#dropped = 0;
+    this.#trouble = undefined;
   }
+}
+
+/** A later attempt may succeed, and a repeated one does no harm. */
+function isPassing(result: { readonly failure: { readonly kind: string } }): boolean {
+  return result.failure.kind === "unavailable" || result.failure.kind === "outcome_unknown";
 }

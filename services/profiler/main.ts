@@ -11,7 +11,8 @@ await runService({
   async start(config, { log, signal }) {
     // Redis first: batches that come before it is there would only be dropped.
     const store = await Store.connect({ url: config.redisUrl, name: "profiler", log, signal });
-    const bus = await Bus.connect({ url: config.natsUrl, name: "profiler", log, signal }).catch(
+    const { natsUrl: url, streamReplicas } = config;
+    const bus = await Bus.connect({ url, name: "profiler", streamReplicas, log, signal }).catch(
       async (error: unknown) => {
         await store.close();
         throw error;
@@ -26,6 +27,8 @@ await runService({
     return {
       health: () => profiler.health(),
       failed: bus.closed().then((reason) => `the connection to NATS has ended: ${reason?.message ?? "closed"}`),
+      status: () =>
+        `${bus.connected ? "NATS answers" : "NATS is away"}; ${store.ready ? "Redis answers" : "Redis is away"}`,
       async close() {
         await bus.close();
         await profiler.idle();

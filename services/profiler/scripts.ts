@@ -1,6 +1,6 @@
 /**
  * The scripts that Redis runs. Each is atomic and works on one key, a hash of a host's VMs, so it works in a cluster.
- * `core/observe.ts` says what `observeScript` computes, `core/record.ts` in what form.
+ * `core/observe.ts` says what `observeScript` computes (`isNews`, `clockAfter`, `observe`), `core/record.ts` in what form.
  */
 import {
   HIGHEST_BYTES_PER_SECOND,
@@ -10,6 +10,7 @@ import {
 } from "./core/observe.ts";
 import {
   BATCH_FORMAT,
+  CLOCK_BYTES,
   CLOCK_FIELD,
   CLOCK_FORMAT,
   RECORD_BYTES,
@@ -31,7 +32,7 @@ export const PATIENCE_MILLISECONDS = 10_000;
 
 /** The fields' format is part of the name: profilers of two versions side by side do not read each other's. */
 export function hostKey(hostId: string): string {
-  return `cf:{${hostId}}:traffic-2`;
+  return `cf:{${hostId}}:traffic-3`;
 }
 
 /** Gives the store's time in milliseconds, then the hash's fields and values in turn. */
@@ -75,15 +76,26 @@ export function observeScript(settings: ObserveSettings, patienceMilliseconds: n
 local key, blob = KEYS[1], ARGV[1]
 local unpack_struct, pack_struct, exp, max, call = struct.unpack, struct.pack, math.exp, math.max, redis.call
 
-local now, wall, count, unknown_count, at = unpack_struct("${BATCH_FORMAT}", blob)
+local now, wall, delayed, start, sequence, tick, count, unknown_count, at = unpack_struct("${BATCH_FORMAT}", blob)
 local time = call("TIME")
 local server = time[1] * 1000 + math.floor(time[2] / 1000)
 local clock = call("HGET", key, "${CLOCK_FIELD}")
-local batches = 0
-if clock then
-  local last, last_wall, accepted
-  last, last_wall, accepted, batches = unpack_struct("${CLOCK_FORMAT}", clock)
-  if now <= last and wall <= last_wall and server - accepted < ${patienceMilliseconds} then return 0 end
+local batches, whole, sampled, missed = 0, 0, 0, 0
+if clock and #clock == ${CLOCK_BYTES} then
+  local last, last_wall, last_sampled, last_start, last_sequence
+  last, last_wall, last_sampled, batches, last_start, last_sequence, whole, sampled, missed =
+    unpack_struct("${CLOCK_FORMAT}", clock)
+  if start ~= 0 and start == last_start then
+    if sequence <= last_sequence then return 0 end
+    missed = missed + sequence - last_sequence - 1
+  elseif now <= last and wall <= last_wall and server - last_sampled < ${patienceMilliseconds} then
+    return 0
+  end
+  local seconds, expected = (now - last) / 1e6, 1
+  if seconds <= 0 then seconds = max(0, (wall - last_wall) / 1000) end
+  if tick > 0 then expected = max(1, math.floor(seconds * 1000 / tick + 0.5)) end
+  local keep = exp(-seconds / ${settings.longAverageSeconds})
+  whole, sampled = whole * keep + 1 - keep, sampled * keep + (1 - keep) / expected
 end
 batches = batches + 1
 
@@ -165,7 +177,7 @@ end
 
 if batches % ${SWEEP_EVERY_BATCHES} == 0 then
   local fields = call("HGETALL", key)
-  local _, _, _, _, position = unpack_struct("${BATCH_FORMAT}", blob)
+  local _, _, _, _, _, _, _, _, position = unpack_struct("${BATCH_FORMAT}", blob)
   local present, id = { ["${CLOCK_FIELD}"] = true }, nil
   for _ = 1, count do
     _, _, _, id, position = unpack_struct("${SAMPLE_FORMAT}", blob, position)
@@ -187,7 +199,8 @@ if batches % ${SWEEP_EVERY_BATCHES} == 0 then
   end
 end
 
-call("HSET", key, "${CLOCK_FIELD}", pack_struct("${CLOCK_FORMAT}", now, wall, server, batches))
+call("HSET", key, "${CLOCK_FIELD}", pack_struct("${CLOCK_FORMAT}",
+  now, wall, server - delayed, batches, start, sequence, whole, sampled, missed))
 call("PEXPIRE", key, ${KEEP_SECONDS * 1000})
 return 1
 `;

@@ -4,7 +4,7 @@ import { parseSubject, subjects } from "../kit/bus/subjects.ts";
 import type { HostProfiles } from "../kit/domain/profile.ts";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
-import { ageSeconds, profileOf, unknownProfile } from "./core/profile.ts";
+import { ageOf, completenessOf, profileOf, unknownProfile } from "./core/profile.ts";
 import { Intake } from "./intake.ts";
 import type { HostRecords, Profiles } from "./profiles.ts";
 
@@ -67,8 +67,11 @@ export function startProfiler(
       if (parseSubject(subject)?.id !== hostId) return fail("invalid", `${subject} is not about ${hostId}`, "hostId");
       const records = await profiles.read(hostId);
       if (!records.ok) return records;
-      const vms = records.value === undefined ? [] : vmProfiles(records.value, settings);
-      return ok({ hostId, answerTimeUnixMilliseconds: wallMilliseconds(), vms });
+      const head = { hostId, answerTimeUnixMilliseconds: wallMilliseconds() };
+      if (records.value === undefined) return ok({ ...head, vms: [] });
+      const { clock } = records.value;
+      const vms = vmProfiles(records.value, settings);
+      return ok({ ...head, vms, completeness: completenessOf(clock), missedBatches: clock.missedBatches });
     },
   );
   return {
@@ -89,6 +92,6 @@ function vmProfiles(host: HostRecords, settings: { readonly longAverageSeconds: 
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([vmId, record]) => {
       if (record === undefined) return unknownProfile(vmId, host.clock);
-      return profileOf(vmId, record, ageSeconds(record, host.clock, host.nowMilliseconds), settings) ?? [];
+      return profileOf(vmId, record, ageOf(record, host.clock, host.nowMilliseconds), settings) ?? [];
     });
 }

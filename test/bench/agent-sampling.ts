@@ -85,6 +85,7 @@ function hostOf(pid: number) {
   };
   const glob = unwrap(parseSocketGlob(`${root}/*/qmp.sock`));
   const sampler = new Sampler("bench", {
+    tickMilliseconds: 1000,
     inventory: new Inventory([glob], machine, log),
     bootId: bootId(),
     hostProcess: pid,

@@ -1,6 +1,12 @@
 import type { TrafficBatch } from "../../services/kit/domain/traffic.ts";
 import { ok } from "../../services/kit/failure/failure.ts";
-import { carriedOver, isNews, type ObserveSettings, observe } from "../../services/profiler/core/observe.ts";
+import {
+  carriedOver,
+  clockAfter,
+  isNews,
+  type ObserveSettings,
+  observe,
+} from "../../services/profiler/core/observe.ts";
 import type { HostClock, TrafficRecord } from "../../services/profiler/core/record.ts";
 import type { HostRecords, Profiles } from "../../services/profiler/profiles.ts";
 
@@ -17,7 +23,7 @@ export function memoryProfiles(
       const host = hosts.get(batch.hostId);
       const now = options.nowMilliseconds();
       const silence = {
-        milliseconds: now - (host?.clock.acceptedMilliseconds ?? now),
+        milliseconds: now - (host?.clock.sampledMilliseconds ?? now),
         patienceMilliseconds: options.patienceMilliseconds,
       };
       if (!isNews(host?.clock, batch, silence)) return ok(false);
@@ -31,7 +37,7 @@ export function memoryProfiles(
         const age = monotonicMicroseconds - (vms.get(vmId)?.monotonicMicroseconds ?? Number.NaN);
         if (!(age >= 0 && age <= KEEP_UNKNOWN_MICROSECONDS)) vms.set(vmId, undefined);
       }
-      const clock = { monotonicMicroseconds, sampleTimeUnixMilliseconds, acceptedMilliseconds: now };
+      const clock = clockAfter(host?.clock, batch, now, settings);
       hosts.set(batch.hostId, { clock, vms });
       return ok(true);
     },

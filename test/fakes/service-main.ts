@@ -32,6 +32,7 @@ await runService({
         return ok(undefined);
       },
       failed: mode === "fails" ? Promise.resolve("the subscription ended") : new Promise(() => undefined),
+      status: () => mode,
       async close() {
         say("draining");
         if (mode === "breaks") throw new Error("could not close");

@@ -42,15 +42,21 @@ export interface History {
 }
 
 export function trafficHistory(options: { readonly reboots: boolean }): fc.Arbitrary<History> {
-  return fc.array(hostStep, { minLength: 1, maxLength: 60, size: "max" }).map((steps) => live(steps, options.reboots));
+  const steps = fc.array(hostStep, { minLength: 1, maxLength: 60, size: "max" });
+  // Of an agent that numbers its batches, or of one that does not.
+  return fc.tuple(steps, fc.boolean()).map(([made, numbers]) => live(made, { ...options, numbers }));
 }
 
 type HostStep = typeof hostStep extends fc.Arbitrary<infer T> ? T : never;
 
-function live(steps: readonly HostStep[], mayReboot: boolean): History {
+function live(
+  steps: readonly HostStep[],
+  { reboots: mayReboot, numbers }: { readonly reboots: boolean; readonly numbers: boolean },
+): History {
   let monotonicMicroseconds = 5_000_000;
   let sampleTimeUnixMilliseconds = 1_790_000_000_000;
   let epoch = 1;
+  let agentStartTimeUnixMilliseconds = 1;
   const vms = VM_IDS.map((vmId) => ({ vmId, counterEpoch: epoch, outboundBytes: 0, inboundBytes: 0 }));
   const made: TrafficBatch[] = [];
   const delivered: TrafficBatch[] = [];
@@ -63,8 +69,11 @@ function live(steps: readonly HostStep[], mayReboot: boolean): History {
     sampleTimeUnixMilliseconds += Math.ceil(elapsed * 1000);
     const reboots = mayReboot && step.reboots && sequence % 17 === 16;
     monotonicMicroseconds = reboots ? 1_000_000 : monotonicMicroseconds + Math.round(elapsed * 1e6);
+    if (reboots) agentStartTimeUnixMilliseconds += 1;
+    const kept = step.delivery === "late" ? { delayedMilliseconds: 700 } : {};
     const batch: TrafficBatch = {
       hostId: "host-a",
+      ...(numbers ? { agentStartTimeUnixMilliseconds, tickMilliseconds: 1000, ...kept } : {}),
       sequence,
       sampleCount: 0,
       sampleTimeUnixMilliseconds,

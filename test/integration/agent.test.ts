@@ -167,7 +167,7 @@ describe("the agent", { skip, timeout: 300_000 }, () => {
     });
     assert.ok(usedMemoryBytes > 0 && usedMemoryBytes <= 32 * MiB, `${usedMemoryBytes}`);
     assert.equal(report.freeMemoryBytes, 32 * MiB);
-    const kept = unwrap(await bus.readHosts()).map((bytes) => unwrap(codecs.HostReport.decode(bytes)).hostId);
+    const kept = unwrap(await bus.readHosts()).map(({ bytes }) => unwrap(codecs.HostReport.decode(bytes)).hostId);
     assert.ok(kept.includes(HOST));
 
     const qmp = await monitor(t, "vm-a");

@@ -622,6 +622,29 @@ describe("the connection", { skip }, () => {
     assert.equal((await arrivals.reach(1)).length, 1);
   });
 
+  it("says of what it tells whether the server has it and somebody listens", async (t) => {
+    bus = await connected(t);
+    const arrivals = new Arrivals<number>();
+    const tell = () =>
+      bus.tell(subjects.progress(id), codecs.MigrationResumed, { migration: ref(), eventTimeUnixMilliseconds: 1 });
+    const nobody = fail("unavailable", `nobody listens to ${subjects.progress(id)}`);
+    assert.deepEqual(await tell(), nobody);
+    const other = await connected(t);
+    const heard = other.subscribe(subjects.progress(id), "queue", (_subject, bytes) => arrivals.add(bytes.length));
+    // A question over the same connection is behind its subscription.
+    await other.journalEnd();
+    assert.deepEqual(await tell(), { ok: true, value: undefined });
+    assert.equal((await arrivals.reach(1)).length, 1);
+    await heard.close();
+    assert.deepEqual(await tell(), nobody);
+    await server.kill();
+    const lost = await tell();
+    assert.match(lost.ok ? "told" : lost.failure.kind, /^(unavailable|outcome_unknown)$/);
+    await server.restart();
+    await bus.journalEnd();
+    assert.deepEqual(await tell(), nobody);
+  });
+
   it("keeps the last report of each host", async (t) => {
     bus = await connected(t);
     assert.deepEqual(unwrap(await bus.readHosts()), []);
@@ -629,7 +652,7 @@ describe("the connection", { skip }, () => {
     unwrap(await bus.putHost(`${id}-a`, Uint8Array.of(2)));
     unwrap(await bus.putHost(`${id}-b`, Uint8Array.of(3)));
     assert.deepEqual(
-      unwrap(await bus.readHosts()).map((bytes) => [...bytes]),
+      unwrap(await bus.readHosts()).map(({ bytes }) => [...bytes]),
       [[2], [3]],
     );
   });

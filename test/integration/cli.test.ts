@@ -11,8 +11,9 @@ import { Bus, type Subscription } from "../../services/kit/bus/bus.ts";
 import { codecs } from "../../services/kit/bus/messages.ts";
 import { subjects } from "../../services/kit/bus/subjects.ts";
 import type { EvacuationRejected, EvacuationReport, EvacuationRequest } from "../../services/kit/domain/evacuation.ts";
-import { unwrap } from "../../services/kit/failure/failure.ts";
+import { ok, unwrap } from "../../services/kit/failure/failure.ts";
 import { createLog } from "../../services/kit/run/log.ts";
+import { report as hostReport, profile } from "../planner-world.ts";
 import { missingServers, startNats, type TestServer } from "../servers.ts";
 
 const program = fileURLToPath(new URL("../../services/cli/main.js", import.meta.url));
@@ -103,6 +104,26 @@ describe("the command, on a bus", { skip: missing ?? false }, () => {
     const { status, stdout } = await contraflow("hosts");
     assert.equal(status, 0);
     assert.match(stdout, /no host has reported/);
+  });
+
+  it("shows how old profiles are, which share of their samples has come, and samples that an agent dropped", async (t) => {
+    const vm = { vmId: "vm-0", hostId: "shown", outboundMbit: 45, inboundMbit: 1 };
+    const reported = { ...hostReport("shown", [vm]), droppedBatches: 7 };
+    unwrap(await bus.putHost("shown", unwrap(codecs.HostReport.encode(reported))));
+    const answer = { hostId: "shown", answerTimeUnixMilliseconds: Date.now(), vms: [profile(vm, 42)] };
+    const profiler = bus.serve(
+      subjects.getProfiles("*"),
+      "profiler",
+      codecs.GetProfiles,
+      codecs.HostProfiles,
+      async () => ok({ ...answer, completeness: 0.35 }),
+    );
+    t.after(() => profiler.close());
+    await bus.journalEnd();
+    assert.match((await contraflow("hosts")).stdout, /dropped\n.*shown .* 7 samples/);
+    assert.match((await contraflow("vms")).stdout, /age +samples\n.*vm-0 .* 42 s +35 %/);
+    const document = JSON.parse((await contraflow("vms", "--json")).stdout);
+    assert.deepEqual([document.vms[0].profile.ageSeconds, document.vms[0].profile.completeness], [42, 0.35]);
   });
 
   for (const argv of [["status"], ["status", "e1"], ["watch", "e1"], ["watch"], ["evacuate", "h", "--dry-run"]]) {

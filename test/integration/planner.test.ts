@@ -124,7 +124,8 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
     readonly message: RegExp;
     readonly vms?: readonly WorldVm[];
     readonly hosts?: readonly string[];
-    readonly ageSeconds?: number;
+    readonly profileAgeSeconds?: number;
+    readonly completeness?: number;
     readonly hostId?: string;
     readonly to?: readonly string[];
     readonly deadlineSeconds?: number;
@@ -143,7 +144,19 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
       to: ["nowhere"],
     },
     { title: "a host without any other", code: "NO_DESTINATION", message: /no host besides host-a/, hosts: ["host-a"] },
-    { title: "an inventory that is old", code: "STALE_INVENTORY", message: /reported 60 s ago/, ageSeconds: 60 },
+    {
+      title: "a profile that is old",
+      code: "STALE_PROFILES",
+      message:
+        /host-a-vm-0's profile is 42 s old, .*; at most 15 s .* are planned with: .*see to host-a's agent and the profiler, .*--allow-stale-profiles/,
+      profileAgeSeconds: 42,
+    },
+    {
+      title: "a profile that most samples are missing of",
+      code: "STALE_PROFILES",
+      message: /host-a-vm-0's profile rests on 5 % of the samples of the last minute, .*and at least 20 %/,
+      completeness: 0.05,
+    },
     {
       title: "VMs of which none was declared",
       code: "NOTHING_CAN_MOVE",
@@ -151,17 +164,47 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
       vms: mixed4("host-a").map((vm) => ({ ...vm, declared: false })),
     },
   ];
-  for (const { title, code, message, vms, hosts, ageSeconds, hostId = "host-a", to = [], ...more } of refusals) {
+  for (const { title, code, message, vms, hosts, hostId = "host-a", to = [], ...more } of refusals) {
     it(`rejects ${title} with the reason`, async (t) => {
-      await world.furnish(hosts ?? ["host-a", "host-b"], vms ?? mixed4("host-a"), ageSeconds);
-      await planning(t);
-      await world.request("evac", hostId, { destinationHostIds: [...to], ...more });
+      const { profileAgeSeconds, completeness, ...asked } = more;
+      await world.furnish(hosts ?? ["host-a", "host-b"], vms ?? mixed4("host-a"), { profileAgeSeconds, completeness });
+      await planning(t, { waitForProfilesSeconds: 0 });
+      await world.request("evac", hostId, { destinationHostIds: [...to], ...asked });
       const ending = await world.ended("evac");
       assert.ok(ending.entity === "evacuation" && ending.name === "rejected");
       assert.equal(ending.body.code, code);
       assert.match(ending.body.message, message);
     });
   }
+
+  it("plans with an old profile when it is allowed to, by the rates that were seen last, and says so of each VM", async (t) => {
+    await world.furnish(["host-a", "host-b"], mixed4("host-a"), { profileAgeSeconds: 42 });
+    await planning(t);
+    await world.request("evac", "host-a", { allowStaleProfiles: true });
+    const ending = await world.ended("evac");
+    assert.equal(ending.name, "completed");
+    const decided = world.events.all(({ name }) => name === "decided");
+    assert.equal(decided.length, 4);
+    for (const { body } of decided) {
+      const { reason } = body as { reason: string };
+      assert.match(reason, /45\.0 Mbit\/s.*its profile is 42 s old, and is planned with all the same/);
+    }
+  });
+
+  it("rejects a host that has been silent for long, and takes one whose clock is an hour wrong", async (t) => {
+    await world.furnish(["host-a", "host-b"], mixed4("host-a"), { reportAgeSeconds: 3_600 });
+    const later = { aheadMilliseconds: 0 };
+    const made = await planner(server.url, {}, () => Date.now() + later.aheadMilliseconds);
+    t.after(() => made.close());
+    await world.request("evac", "host-a");
+    assert.equal((await world.ended("evac")).name, "completed");
+    later.aheadMilliseconds = 60_000;
+    await world.request("late", "host-a");
+    const late = await world.ended("late");
+    assert.ok(late.entity === "evacuation" && late.name === "rejected", late.name);
+    assert.equal(late.body.code, "STALE_INVENTORY");
+    assert.match(late.body.message, /last reported 6\d s ago, more than 10/);
+  });
 
   it("completes a host without VMs at once, with no step", async (t) => {
     await world.furnish(["host-a", "host-b"], []);
@@ -191,12 +234,17 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
     assert.equal(world.commands.all(({ body }) => body.migration.vmId === "host-a-vm-2").length, 0);
   });
 
-  it("plans with unknown traffic, and says so, when no profiler answers", async (t) => {
+  it("rejects a host whose profiles nobody answers for; allowed, it plans with unknown traffic, and says so", async (t) => {
     const vms = mixed4("host-a");
     await world.furnish(["host-b"], []);
     unwrap(await world.bus.putHost("host-a", unwrap(codecs.HostReport.encode(reportFor("host-a", vms)))));
-    await planning(t, { profileTimeoutMilliseconds: 50 });
-    await world.request("evac", "host-a");
+    await planning(t, { profileTimeoutMilliseconds: 50, waitForProfilesSeconds: 0 });
+    await world.request("refused", "host-a");
+    const refused = await world.ended("refused");
+    assert.ok(refused.entity === "evacuation" && refused.name === "rejected", refused.name);
+    assert.equal(refused.body.code, "STALE_PROFILES");
+    assert.match(refused.body.message, /nobody answers for the profiles of host-a's 4 VMs: .*--allow-stale-profiles/);
+    await world.request("evac", "host-a", { allowStaleProfiles: true });
     const planned = await world.events.first(({ id, name }) => id === "evac" && name === "planned");
     assert.ok(planned.entity === "evacuation" && planned.name === "planned");
     for (const step of planned.body.plan.steps) {

@@ -7,7 +7,7 @@ import type { TrafficBatch } from "../../services/kit/domain/traffic.ts";
 import { unwrap } from "../../services/kit/failure/failure.ts";
 import { createLog } from "../../services/kit/run/log.ts";
 import { Store } from "../../services/kit/store/store.ts";
-import type { TrafficRecord } from "../../services/profiler/core/record.ts";
+import type { HostClock, TrafficRecord } from "../../services/profiler/core/record.ts";
 import { type Profiles, redisProfiles } from "../../services/profiler/profiles.ts";
 import { memoryProfiles } from "../fakes/memory-profiles.ts";
 import { trafficHistory } from "../fakes/traffic-history.ts";
@@ -102,7 +102,7 @@ describe("the script in Redis", { skip: missing ?? false }, () => {
   it("takes a record of another length for none, and does not spoil the others", async () => {
     const profiles = redisProfiles(store, settings);
     const put = store.script("put", `return redis.call("HSET", KEYS[1], "old", ARGV[1])`);
-    unwrap(await put("cf:{grown}:traffic-2", Buffer.alloc(132, 1)));
+    unwrap(await put("cf:{grown}:traffic-3", Buffer.alloc(132, 1)));
     const samples = ["old", "new"].map((vmId) => ({ vmId, counterEpoch: 1, outboundBytes: 0, inboundBytes: 0 }));
     unwrap(await profiles.observe(batchOf({ hostId: "grown", sequence: 1, samples: samples.slice(1) })));
     assert.equal(unwrap(await profiles.read("grown"))?.vms.get("old"), undefined);
@@ -125,7 +125,7 @@ describe("the script in Redis", { skip: missing ?? false }, () => {
     }
     assert.deepEqual([...(unwrap(await profiles.read("leaves"))?.vms.keys() ?? [])], ["stays"]);
     const remaining = store.script("ttl", `return tostring(redis.call("TTL", KEYS[1]))`);
-    const seconds = Number(unwrap(await remaining("cf:{leaves}:traffic-2", Buffer.alloc(0))));
+    const seconds = Number(unwrap(await remaining("cf:{leaves}:traffic-3", Buffer.alloc(0))));
     assert.ok(seconds > 0 && seconds <= 600, `${seconds}`);
   });
 
@@ -158,6 +158,7 @@ function batchOf(part: Pick<TrafficBatch, "hostId" | "sequence" | "samples">): T
 async function assertSame(real: Profiles, model: Profiles, hostId: string): Promise<void> {
   const computed = unwrap(await real.read(hostId));
   const defined = unwrap(await model.read(hostId));
+  assertNear(clockNumbers(computed?.clock), clockNumbers(defined?.clock));
   assert.deepEqual([...(computed?.vms.keys() ?? [])].sort(), [...(defined?.vms.keys() ?? [])].sort());
   for (const [vmId, record] of defined?.vms ?? []) {
     const other = computed?.vms.get(vmId);
@@ -166,8 +167,15 @@ async function assertSame(real: Profiles, model: Profiles, hostId: string): Prom
   }
 }
 
+/** Without the time of the store, which the definition is given another of. */
+function clockNumbers(clock: HostClock | undefined): readonly [string, number][] {
+  const { sampledMilliseconds: _, ...rest } = clock ?? {};
+  return Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 /** C and JavaScript may round the last bit of an exponential differently. */
 function assertNear(computed: readonly [string, number][], defined: readonly [string, number][]): void {
+  assert.equal(computed.length, defined.length);
   for (const [index, [name, value]] of defined.entries()) {
     const other = computed[index]?.[1] ?? Number.NaN;
     const difference = other === value ? 0 : Math.abs(other - value);

@@ -7,6 +7,7 @@ import type { MigrationRef } from "../../services/kit/domain/migration.ts";
 import { type Policy, policies } from "../../services/kit/domain/technique.ts";
 import { admit } from "../../services/planner/core/admission.ts";
 import { cancel, type Done, decide, type Effect } from "../../services/planner/core/decide.ts";
+import { defaultProfileLimits } from "../../services/planner/core/doubt.ts";
 import { emptyState, evolve } from "../../services/planner/core/evacuation.ts";
 import type { MigrationRecordEvent, PlannerRecord } from "../../services/planner/core/journal.ts";
 import { hasHappened, stepsByVm } from "../../services/planner/core/step-record.ts";
@@ -27,9 +28,10 @@ function planFor(policy: Policy): EvacuationPlanned {
   const admission = admit(requestOf("e", "a", { policy }), {
     state: emptyState,
     reports,
-    profiles: [{ hostId: "a", answerTimeUnixMilliseconds: NOW, vms: vms.map(profile) }],
+    profiles: [{ hostId: "a", answerTimeUnixMilliseconds: NOW, vms: vms.map((vm) => profile(vm)) }],
     nowUnixMilliseconds: NOW,
     staleInventorySeconds: 10,
+    profileLimits: defaultProfileLimits,
     maximumMoving: 4,
     progress: new Map(),
   });
@@ -174,6 +176,7 @@ function play(seed: number, policy: Policy, mayCancel: boolean): SmallWorld {
       const late = idle > 40 ? 60_000 : 0;
       const context = {
         nowMilliseconds: NOW + late,
+        answerableMilliseconds: NOW + late,
         done: done[planner] ?? new Map(),
         specs,
         prepareTimeoutSeconds: 30,

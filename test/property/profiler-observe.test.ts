@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { unwrap } from "../../services/kit/failure/failure.ts";
-import { profileOf } from "../../services/profiler/core/profile.ts";
+import { completenessOf, profileOf } from "../../services/profiler/core/profile.ts";
 import { type Flow, packBatch, type TrafficRecord } from "../../services/profiler/core/record.ts";
 import { memoryProfiles } from "../fakes/memory-profiles.ts";
 import { HIGHEST_RATE, type History, trafficHistory } from "../fakes/traffic-history.ts";
@@ -65,7 +65,7 @@ describe("a VM's record", () => {
           });
           const [record] = await recordsOf(batches);
           assert.ok(record !== undefined);
-          const profile = profileOf("vm-0", record, 0, settings);
+          const profile = profileOf("vm-0", record, { seconds: 0, withoutItSeconds: 0 }, settings);
           assert.ok(profile !== undefined);
           const { shortBytesPerSecond, longBytesPerSecond, peakBytesPerSecond, deviationBytesPerSecond } =
             profile.outbound;
@@ -123,13 +123,29 @@ describe("a VM's record", () => {
     );
   });
 
+  it("5: has every batch that its agent numbered, or counts it as missed, once", async (t) => {
+    await fc.assert(
+      fc.asyncProperty(trafficHistory({ reboots: false }), async ({ delivered }) => {
+        const profiles = memoryProfiles(settings, { patienceMilliseconds: 10_000, nowMilliseconds: () => 0 });
+        const taken: number[] = [];
+        for (const batch of delivered) if (unwrap(await profiles.observe(batch))) taken.push(batch.sequence);
+        const clock = unwrap(await profiles.read("host-a"))?.clock;
+        if (clock === undefined || clock.agentStartTimeUnixMilliseconds === 0) return;
+        const [first = 0, last = 0] = [taken[0], taken.at(-1)];
+        assert.equal(taken.length + clock.missedBatches, last - first + 1);
+        assert.ok(completenessOf(clock) >= 0 && completenessOf(clock) <= 1);
+      }),
+      runs(t, 100),
+    );
+  });
+
   it("fits its batch: a packed batch is as long as what is in it", (t) => {
     fc.assert(
       fc.property(trafficHistory({ reboots: true }), ({ made }) => {
         for (const batch of made) {
           const ids = [...batch.unknownTrafficVmIds, ...batch.samples.map((sample) => sample.vmId)];
           const idBytes = ids.reduce((sum, vmId) => sum + 1 + vmId.length, 0);
-          assert.equal(packBatch(batch).length, 20 + 20 * batch.samples.length + idBytes);
+          assert.equal(packBatch(batch).length, 52 + 20 * batch.samples.length + idBytes);
         }
       }),
       runs(t, 20),

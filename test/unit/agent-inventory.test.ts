@@ -150,6 +150,7 @@ describe("the sampler", () => {
     let reads = 0;
     let text: string | undefined = "";
     const sampler = new Sampler("host", {
+      tickMilliseconds: 1000,
       inventory,
       bootId: "boot",
       hostProcess: "self",

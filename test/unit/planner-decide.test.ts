@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import type { EvacuationPlanned } from "../../services/kit/domain/evacuation.ts";
 import { type AdmissionInput, admit } from "../../services/planner/core/admission.ts";
 import { cancel, type DecideContext, decide } from "../../services/planner/core/decide.ts";
+import { defaultProfileLimits } from "../../services/planner/core/doubt.ts";
 import {
   emptyState,
   evolve,
@@ -23,15 +24,20 @@ const NOW = reports[0]?.reportTimeUnixMilliseconds ?? 0;
 const input = (more: Partial<AdmissionInput> = {}): AdmissionInput => ({
   state: emptyState,
   reports,
-  profiles: [{ hostId: "a", answerTimeUnixMilliseconds: NOW, vms: vms.map(profile) }],
+  profiles: [
+    { hostId: "a", answerTimeUnixMilliseconds: NOW, vms: vms.map((vm) => profile(vm)) },
+    { hostId: "c", answerTimeUnixMilliseconds: NOW, vms: [] },
+  ],
   nowUnixMilliseconds: NOW,
   staleInventorySeconds: 10,
+  profileLimits: defaultProfileLimits,
   maximumMoving: 4,
   progress: new Map(),
   ...more,
 });
 const context: DecideContext = {
   nowMilliseconds: NOW,
+  answerableMilliseconds: NOW,
   done: new Map(),
   specs,
   prepareTimeoutSeconds: 30,
@@ -170,7 +176,7 @@ describe("decide", () => {
   });
 
   it("fails a step whose destination does not answer in time, counted from when this planner had asked", () => {
-    const late = { nowMilliseconds: NOW + 31_000 };
+    const late = { answerableMilliseconds: NOW + 31_000 };
     assert.deepEqual(effects(after(), { ...late, ...asked("e-1-prepare-incoming", NOW) }), ["failed 1"]);
     assert.deepEqual(effects(after(), { ...late, ...asked("e-1-prepare-incoming", NOW + 20_000) }), [
       "prepare-incoming 1",
@@ -178,10 +184,10 @@ describe("decide", () => {
   });
 
   it("fails no step whose destination was not asked, however long what it waited for took and whatever the clocks", () => {
-    assert.deepEqual(effects(after(), { nowMilliseconds: NOW + 3_600_000 }), ["prepare-incoming 1"]);
+    assert.deepEqual(effects(after(), { answerableMilliseconds: NOW + 3_600_000 }), ["prepare-incoming 1"]);
     const state = after("1 incoming-ready", "1 decided", "1 started", "1 settled");
-    assert.deepEqual(effects(state, { nowMilliseconds: NOW + 3_600_000 }), ["prepare-incoming 2"]);
-    assert.deepEqual(effects(state, { nowMilliseconds: NOW - 3_600_000 }), ["prepare-incoming 2"]);
+    assert.deepEqual(effects(state, { answerableMilliseconds: NOW + 3_600_000 }), ["prepare-incoming 2"]);
+    assert.deepEqual(effects(state, { answerableMilliseconds: NOW - 3_600_000 }), ["prepare-incoming 2"]);
   });
 
   it("says that the order was not taken instead of that it was not answered", () => {
@@ -196,7 +202,7 @@ describe("decide", () => {
       ...context,
       ...asked("e-1-find-spec", NOW),
       specs: new Map(),
-      nowMilliseconds: NOW + 31_000,
+      answerableMilliseconds: NOW + 31_000,
     });
     assert.ok(effect?.kind === "failed");
     assert.match(effect.body.reason, /a does not report a-vm-0's declared spec any more/);

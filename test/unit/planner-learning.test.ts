@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { type AdmissionInput, admit } from "../../services/planner/core/admission.ts";
+import { defaultProfileLimits } from "../../services/planner/core/doubt.ts";
 import { emptyState, evolve, lessonsIn, type PlannerState } from "../../services/planner/core/evacuation.ts";
 import type { MigrationRecordEvent } from "../../services/planner/core/journal.ts";
 import { learnedModel, movedShares } from "../../services/planner/core/learning.ts";
@@ -13,8 +14,8 @@ const vms = mixed4("a");
 
 const input = (state: PlannerState): AdmissionInput => ({
   ...{ state, reports: [report("a", vms), report("b", [])], nowUnixMilliseconds: NOW },
-  profiles: [{ hostId: "a", answerTimeUnixMilliseconds: NOW, vms: vms.map(profile) }],
-  ...{ staleInventorySeconds: 10, maximumMoving: 4, progress: new Map() },
+  profiles: [{ hostId: "a", answerTimeUnixMilliseconds: NOW, vms: vms.map((vm) => profile(vm)) }],
+  ...{ staleInventorySeconds: 10, profileLimits: defaultProfileLimits, maximumMoving: 4, progress: new Map() },
 });
 
 function planned(state: PlannerState, evacuationId = "e") {

@@ -3,6 +3,7 @@ import { it } from "node:test";
 import { admit } from "../../services/planner/core/admission.ts";
 import { balance } from "../../services/planner/core/balance.ts";
 import { balancedRevision, decide } from "../../services/planner/core/decide.ts";
+import { defaultProfileLimits } from "../../services/planner/core/doubt.ts";
 import {
   emptyState,
   evolve,
@@ -21,8 +22,8 @@ function copying(change: (record: StepRecord) => StepRecord = (record) => record
   const vms = mixed4("a");
   const admission = admit(requestOf("e", "a"), {
     ...{ state: emptyState, reports: [report("a", vms), report("b", [])], nowUnixMilliseconds: NOW },
-    profiles: [{ hostId: "a", answerTimeUnixMilliseconds: NOW, vms: vms.map(profile) }],
-    ...{ staleInventorySeconds: 10, maximumMoving: 4, progress: new Map() },
+    profiles: [{ hostId: "a", answerTimeUnixMilliseconds: NOW, vms: vms.map((vm) => profile(vm)) }],
+    ...{ staleInventorySeconds: 10, profileLimits: defaultProfileLimits, maximumMoving: 4, progress: new Map() },
   });
   assert.ok(admission.kind === "planned");
   const event = { entity: "evacuation", id: "e", name: "planned", body: admission.planned } as const;
@@ -125,7 +126,7 @@ it("an order of the second comes after the event before it and before the event 
   const ordered = decide(
     "e",
     { ...copying(), steps: [paced] },
-    { nowMilliseconds: NOW, done: new Map(), specs: new Map(), prepareTimeoutSeconds: 30 },
+    { nowMilliseconds: NOW, answerableMilliseconds: NOW, done: new Map(), specs: new Map(), prepareTimeoutSeconds: 30 },
   ).flatMap((effect) => (effect.kind === "pace" ? [effect.body.revision ?? 0] : []));
   const now = balancedRevision(paced, NOW)?.revision ?? 0;
   const later = balancedRevision(paced, NOW + 5_000)?.revision ?? 0;
@@ -146,8 +147,16 @@ it("a hot VM's room is made by whoever shares a link with it, of whichever evacu
   );
   const begin = (state: PlannerState, evacuationId: string, hostId: string, destination: string): PlannerState => {
     const admission = admit(requestOf(evacuationId, hostId, { destinationHostIds: [destination] }), {
-      ...{ state, reports, nowUnixMilliseconds: NOW, staleInventorySeconds: 10, maximumMoving: 4, progress: new Map() },
-      profiles: [{ hostId, answerTimeUnixMilliseconds: NOW, vms: both.map(profile) }],
+      ...{
+        state,
+        reports,
+        nowUnixMilliseconds: NOW,
+        staleInventorySeconds: 10,
+        profileLimits: defaultProfileLimits,
+        maximumMoving: 4,
+        progress: new Map(),
+      },
+      profiles: [{ hostId, answerTimeUnixMilliseconds: NOW, vms: both.map((vm) => profile(vm)) }],
     });
     assert.ok(admission.kind === "planned");
     const plan = { ...admission.planned.plan, hotPhasePaceBytesPerSecond: 2 * MB };

@@ -440,7 +440,7 @@ describe("check", () => {
 
 describe("inventory", () => {
   const vms = mixed4("a");
-  const profiles = { hostId: "a", answerTimeUnixMilliseconds: 0, vms: vms.map(profile) };
+  const profiles = { hostId: "a", answerTimeUnixMilliseconds: 0, vms: vms.map((vm) => profile(vm)) };
 
   it("takes what was measured, and the larger average as the traffic", () => {
     const [known] = profiles.vms;

@@ -4,6 +4,7 @@ import { codecs } from "../../services/kit/bus/messages.ts";
 import type { EvacuationReplanned, EvacuationRequest } from "../../services/kit/domain/evacuation.ts";
 import { type AdmissionInput, admit, lookInputFor } from "../../services/planner/core/admission.ts";
 import { decide } from "../../services/planner/core/decide.ts";
+import { defaultProfileLimits } from "../../services/planner/core/doubt.ts";
 import {
   emptyState,
   evolve,
@@ -45,8 +46,15 @@ function inputOf(
   }));
   const whole = { leftBytes: 100 * MIB, bytesPerSecond: 10e6, pass: 1, timeUnixMilliseconds: at };
   const input: AdmissionInput = {
-    ...{ state, reports, nowUnixMilliseconds: at, staleInventorySeconds: 10, maximumMoving: 4 },
-    profiles: [{ hostId: "a", answerTimeUnixMilliseconds: at, vms: now.map(profile) }],
+    ...{
+      state,
+      reports,
+      nowUnixMilliseconds: at,
+      staleInventorySeconds: 10,
+      profileLimits: defaultProfileLimits,
+      maximumMoving: 4,
+    },
+    profiles: [{ hostId: "a", answerTimeUnixMilliseconds: at, vms: now.map((vm) => profile(vm)) }],
     progress: new Map(Object.entries(progress).map(([id, one]) => [id, { ...whole, ...one }])),
   };
   return input;
@@ -201,6 +209,7 @@ describe("a look at a running evacuation", () => {
     );
     const effects = decide("e", next, {
       nowMilliseconds: NOW,
+      answerableMilliseconds: NOW,
       done: new Map(),
       specs: new Map(),
       prepareTimeoutSeconds: 30,
@@ -271,7 +280,13 @@ describe("a pre-copy that does not converge", () => {
     const [first] = running(next.state).steps;
     assert.equal(first?.step.technique, "HYBRID");
     const effects = decide("e", running(next.state), {
-      ...{ nowMilliseconds: NOW, done: new Map(), specs: new Map(), prepareTimeoutSeconds: 30 },
+      ...{
+        nowMilliseconds: NOW,
+        answerableMilliseconds: NOW,
+        done: new Map(),
+        specs: new Map(),
+        prepareTimeoutSeconds: 30,
+      },
     });
     assert.ok(effects.some(({ kind, id }) => kind === "escalate" && id === "e-1-escalate"));
     // It goes over now: others make room, and nothing is ordered twice.

@@ -6,6 +6,7 @@ import { codecs } from "../../services/kit/bus/messages.ts";
 import type { EvacuationReport } from "../../services/kit/domain/evacuation.ts";
 import { ok, type Result } from "../../services/kit/failure/failure.ts";
 import { type AdmissionInput, admit, shortened } from "../../services/planner/core/admission.ts";
+import { defaultProfileLimits } from "../../services/planner/core/doubt.ts";
 import { emptyState, evolve, type PlannerState } from "../../services/planner/core/evacuation.ts";
 import type { PlannerRecord } from "../../services/planner/core/journal.ts";
 import { type Ending, statusOf } from "../../services/planner/core/report.ts";
@@ -22,9 +23,13 @@ const NOW = small[0]?.reportTimeUnixMilliseconds ?? 0;
 const input = (more: Partial<AdmissionInput> = {}): AdmissionInput => ({
   state: emptyState,
   reports: small,
-  profiles: [{ hostId: "a", answerTimeUnixMilliseconds: NOW, vms: vms.map(profile) }],
+  profiles: [
+    { hostId: "a", answerTimeUnixMilliseconds: NOW, vms: vms.map((vm) => profile(vm)) },
+    { hostId: "c", answerTimeUnixMilliseconds: NOW, vms: [] },
+  ],
   nowUnixMilliseconds: NOW,
   staleInventorySeconds: 10,
+  profileLimits: defaultProfileLimits,
   maximumMoving: 4,
   progress: new Map(),
   ...more,

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { isNews, observe, type Sample } from "../../services/profiler/core/observe.ts";
-import { ageSeconds, directionOf, profileOf } from "../../services/profiler/core/profile.ts";
-import type { TrafficRecord } from "../../services/profiler/core/record.ts";
+import type { TrafficBatch } from "../../services/kit/domain/traffic.ts";
+import { clockAfter, isNews, observe, type Sample } from "../../services/profiler/core/observe.ts";
+import { ageOf, completenessOf, directionOf, profileOf } from "../../services/profiler/core/profile.ts";
+import type { HostClock, TrafficRecord } from "../../services/profiler/core/record.ts";
 
 const settings = { shortAverageSeconds: 5, longAverageSeconds: 60, peakWindowSeconds: 10, longestGapSeconds: 60 };
 const START_MILLISECONDS = 1_790_000_000_000;
@@ -22,6 +23,8 @@ function after(...samples: readonly Sample[]): TrafficRecord {
   return record;
 }
 
+/** Of a VM whose host says nothing for so long. */
+const silent = (seconds: number) => ({ seconds, withoutItSeconds: 0 });
 const peakOf = (record: TrafficRecord) => Math.max(record.outbound.peak, record.outbound.peakBefore);
 
 describe("observing a VM's counters", () => {
@@ -78,6 +81,19 @@ describe("a batch", () => {
     ["late, when nothing newer has come for long", [at(5, 0), at(4, 0), { ...patient, milliseconds: 10_000 }], true],
     ["newer by a wall clock that was set back", [at(5, 0), at(6, 0, { sampleTimeUnixMilliseconds: 9 }), patient], true],
   ];
+  const numbered = (sequence: number, seconds: number, start = 7) => ({
+    ...at(seconds, 0),
+    ...{ sequence, agentStartTimeUnixMilliseconds: start },
+  });
+  cases.push(
+    ["numbered higher", [numbered(5, 5), numbered(6, 6), patient], true],
+    [
+      "numbered as before, however long ago",
+      [numbered(5, 5), numbered(5, 5), { ...patient, milliseconds: 60_000 }],
+      false,
+    ],
+    ["numbered anew by an agent that was restarted", [numbered(500, 5), numbered(1, 6, 8), patient], true],
+  );
   for (const [what, [last, batch, silence], news] of cases) {
     it(`that is ${what} is ${news ? "taken" : "passed over"}`, () => {
       assert.equal(isNews(last, batch, silence), news);
@@ -110,19 +126,60 @@ describe("a VM's direction", () => {
 
   it("is unknown until it was watched for two seconds", () => {
     assert.deepEqual(
-      [0, 1, 2, 3].map((seconds) => profileOf("v", sending(seconds), 0, settings)?.direction),
+      [0, 1, 2, 3].map((seconds) => profileOf("v", sending(seconds), silent(0), settings)?.direction),
       ["UNKNOWN", "UNKNOWN", "OUTBOUND", "OUTBOUND"],
     );
   });
 
-  it("is unknown again when samples stop, then the VM is left out, and its confidence falls meanwhile", () => {
-    const profiles = [0, 14, 16, 31].map((age) => profileOf("v", sending(60), age, settings));
+  it("is unknown again when samples stop, its age is said, and its confidence falls meanwhile", () => {
+    const profiles = [0, 14, 16, 31].map((age) => profileOf("v", sending(60), silent(age), settings));
     assert.deepEqual(
-      profiles.map((profile) => profile?.direction),
-      ["OUTBOUND", "OUTBOUND", "UNKNOWN", undefined],
+      profiles.map((profile) => [profile?.direction, profile?.ageSeconds]),
+      [
+        ["OUTBOUND", 0],
+        ["OUTBOUND", 14],
+        ["UNKNOWN", 16],
+        ["UNKNOWN", 31],
+      ],
     );
     const confidences = profiles.flatMap((profile) => profile?.confidence ?? []);
     assert.deepEqual(confidences, [...confidences].sort().reverse());
+  });
+});
+
+describe("a host's completeness", () => {
+  const batchAt = (seconds: number): TrafficBatch => ({
+    ...{ hostId: "a", sequence: seconds, sampleCount: 0, samples: [], links: [], unknownTrafficVmIds: [] },
+    ...{ sampleTimeUnixMilliseconds: START_MILLISECONDS + seconds * 1000, monotonicMicroseconds: seconds * 1e6 },
+    ...{ agentStartTimeUnixMilliseconds: 7, tickMilliseconds: 1000 },
+  });
+  const seen = (...moments: readonly number[]) => {
+    const clock = moments.reduce<HostClock | undefined>(
+      (last, seconds) => clockAfter(last, batchAt(seconds), seconds * 1000, settings),
+      undefined,
+    );
+    return clock ?? assert.fail();
+  };
+  const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+  it("is whole from the first batch on while none is missing, and nothing is missed", () => {
+    for (const clock of [seen(1), seen(1, 2), seen(...range(1, 300))]) {
+      assert.deepEqual([Math.round(completenessOf(clock) * 1e9), clock.missedBatches], [1e9, 0]);
+    }
+  });
+  it("is a half when every other is missing, and each of those is counted", () => {
+    const clock = seen(...range(1, 300).map((number) => 2 * number));
+    assert.ok(Math.abs(completenessOf(clock) - 0.5) < 1e-9);
+    assert.equal(clock.missedBatches, 299);
+  });
+  it("falls by a silence to what is left of the average, and comes back", () => {
+    const before = range(1, 300);
+    assert.ok(Math.abs(completenessOf(seen(...before, 361)) - Math.exp(-61 / 60)) < 0.02);
+    assert.ok(completenessOf(seen(...before, ...range(361, 480))) > 0.9);
+  });
+  it("is as old as its batch was when it came", () => {
+    const late = { ...batchAt(5), delayedMilliseconds: 40_000 };
+    assert.equal(clockAfter(undefined, late, 100_000, settings).sampledMilliseconds, 60_000);
   });
 });
 
@@ -133,7 +190,7 @@ describe("a rate's deviation", () => {
       outboundBytes += second === 0 ? 0 : rateAt(second);
       return at(second, outboundBytes);
     });
-    const level = profileOf("v", after(...samples), 0, settings)?.outbound;
+    const level = profileOf("v", after(...samples), silent(0), settings)?.outbound;
     assert.ok(level !== undefined);
     return level;
   };
@@ -152,11 +209,17 @@ describe("a rate's deviation", () => {
 });
 
 describe("a record's age", () => {
-  const clock = { monotonicMicroseconds: 20e6, sampleTimeUnixMilliseconds: 0, acceptedMilliseconds: 5000 };
+  const clock = {
+    ...{ monotonicMicroseconds: 20e6, sampleTimeUnixMilliseconds: 0, sampledMilliseconds: 5000 },
+    ...{ agentStartTimeUnixMilliseconds: 0, sequence: 0, wholeWeight: 0, sampledWeight: 0, missedBatches: 0 },
+  };
   it("is what the host has lived since, and what the store has waited since", () => {
-    assert.equal(ageSeconds(after(at(17, 0)), clock, 6500), 4.5);
+    assert.deepEqual(ageOf(after(at(17, 0)), clock, 6500), { seconds: 4.5, withoutItSeconds: 3 });
   });
   it("is unknown when the host has started again since", () => {
-    assert.equal(ageSeconds(after(at(21, 0)), clock, 6500), undefined);
+    assert.equal(ageOf(after(at(21, 0)), clock, 6500), undefined);
+  });
+  it("leaves out a VM that its host no longer samples", () => {
+    assert.equal(profileOf("v", after(at(0, 0)), { seconds: 31, withoutItSeconds: 31 }, settings), undefined);
   });
 });

@@ -21,11 +21,16 @@ const batchOf = (sequence: number): TrafficBatch => ({
 
 /** A store that answers when the test lets it. */
 function slowStore() {
-  const asked: { sequence: number; answer: (result: Result<boolean>) => void }[] = [];
+  const asked: {
+    sequence: number;
+    delayedMilliseconds: number | undefined;
+    answer: (result: Result<boolean>) => void;
+  }[] = [];
   const { log, hear } = heardLog();
   const clock = { now: 0 };
   const intake = new Intake({
-    observe: (batch) => new Promise((answer) => asked.push({ sequence: batch.sequence, answer })),
+    observe: ({ sequence, delayedMilliseconds }) =>
+      new Promise((answer) => asked.push({ sequence, delayedMilliseconds, answer })),
     nowMilliseconds: () => clock.now,
     log,
   });
@@ -65,21 +70,52 @@ describe("the intake", () => {
       asked.at(-1)?.answer(result);
       await intake.idle();
     };
-    await carry(fail("unavailable", "away"));
+    await carry(fail("bug", "no such script"));
     await hear("dropping traffic batches");
-    for (let count = 0; count < 5; count += 1) await carry(fail("unavailable", "away"));
-    assert.equal(intake.trouble(), "traffic batches are dropped: away");
+    for (let count = 0; count < 5; count += 1) await carry(fail("bug", "no such script"));
+    assert.equal(intake.trouble(), "dropping traffic batches: no such script");
     clock.now = 100;
     await carry(ok(true));
-    assert.equal(intake.trouble(), "traffic batches are dropped: away");
+    assert.equal(intake.trouble(), "dropping traffic batches: no such script");
     clock.now = 1000;
     await carry(ok(true));
     await hear("traffic batches are taken again");
     assert.equal(intake.trouble(), undefined);
-    await carry(fail("unavailable", "away"));
+    await carry(fail("bug", "no such script"));
     await hear("dropping traffic batches");
     // Nobody sends any more: what was lost is no trouble of now.
     clock.now = 7000;
     assert.equal(intake.trouble(), undefined);
+  });
+
+  it("keeps what comes while the store is away, and gives it again in order, with how long it has waited", async () => {
+    const { intake, asked, hear, clock } = slowStore();
+    for (let sequence = 1; sequence <= 12; sequence += 1) intake.take(batchOf(sequence));
+    // Answers come in any order.
+    for (const index of [3, 0, 7, 1, 2, 6, 5, 4])
+      asked[index]?.answer(fail("outcome_unknown", "the connection is lost"));
+    await hear("the store is away: keeping traffic batches");
+    clock.now = 900;
+    while (asked.length < 16) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let answered = 8; answered < asked.length; answered += 1) {
+      asked[answered]?.answer(ok(true));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await intake.idle();
+    assert.deepEqual(
+      asked.slice(8).map(({ sequence, delayedMilliseconds }) => [sequence, delayedMilliseconds]),
+      Array.from({ length: 12 }, (_, index) => [index + 1, 900]),
+    );
+  });
+
+  it("does not wait for a store that is away when it closes", async () => {
+    const { intake, asked, hear } = slowStore();
+    for (let sequence = 1; sequence <= 12; sequence += 1) intake.take(batchOf(sequence));
+    asked[0]?.answer(fail("unavailable", "away"));
+    await hear("the store is away: keeping traffic batches");
+    const idle = intake.idle();
+    for (const { answer } of asked.slice(1)) answer(fail("unavailable", "away"));
+    await idle;
+    assert.equal(asked.length, 8);
   });
 });

@@ -36,26 +36,27 @@ export interface Moment {
 }
 
 export function trafficBatch(
-  host: { readonly hostId: string; readonly bootId: string; readonly sequence: number } & Moment,
+  host: Moment &
+    Pick<TrafficBatch, "hostId" | "sequence" | "agentStartTimeUnixMilliseconds" | "tickMilliseconds"> & {
+      readonly bootId: string;
+    },
   vms: readonly VmInterfaces[],
   links: readonly LinkInterface[],
   counters: Counters,
 ): TrafficBatch {
+  const { bootId, ...head } = host;
   const samples: VmTraffic[] = [];
   const unknownTrafficVmIds: string[] = [];
   for (const vm of vms) {
-    const sample = vmTraffic(host.bootId, vm, counters);
+    const sample = vmTraffic(bootId, vm, counters);
     if (sample === undefined) unknownTrafficVmIds.push(vm.vmId);
     else samples.push(sample);
   }
   return {
-    hostId: host.hostId,
-    sequence: host.sequence,
+    ...head,
     sampleCount: samples.length,
-    sampleTimeUnixMilliseconds: host.sampleTimeUnixMilliseconds,
-    monotonicMicroseconds: host.monotonicMicroseconds,
     samples,
-    links: links.flatMap((link) => linkTraffic(host.bootId, link, counters) ?? []),
+    links: links.flatMap((link) => linkTraffic(bootId, link, counters) ?? []),
     unknownTrafficVmIds,
   };
 }

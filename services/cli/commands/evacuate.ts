@@ -4,11 +4,12 @@ import { userInfo } from "node:os";
 import type { Bus } from "../../kit/bus/bus.ts";
 import { codecs } from "../../kit/bus/messages.ts";
 import { subjects } from "../../kit/bus/subjects.ts";
-import type { EvacuationRequest, EvacuationStatus, Preference } from "../../kit/domain/evacuation.ts";
+import type { EvacuationRequest, EvacuationStatus, Preference, RejectionCode } from "../../kit/domain/evacuation.ts";
 import type { Plan } from "../../kit/domain/plan.ts";
 import type { ClusterSnapshot } from "../../kit/domain/snapshot.ts";
 import type { Policy } from "../../kit/domain/technique.ts";
 import { fail, ok, type Result } from "../../kit/failure/failure.ts";
+import { defaultProfileLimits, doubtfulProfiles } from "../../planner/core/doubt.ts";
 import { planHosts } from "../../planner/core/plan.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { follow } from "../follow.ts";
@@ -24,6 +25,7 @@ export interface RequestOptions {
   readonly deadline?: number;
   readonly prefer?: Preference;
   readonly maxSlowdown?: number;
+  readonly allowStaleProfiles?: true;
   readonly gantt?: true;
   readonly json?: true;
 }
@@ -119,11 +121,12 @@ async function preview(bus: Bus, request: EvacuationRequest, options: RequestOpt
 }
 
 /** What an operator wants of a schedule, as a request says it. */
-function wishesOf({ deadline, prefer, maxSlowdown }: RequestOptions) {
+function wishesOf({ deadline, prefer, maxSlowdown, allowStaleProfiles }: RequestOptions) {
   return {
     ...(deadline === undefined ? {} : { deadlineSeconds: deadline }),
     ...(prefer === undefined ? {} : { prefer }),
     ...(maxSlowdown === undefined ? {} : { maximumSlowdown: maxSlowdown }),
+    ...(allowStaleProfiles === undefined ? {} : { allowStaleProfiles }),
   };
 }
 
@@ -145,11 +148,18 @@ export async function planFile(
   const snapshot = await readSnapshotFile(options.snapshot);
   if (!snapshot.ok) return report(snapshot.failure);
   const { host: hostIds, to: destinationHostIds, policy } = options;
-  const planned = planHosts(snapshot.value, { hostIds, destinationHostIds, policy, ...wishesOf(options) });
-  if (planned.kind === "refused") {
-    if (options.json) printJson({ refused: { code: planned.code, message: planned.message } });
-    return report({ kind: "refused", message: `${options.snapshot}: ${planned.message} (${planned.code})` });
+  const leaving = snapshot.value.vms.filter(({ hostId }) => hostIds.includes(hostId));
+  const doubt = options.allowStaleProfiles ? undefined : doubtfulProfiles(leaving, defaultProfileLimits);
+  const refuse = (code: RejectionCode, message: string): ExitCode => {
+    if (options.json) printJson({ refused: { code, message } });
+    return report({ kind: "refused", message: `${options.snapshot}: ${message} (${code})` });
+  };
+  if (doubt !== undefined) {
+    const cure = "take a newer snapshot, or plan all the same: --allow-stale-profiles";
+    return refuse("STALE_PROFILES", `${doubt}: ${cure}`);
   }
+  const planned = planHosts(snapshot.value, { hostIds, destinationHostIds, policy, ...wishesOf(options) });
+  if (planned.kind === "refused") return refuse(planned.code, planned.message);
   showPlan(hostIds.join(", "), planned.plan, snapshot.value, options);
   return EXIT.done;
 }

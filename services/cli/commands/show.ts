@@ -3,13 +3,12 @@ import type { Bus } from "../../kit/bus/bus.ts";
 import { codecs } from "../../kit/bus/messages.ts";
 import { subjects } from "../../kit/bus/subjects.ts";
 import type { HostReport } from "../../kit/domain/host.ts";
-import type { VmProfile } from "../../kit/domain/profile.ts";
 import { ok, type Result } from "../../kit/failure/failure.ts";
 import { fit } from "../../kit/terminal/table.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { ASK_MILLISECONDS, explained, print, printJson, printJsonLine, readReports } from "../session.ts";
 import { columns, createPainter, isLive, rows, terminalColors } from "../terminal.ts";
-import { hostLines, topLines, vmLines } from "../view/inventory-view.ts";
+import { hostLines, type ProfilesOf, profileKey, topLines, vmLines } from "../view/inventory-view.ts";
 import { listLines, statusLines } from "../view/status-view.ts";
 import { evolveTraffic, type HostTraffic } from "../view/traffic-rates.ts";
 
@@ -63,7 +62,11 @@ export async function vms(bus: Bus, options: Shown): Promise<Result<ExitCode>> {
   const profiles = await readProfiles(bus, reports.value);
   if (options.json) {
     const documents = reports.value.flatMap((report) =>
-      report.vms.map((vm) => ({ hostId: report.hostId, ...vm, profile: profiles.get(vm.vmId) ?? null })),
+      report.vms.map((vm) => ({
+        hostId: report.hostId,
+        ...vm,
+        profile: profiles.get(profileKey(report.hostId, vm.vmId)) ?? null,
+      })),
     );
     printJson({ vms: documents });
   } else print(vmLines(reports.value, profiles, undefined));
@@ -100,11 +103,7 @@ export async function top(bus: Bus, options: Shown & { readonly count?: number }
   return ok(EXIT.done);
 }
 
-function topDocument(
-  reports: readonly HostReport[],
-  profiles: ReadonlyMap<string, VmProfile>,
-  traffic: ReadonlyMap<string, HostTraffic>,
-) {
+function topDocument(reports: readonly HostReport[], profiles: ProfilesOf, traffic: ReadonlyMap<string, HostTraffic>) {
   return {
     timeUnixMilliseconds: Date.now(),
     hosts: reports.map((report) => ({
@@ -113,21 +112,27 @@ function topDocument(
       vms: report.vms.map((vm) => ({
         vmId: vm.vmId,
         now: traffic.get(report.hostId)?.vms.get(vm.vmId) ?? null,
-        profile: profiles.get(vm.vmId) ?? null,
+        profile: profiles.get(profileKey(report.hostId, vm.vmId)) ?? null,
       })),
     })),
   };
 }
 
 /** A profiler that does not answer leaves the VMs without profiles; the inventory is worth showing all the same. */
-async function readProfiles(bus: Bus, reports: readonly HostReport[]): Promise<ReadonlyMap<string, VmProfile>> {
+async function readProfiles(bus: Bus, reports: readonly HostReport[]): Promise<ProfilesOf> {
   const answers = await Promise.all(
     reports.map(({ hostId }) =>
       bus.request(subjects.getProfiles(hostId), codecs.GetProfiles, { hostId }, codecs.HostProfiles, ASK_MILLISECONDS),
     ),
   );
-  const profiles = answers.flatMap((answer) => (answer.ok ? answer.value.vms : []));
-  return new Map(profiles.map((profile) => [profile.vmId, profile]));
+  return new Map(
+    answers.flatMap((answer) => {
+      if (!answer.ok) return [];
+      const { hostId, vms, completeness } = answer.value;
+      const whole = completeness === undefined ? {} : { completeness };
+      return vms.map((profile) => [profileKey(hostId, profile.vmId), { ...profile, ...whole }] as const);
+    }),
+  );
 }
 
 function tick(signal: AbortSignal): Promise<void> {

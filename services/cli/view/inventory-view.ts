@@ -10,10 +10,19 @@ import type { HostTraffic } from "./traffic-rates.ts";
 const STALE_SECONDS = 15;
 const BAR_CELLS = 10;
 
+/** With the share of the samples behind it that have come. */
+export type ProfilesOf = ReadonlyMap<string, VmProfile & { readonly completeness?: number }>;
+
+/** A host that a VM has left may have a profile of it for some time. */
+export function profileKey(hostId: string, vmId: string): string {
+  return `${hostId} ${vmId}`;
+}
+
 const right = (title: string): Column => ({ title, align: "right" });
 const left = (title: string): Column => ({ title });
 
 export function hostLines(reports: readonly HostReport[], nowUnixMilliseconds: number, colors: Colors) {
+  const hasDropped = reports.some(({ droppedBatches = 0 }) => droppedBatches > 0);
   const rows = reports.map((report) => {
     const age = ageSeconds(report, nowUnixMilliseconds);
     const egress = sum(report.links.map((link) => link.egressBytesPerSecond));
@@ -27,6 +36,9 @@ export function hostLines(reports: readonly HostReport[], nowUnixMilliseconds: n
       mbitText(ingress),
       report.postCopy.supported ? "yes" : `no: ${report.postCopy.reason ?? "unknown reason"}`,
       age > STALE_SECONDS ? colors.red(`silent for ${age.toFixed(0)} s`) : `${age.toFixed(0)} s ago`,
+      ...(hasDropped
+        ? [report.droppedBatches === undefined ? "" : colors.red(`${report.droppedBatches} samples`)]
+        : []),
     ];
   });
   const columns = [
@@ -38,18 +50,19 @@ export function hostLines(reports: readonly HostReport[], nowUnixMilliseconds: n
     right("ingress"),
     left("post-copy"),
     left("reported"),
+    ...(hasDropped ? [left("dropped")] : []),
   ];
   return formatTable(columns, rows);
 }
 
 export function vmLines(
   reports: readonly HostReport[],
-  profiles: ReadonlyMap<string, VmProfile>,
+  profiles: ProfilesOf,
   traffic: ReadonlyMap<string, HostTraffic> | undefined,
 ): readonly string[] {
   const rows = reports.flatMap((report) =>
     report.vms.map((vm) => {
-      const profile = profiles.get(vm.vmId);
+      const profile = profiles.get(profileKey(report.hostId, vm.vmId));
       const now = traffic?.get(report.hostId)?.vms.get(vm.vmId);
       const live =
         traffic === undefined ? [] : [rateText(now?.outboundBytesPerSecond), rateText(now?.inboundBytesPerSecond)];
@@ -62,7 +75,9 @@ export function vmLines(
         vm.trafficKnown ? rateText(profile?.outbound.longBytesPerSecond) : "unknown",
         vm.trafficKnown ? rateText(profile?.inbound.longBytesPerSecond) : "unknown",
         profile?.direction.toLowerCase() ?? "?",
-        profile === undefined ? "?" : `${(profile.confidence * 100).toFixed(0)} %`,
+        profile === undefined ? "?" : percentText(profile.confidence),
+        profile?.ageSeconds === undefined ? "?" : `${profile.ageSeconds.toFixed(0)} s`,
+        profile?.completeness === undefined ? "?" : percentText(profile.completeness),
       ];
     }),
   );
@@ -76,13 +91,15 @@ export function vmLines(
     right("inbound"),
     left("direction"),
     right("sure"),
+    right("age"),
+    right("samples"),
   ];
   return formatTable(columns, rows);
 }
 
 export function topLines(
   reports: readonly HostReport[],
-  profiles: ReadonlyMap<string, VmProfile>,
+  profiles: ProfilesOf,
   traffic: ReadonlyMap<string, HostTraffic>,
   colors: Colors,
 ): readonly string[] {
@@ -105,6 +122,10 @@ export function topLines(
 
 function ageSeconds(report: HostReport, nowUnixMilliseconds: number): number {
   return Math.max(0, nowUnixMilliseconds - report.reportTimeUnixMilliseconds) / 1000;
+}
+
+function percentText(share: number): string {
+  return `${(share * 100).toFixed(0)} %`;
 }
 
 function rateText(bytesPerSecond: number | undefined): string {

@@ -27,6 +27,7 @@ import { codecs } from "./messages.ts";
 import { pause, settledWithin } from "./pause.ts";
 import { EVENT_STREAM, ensureStreams, HOSTS_BUCKET, REQUEST_TIMEOUT_MILLISECONDS } from "./streams.ts";
 import { parseSubject } from "./subjects.ts";
+import { Telling } from "./telling.ts";
 
 export type { Command, CommandOptions, CommandOutcome } from "./command-consumer.ts";
 export type { Subscription } from "./consuming.ts";
@@ -42,12 +43,19 @@ export interface Stored {
   readonly duplicate: boolean;
 }
 
+export interface HostEntry {
+  readonly bytes: Uint8Array;
+  /** By the server's clock. */
+  readonly storedUnixMilliseconds: number;
+}
+
 export class Bus {
   readonly #link: Link;
   readonly #connection: NatsConnection;
   readonly #manager: JetStreamManager;
   readonly #jetstream: JetStreamClient;
   readonly #hosts: KV;
+  readonly #telling: Telling;
   readonly #source: string;
   readonly #log: Log;
   readonly #subscriptions = new Set<Subscription>();
@@ -60,11 +68,13 @@ export class Bus {
     this.#manager = manager;
     this.#jetstream = link.nats.jetstream({ timeout: REQUEST_TIMEOUT_MILLISECONDS });
     this.#hosts = hosts;
+    this.#telling = new Telling(link);
     this.#source = sourceNamed(options.name);
     this.#log = options.log;
     // A server that came back without its data gets its streams again, so that the services go on.
     link.onReconnect = () => {
-      ensureStreams(link.nats, options.log, this.#closing.signal).catch(() => undefined);
+      const { log, streamReplicas: replicas } = options;
+      ensureStreams(link.nats, { log, signal: this.#closing.signal, replicas }).catch(() => undefined);
     };
   }
 
@@ -72,7 +82,8 @@ export class Bus {
   static async connect(options: NatsOptions): Promise<Bus> {
     const link = await connectNats(options);
     try {
-      const { manager, hosts } = await ensureStreams(link.nats, options.log, options.signal);
+      const { log, signal, streamReplicas: replicas } = options;
+      const { manager, hosts } = await ensureStreams(link.nats, { log, signal, replicas });
       return new Bus(link, manager, hosts, options);
     } catch (error) {
       await link.nats.close();
@@ -92,6 +103,15 @@ export class Bus {
     } catch (error) {
       return { ok: false, failure: natsFailure(error) };
     }
+  }
+
+  /**
+   * As `publish`, and ends when the server has it. Fails with `unavailable` when there is no connection or nobody listens,
+   * with `outcome_unknown` when the connection was lost before the server had answered.
+   */
+  async tell<T>(subject: string, codec: Codec<T>, value: T): Promise<Result<void>> {
+    const encoded = codec.encode(value);
+    return encoded.ok ? this.#telling.tell(subject, encoded.value, this.#headers(codec.name)) : encoded;
   }
 
   /**
@@ -324,11 +344,16 @@ export class Bus {
     }
   }
 
-  /** The last report of every host that ever reported; how old it is, is in the report. */
-  async readHosts(): Promise<Result<Uint8Array[]>> {
+  /** The last report of every host that ever reported. */
+  async readHosts(): Promise<Result<HostEntry[]>> {
     try {
       const entries = await this.#link.whileUp(() => this.#hostEntries());
-      return ok(entries.flatMap((entry) => (entry === null || entry.operation !== "PUT" ? [] : [entry.value])));
+      return ok(
+        entries.flatMap((entry) => {
+          if (entry === null || entry.operation !== "PUT") return [];
+          return [{ bytes: entry.value, storedUnixMilliseconds: entry.created.getTime() }];
+        }),
+      );
     } catch (error) {
       return { ok: false, failure: natsFailure(error) };
     }

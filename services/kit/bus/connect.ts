@@ -5,10 +5,13 @@ import type { Log } from "../run/log.ts";
 import { pause } from "./pause.ts";
 
 export interface NatsOptions {
+  /** Of one server or of several of a cluster, with commas between them. */
   readonly url: string;
   readonly name: string;
   readonly log: Log;
   readonly signal?: AbortSignal;
+  /** On how many servers each stream is kept; see `streams.ts`. */
+  readonly streamReplicas?: number | undefined;
 }
 
 const RETRY_MILLISECONDS = 250;
@@ -91,7 +94,7 @@ export async function connectNats(options: NatsOptions): Promise<Link> {
     signal?.throwIfAborted();
     try {
       const connection = await connect({
-        servers: url,
+        servers: url.split(","),
         name,
         timeout: 5_000,
         maxReconnectAttempts: -1,

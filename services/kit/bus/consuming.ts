@@ -1,5 +1,5 @@
 /** Keeps a JetStream consumer open over lost connections, restarts of the server and consumers that are gone. */
-import type { ConsumerMessages, JsMsg } from "nats";
+import { ConsumerEvents, type ConsumerMessages, type JsMsg } from "nats";
 import { messageOf } from "../failure/failure.ts";
 import type { Log } from "../run/log.ts";
 import type { Link } from "./connect.ts";
@@ -21,6 +21,9 @@ const REOPEN_LIMIT_MILLISECONDS = 5_000;
  * (nats 2.29 with nats-server 2.9, just after its restart), so the shortest that it allows gives the fastest resumption.
  */
 export const PULL = { expires: 1_000, idle_heartbeat: 500, abort_on_missing_resource: true } as const;
+
+/** About twice what a server needs that has only to think: then the one that keeps the consumer is gone. */
+const MOST_HEARTBEATS_MISSED = 6;
 
 export interface Opened {
   readonly messages: ConsumerMessages;
@@ -49,6 +52,7 @@ export function keepConsuming(what: string, link: Link, log: Log, open: () => Pr
         opened = await link.whileUp(open);
         current = opened.messages;
         trouble = undefined;
+        void watchHeartbeats(opened.messages);
         if (closing) void opened.messages.close();
         for await (const message of opened.messages) {
           if (closing) opened.giveBack?.(message);
@@ -79,4 +83,16 @@ export function keepConsuming(what: string, link: Link, log: Log, open: () => Pr
       await running;
     },
   };
+}
+
+/**
+ * Of several servers one keeps the consumer. When that is gone and the link is not, the client asks it again for as long
+ * as it is away: opened anew, the consumer is another server's.
+ */
+async function watchHeartbeats(messages: ConsumerMessages): Promise<void> {
+  for await (const { type, data } of await messages.status()) {
+    if (type !== ConsumerEvents.HeartbeatsMissed || Number(data) < MOST_HEARTBEATS_MISSED) continue;
+    messages.stop(new Error(`the server of the consumer has said nothing ${data} times`));
+    return;
+  }
 }

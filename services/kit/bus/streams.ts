@@ -1,4 +1,7 @@
-/** The two streams and the bucket, made by whichever service comes first. */
+/**
+ * The two streams and the bucket, made by whichever service comes first. On how many servers each is kept is for the
+ * services that are told a number: they change what is there, the others leave it as it is.
+ */
 import {
   DiscardPolicy,
   type JetStreamManager,
@@ -15,6 +18,7 @@ import { pause } from "./pause.ts";
 export const EVENT_STREAM = "CF_EVT";
 export const COMMAND_STREAM = "CF_CMD";
 export const HOSTS_BUCKET = "CF_HOSTS";
+const HOSTS_STREAM = `KV_${HOSTS_BUCKET}`;
 
 const DAY_MILLISECONDS = 24 * 3600 * 1000;
 /** A publisher that lost its answer may repeat a message this long without it being stored twice. */
@@ -43,20 +47,30 @@ const streams = [
   },
 ];
 
+export interface EnsureOptions {
+  readonly log: Log;
+  readonly signal?: AbortSignal | undefined;
+  /** Absent: one for a stream that is made here, and as it is for one that is there. */
+  readonly replicas?: number | undefined;
+}
+
 /** Waits until JetStream answers; throws only when `signal` is aborted. */
 export async function ensureStreams(
   connection: NatsConnection,
-  log: Log,
-  signal?: AbortSignal,
+  options: EnsureOptions,
 ): Promise<{ manager: JetStreamManager; hosts: KV }> {
+  const { log, signal, replicas } = options;
   for (let attempt = 0; ; attempt += 1) {
     signal?.throwIfAborted();
     try {
       const manager = await connection.jetstreamManager({ timeout: REQUEST_TIMEOUT_MILLISECONDS });
-      for (const stream of streams) await ensureStream(manager, stream);
+      for (const stream of streams) await ensureStream(manager, { ...stream, num_replicas: replicas ?? 1 });
       const hosts = await connection
         .jetstream({ timeout: REQUEST_TIMEOUT_MILLISECONDS })
-        .views.kv(HOSTS_BUCKET, { history: 1 });
+        .views.kv(HOSTS_BUCKET, { history: 1, replicas: replicas ?? 1 });
+      if (replicas !== undefined) {
+        for (const name of [EVENT_STREAM, COMMAND_STREAM, HOSTS_STREAM]) await replicate(manager, name, replicas, log);
+      }
       return { manager, hosts };
     } catch (error) {
       if (attempt % 10 === 0) log.warn({ reason: messageOf(error) }, "JetStream does not answer; waiting for it");
@@ -65,11 +79,22 @@ export async function ensureStreams(
   }
 }
 
-async function ensureStream(manager: JetStreamManager, stream: (typeof streams)[number]): Promise<void> {
+async function ensureStream(
+  manager: JetStreamManager,
+  stream: (typeof streams)[number] & { readonly num_replicas: number },
+): Promise<void> {
   try {
     await manager.streams.info(stream.name);
   } catch {
     // Two services that start together ask for the same stream with the same settings: both are told it is made.
     await manager.streams.add(stream);
   }
+}
+
+/** Of two services that change it at once the server lets one be the second: it finds the number that it wants. */
+async function replicate(manager: JetStreamManager, name: string, replicas: number, log: Log): Promise<void> {
+  const { config } = await manager.streams.info(name);
+  if (config.num_replicas === replicas) return;
+  await manager.streams.update(name, { num_replicas: replicas });
+  log.info({ stream: name, before: config.num_replicas, replicas }, "the stream's number of servers is changed");
 }

@@ -18,6 +18,7 @@ export const evacuationRequest = z.strictObject({
   requestedBy: shortText.optional(),
   prefer: preference.optional(),
   maximumSlowdown: z.number().min(1).max(100).optional(),
+  allowStaleProfiles: z.boolean().optional(),
 });
 export type EvacuationRequest = z.infer<typeof evacuationRequest>;
 
@@ -67,6 +68,7 @@ export const rejectionCode = z.enum([
   "ALREADY_EVACUATING",
   "IS_DESTINATION",
   "STALE_INVENTORY",
+  "STALE_PROFILES",
   "BEYOND_DEADLINE",
   "CANCELLED",
   "PLAN_TOO_LARGE",

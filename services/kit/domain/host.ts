@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bytes, id, interfaceName, macAddress, rate, smallCount, text, unixMilliseconds } from "./quantity.ts";
+import { bytes, count, id, interfaceName, macAddress, rate, smallCount, text, unixMilliseconds } from "./quantity.ts";
 import { vmSpec } from "./vm-spec.ts";
 
 export const link = z.strictObject({
@@ -31,5 +31,15 @@ export const hostReport = z.strictObject({
   postCopy: z.strictObject({ supported: z.boolean(), reason: text.optional() }),
   vms: z.array(vmReport).max(4096),
   migrationLink: interfaceName.optional(),
+  droppedBatches: count.optional(),
 });
 export type HostReport = z.infer<typeof hostReport>;
+
+/** What hosts' clocks that are synchronised may differ by, with the report's way to the server. */
+const CLOCK_TOLERANCE_MILLISECONDS = 5_000;
+
+/** Of a host whose clock is wrong, as of when the server had it: how old a report is must not rest on that clock. */
+export function timelyReport(report: HostReport, storedUnixMilliseconds: number): HostReport {
+  const isWrong = Math.abs(storedUnixMilliseconds - report.reportTimeUnixMilliseconds) > CLOCK_TOLERANCE_MILLISECONDS;
+  return isWrong ? { ...report, reportTimeUnixMilliseconds: storedUnixMilliseconds } : report;
+}

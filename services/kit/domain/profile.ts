@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, rate, seconds, unixMilliseconds } from "./quantity.ts";
+import { count, id, rate, seconds, share, unixMilliseconds } from "./quantity.ts";
 
 export const direction = z.enum(["UNKNOWN", "NONE", "OUTBOUND", "INBOUND", "BOTH"]);
 export type Direction = z.infer<typeof direction>;
@@ -18,8 +18,9 @@ export const vmProfile = z.strictObject({
   outbound: trafficLevel,
   inbound: trafficLevel,
   observedSeconds: seconds,
-  confidence: z.number().min(0).max(1),
+  confidence: share,
   lastSampleTimeUnixMilliseconds: unixMilliseconds,
+  ageSeconds: seconds.optional(),
 });
 export type VmProfile = z.infer<typeof vmProfile>;
 
@@ -27,6 +28,8 @@ export const hostProfiles = z.strictObject({
   hostId: id,
   answerTimeUnixMilliseconds: unixMilliseconds,
   vms: z.array(vmProfile).max(4096),
+  completeness: share.optional(),
+  missedBatches: count.optional(),
 });
 export type HostProfiles = z.infer<typeof hostProfiles>;
 

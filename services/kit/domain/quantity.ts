@@ -19,6 +19,9 @@ export const unixMilliseconds = count;
 export const rate = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
 export const seconds = rate;
 
+/** A part of a whole, 0 to 1. */
+export const share = z.number().min(0).max(1);
+
 /** Words for people: bounded, so that no message grows without limit, and whole: half a character is not UTF-8. */
 export const text = wellFormed(4096);
 export const shortText = wellFormed(256);

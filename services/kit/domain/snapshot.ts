@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bytes, id, rate, text } from "./quantity.ts";
+import { bytes, id, rate, seconds, share, text } from "./quantity.ts";
 import { postCopy } from "./technique.ts";
 
 /** What a plan is made from: the proto JSON of `contraflow.v1.ClusterSnapshot`. */
@@ -29,6 +29,8 @@ export const vmSnapshot = z
     outboundDeviationBytesPerSecond: rate.optional(),
     inboundDeviationBytesPerSecond: rate.optional(),
     postCopyRefusal: text.min(1).optional(),
+    profileAgeSeconds: seconds.optional(),
+    profileCompleteness: share.optional(),
   })
   .refine((vm) => (vm.usedMemoryBytes ?? 0) <= vm.memoryBytes, {
     path: ["usedMemoryBytes"],

@@ -28,6 +28,9 @@ export const trafficBatch = z
     samples: z.array(vmTraffic).max(4096),
     links: z.array(linkTraffic).max(64),
     unknownTrafficVmIds: z.array(id).max(4096),
+    agentStartTimeUnixMilliseconds: unixMilliseconds.optional(),
+    delayedMilliseconds: count.optional(),
+    tickMilliseconds: smallCount.optional(),
   })
   .refine((batch) => batch.sampleCount === batch.samples.length, {
     path: ["sampleCount"],

@@ -26,6 +26,8 @@ export interface Launch {
   readonly incoming: boolean;
   /** Kernels, initial RAM disks and disks of a spec must lie below one of these, links followed. */
   readonly allowedImageDirectories: readonly string[];
+  /** Of systemd: the process is in a scope of its own below it. Absent: where the calling process is. */
+  readonly slice?: string;
   readonly qemu?: string;
 }
 
@@ -87,8 +89,12 @@ async function start(launch: Launch, taps: readonly string[]): Promise<Result<Ru
 function spawnQemu(launch: Launch, taps: readonly string[]): ChildProcess {
   const { accelerator, incoming, networkNamespace, directory } = launch;
   const qemu = [launch.qemu ?? DEFAULT_QEMU, ...qemuArgv(launch.spec, { accelerator, taps, incoming })];
-  // `ip netns exec` replaces itself by QEMU: the pid stays.
-  const words = networkNamespace === undefined ? qemu : ["ip", "netns", "exec", networkNamespace, ...qemu];
+  // Each of them replaces itself by the next: the pid stays.
+  const words = [
+    ...(launch.slice === undefined ? [] : scopeWords(launch.slice, launch.spec.vmId)),
+    ...(networkNamespace === undefined ? [] : ["ip", "netns", "exec", networkNamespace]),
+    ...qemu,
+  ];
   const stderr = openSync(join(directory, STDERR_LOG), "a", 0o600);
   try {
     return spawn(words[0] ?? "", words.slice(1), {
@@ -99,6 +105,11 @@ function spawnQemu(launch: Launch, taps: readonly string[]): ChildProcess {
   } finally {
     closeSync(stderr);
   }
+}
+
+/** Without a name of its own for the scope: the same VM's earlier process may still be there. */
+function scopeWords(slice: string, vmId: string): readonly string[] {
+  return ["systemd-run", "--scope", "--quiet", "--collect", `--slice=${slice}`, `--description=VM ${vmId}`, "--"];
 }
 
 /**

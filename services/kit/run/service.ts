@@ -4,6 +4,8 @@ import { messageOf } from "../failure/failure.ts";
 import { loadConfig } from "./config.ts";
 import { type AskHealth, type HealthReporter, reportHealth } from "./health.ts";
 import { createLog, type Log } from "./log.ts";
+import { createNotifier } from "./notify.ts";
+import { packageVersion } from "./version.ts";
 
 export interface RunningService {
   /** Stops taking work and ends what was begun. Called once. */
@@ -12,6 +14,8 @@ export interface RunningService {
   readonly failed: Promise<string>;
   /** Whether it can do its work now. */
   readonly health: AskHealth;
+  /** What it is at, in a few words for whoever looks at its unit. */
+  status(): string;
 }
 
 const LINGER_MILLISECONDS = 2_000;
@@ -35,6 +39,8 @@ export async function runService<T extends { logLevel: string; healthFile?: stri
   }
   const log = createLog(definition.name, config.value.logLevel);
   const { healthFile } = config.value;
+  const version = packageVersion();
+  const notify = createNotifier(process.env, log);
   const stopping = new AbortController();
   let requestStop: (reason: string) => void = () => undefined;
   const stopRequested = new Promise<string>((resolve) => {
@@ -57,10 +63,11 @@ export async function runService<T extends { logLevel: string; healthFile?: stri
   };
   let health: HealthReporter | undefined;
   try {
-    log.info({ node: process.version }, "starting");
+    log.info({ version, node: process.version }, "starting");
     health = healthFile === undefined ? undefined : reportHealth(healthFile, log);
     const service = await definition.start(config.value, { log, signal: stopping.signal });
     log.info("running");
+    notify.running(() => `${version}: ${service.status()}`);
     health?.ask(service.health);
     const failure = await Promise.race([stopRequested.then(() => undefined), service.failed.catch(messageOf)]);
     if (failure !== undefined) {
@@ -68,6 +75,7 @@ export async function runService<T extends { logLevel: string; healthFile?: stri
       process.exitCode = EXIT_FAILED;
     }
     health?.stop();
+    notify.stopping();
     await service.close().catch((error) => fatal(error, "failed to close"));
   } catch (error) {
     // What waited for a server when the signal came ends by throwing.

@@ -6,10 +6,12 @@
  * 2. The connection is kept for ever, and what happens to it is in the log.
  */
 import { Redis, ReplyError } from "ioredis";
-import { type Failure, fail, messageOf, ok, type Result } from "../failure/failure.ts";
+import { type Failure, fail, messageOf, ok, type Result, unwrap } from "../failure/failure.ts";
 import type { Log } from "../run/log.ts";
+import { isSentinelUrl, parseSentinelUrl } from "./sentinel.ts";
 
 export interface StoreOptions {
+  /** `redis://host:port`, or `redis+sentinel://` as `sentinel.ts` has it. */
   readonly url: string;
   readonly name: string;
   readonly log: Log;
@@ -23,6 +25,7 @@ const RETRY_MILLISECONDS = 250;
 const WARN_EVERY_ATTEMPTS = 40;
 /** A server that is stopped, not gone, keeps the connection and answers nothing. */
 const ANSWER_LIMIT_MILLISECONDS = 5_000;
+const SENTINEL_LIMIT_MILLISECONDS = 1_000;
 
 export class Store {
   readonly #redis: Redis;
@@ -35,7 +38,7 @@ export class Store {
   static async connect(options: StoreOptions): Promise<Store> {
     const { url, name, log, signal } = options;
     signal?.throwIfAborted();
-    const redis = new Redis(url, {
+    const settings = {
       connectionName: name,
       lazyConnect: true,
       enableOfflineQueue: false,
@@ -43,7 +46,20 @@ export class Store {
       maxRetriesPerRequest: 0,
       commandTimeout: ANSWER_LIMIT_MILLISECONDS,
       retryStrategy: () => RETRY_MILLISECONDS,
-    });
+      // Of a master that has become a replica: whoever is the master now is asked for anew.
+      reconnectOnError: (error: Error) => error.message.startsWith("READONLY"),
+    };
+    const redis = isSentinelUrl(url)
+      ? new Redis({
+          ...settings,
+          ...unwrap(parseSentinelUrl(url)),
+          sentinelRetryStrategy: () => RETRY_MILLISECONDS,
+          // A sentinel that has stopped without closing its connections must not be waited for when it matters most.
+          sentinelCommandTimeout: SENTINEL_LIMIT_MILLISECONDS,
+          // Told of a new master by the sentinels, also while the old one still takes what nobody will read.
+          failoverDetector: true,
+        })
+      : new Redis(url, settings);
     report(redis, url, log);
     // A first attempt that fails is only the first: the connection goes on trying.
     redis.connect().catch(() => undefined);

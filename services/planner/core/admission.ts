@@ -10,6 +10,7 @@ import type { PlacementRefusal, Plan, UnplacedVm } from "../../kit/domain/plan.t
 import type { HostProfiles } from "../../kit/domain/profile.ts";
 import type { ClusterSnapshot } from "../../kit/domain/snapshot.ts";
 import { check, type Violation } from "./check.ts";
+import { doubtfulProfiles, type ProfileLimits } from "./doubt.ts";
 import { arrivalsOf, lessonsIn, type PlannerState, runningEvacuationOf } from "./evacuation.ts";
 import type { Reservation } from "./feasibility.ts";
 import { snapshotFromReports } from "./inventory.ts";
@@ -23,8 +24,9 @@ import { listWords } from "./words.ts";
 export interface AdmissionInput {
   readonly state: PlannerState;
   readonly reports: readonly HostReport[];
-  /** A host whose profiles nobody gave is planned with unknown traffic, and the steps' reasons say so. */
+  /** Where nobody gave the profiles of a host to be emptied, it is not planned unless the request allows it. */
   readonly profiles: readonly HostProfiles[];
+  readonly profileLimits: ProfileLimits;
   readonly nowUnixMilliseconds: number;
   readonly staleInventorySeconds: number;
   readonly maximumMoving: number;
@@ -40,7 +42,10 @@ export type Admission =
 export function admit(request: EvacuationRequest, input: AdmissionInput): Admission {
   const early = refuseEarly(request, input);
   if (early !== undefined) return early;
-  const { snapshot, options } = situation(input);
+  const allowsStale = request.allowStaleProfiles === true;
+  const { snapshot, options } = situation(input, undefined, allowsStale);
+  const doubt = allowsStale ? undefined : profilesDoubt(request.hostId, snapshot, input);
+  if (doubt !== undefined) return reject(request, input, "STALE_PROFILES", doubt.slice(0, 4_000));
   const result = plan(snapshot, request, options);
   if (result.kind === "refused") return reject(request, input, result.code, result.message);
   if (result.plan.steps.length === 0 && result.plan.unplaced.length > 0) {
@@ -64,29 +69,43 @@ export function admit(request: EvacuationRequest, input: AdmissionInput): Admiss
 /** What a running evacuation's rest is looked at with: everything but the evacuation itself counts as given. */
 export function lookInputFor(evacuationId: string, input: AdmissionInput): LookInput {
   const { nowUnixMilliseconds, progress } = input;
-  return { ...situation(input, evacuationId), progress, nowUnixMilliseconds };
+  return { ...situation(input, evacuationId, false), progress, nowUnixMilliseconds };
 }
 
 /** Everything that is known now; of the evacuation to be planned anew only what has begun. */
 function situation(
   input: AdmissionInput,
-  evacuationId?: string,
+  evacuationId: string | undefined,
+  usesStale: boolean,
 ): { readonly snapshot: ClusterSnapshot; readonly options: PlanOptions } {
   const fresh = input.reports.filter((report) => ageSeconds(report, input) <= input.staleInventorySeconds);
   const lessons = lessonsIn(input.state);
   const others = new Map([...input.state].filter(([id]) => id !== evacuationId));
   return {
-    snapshot: corrected(snapshotFromReports(fresh, input.profiles), movedShares(lessons)),
+    snapshot: corrected(snapshotFromReports(fresh, input.profiles, usesStale), movedShares(lessons)),
     options: {
       ...defaultPlanOptions,
       model: learnedModel(lessons, defaultModel),
       maximumMoving: input.maximumMoving,
+      profileLimits: input.profileLimits,
       evacuatingHostIds: evacuatingHosts(input.state),
       reservations: reservationsOf(input.state, fresh, evacuationId),
       immovable: immovableVms(others, fresh),
       ongoing: [...others.values()].flatMap((one) => (one.kind === "running" ? ongoingOf(one, input.progress) : [])),
     },
   };
+}
+
+/** Of the VMs that are to leave: those that stay elsewhere are only in the way, and a destination cannot be waited for. */
+function profilesDoubt(hostId: string, { vms }: ClusterSnapshot, input: AdmissionInput): string | undefined {
+  const leaving = vms.filter((vm) => vm.hostId === hostId);
+  const cure = "or plan all the same: --allow-stale-profiles";
+  if (leaving.length > 0 && !input.profiles.some((profiles) => profiles.hostId === hostId)) {
+    return `nobody answers for the profiles of ${hostId}'s ${leaving.length} VMs: start a profiler and its Redis (contraflow vms shows what they know), ${cure}`;
+  }
+  const doubt = doubtfulProfiles(leaving, input.profileLimits);
+  if (doubt === undefined) return undefined;
+  return `${doubt}: wait a moment if something was away (contraflow vms shows their age), see to ${hostId}'s agent and the profiler, ${cure}`;
 }
 
 /** Used memory by what earlier migrations of the same VMs really moved. */
@@ -129,7 +148,7 @@ export function shortened(admission: Exclude<Admission, { kind: "bug" }>, tooLar
 /** What can be refused without asking for profiles. */
 export function refuseEarly(
   request: EvacuationRequest,
-  input: Omit<AdmissionInput, "profiles" | "maximumMoving" | "progress">,
+  input: Omit<AdmissionInput, "profiles" | "profileLimits" | "maximumMoving" | "progress">,
 ): Extract<Admission, { kind: "rejected" }> | undefined {
   const { hostId, destinationHostIds } = request;
   const running = runningEvacuationOf(input.state, hostId);

@@ -62,8 +62,12 @@ export interface Done {
 }
 
 export interface DecideContext {
-  /** By the clock that `done` is told by: how long an answer takes is measured with one clock, the planner's own. */
   readonly nowMilliseconds: number;
+  /**
+   * By the clock that `done` is told by: how long an answer takes is measured with one clock, the planner's own, which
+   * stands still while no answer can come.
+   */
+  readonly answerableMilliseconds: number;
   /** By effect's id, what this planner has carried out of this evacuation. One that took over has done nothing yet. */
   readonly done: ReadonlyMap<string, Done>;
   readonly specs: ReadonlyMap<string, VmSpec>;
@@ -196,8 +200,8 @@ function prepare(
     id: `${migration.migrationId}-not-prepared`,
     body: { migration, reason, vmLocation: "RUNS_AT_SOURCE" },
   });
-  const { nowMilliseconds, done, prepareTimeoutSeconds } = context;
-  const isLate = ({ atMilliseconds }: Done) => nowMilliseconds - atMilliseconds > prepareTimeoutSeconds * 1000;
+  const { answerableMilliseconds, done, prepareTimeoutSeconds } = context;
+  const isLate = ({ atMilliseconds }: Done) => answerableMilliseconds - atMilliseconds > prepareTimeoutSeconds * 1000;
   const askId = `${migration.migrationId}-prepare-incoming`;
   const asked = done.get(askId);
   if (asked?.refusal !== undefined) return [failed(`the order to prepare for it was not taken: ${asked.refusal}`)];

@@ -8,14 +8,18 @@ import { compareIds } from "./cluster.ts";
  * Hosts without a link, or without the one that their migrations use, cannot take part and are left out, with their VMs.
  * What the agent measured of a VM's memory is taken as it is: used memory is what was found not to be zero, and in two
  * migrations of 140 MiB that was what moved, but for half a per cent. A VM that two hosts report, as they do while
- * it goes over, is where the later report says.
+ * it goes over, is where the later report says. `usesStale`: a profile that is too old to say a direction still has the
+ * rates that were seen last.
  */
 export function snapshotFromReports(
   reports: readonly HostReport[],
   profiles: readonly HostProfiles[],
+  usesStale = false,
 ): ClusterSnapshot {
-  const profileOf = new Map<string, VmProfile>();
-  for (const host of profiles) for (const profile of host.vms) profileOf.set(`${host.hostId} ${profile.vmId}`, profile);
+  const profileOf = new Map<string, Known>();
+  for (const { hostId, vms, completeness } of profiles) {
+    for (const profile of vms) profileOf.set(`${hostId} ${profile.vmId}`, { profile, completeness });
+  }
   const hosts: HostSnapshot[] = [];
   const vms = new Map<string, VmSnapshot>();
   const oldestFirst = [...reports].sort(
@@ -45,7 +49,7 @@ export function snapshotFromReports(
         hostId: report.hostId,
         memoryBytes: vm.memoryBytes,
         ...memoryOf(vm),
-        ...trafficOf(profile),
+        ...trafficOf(profile, usesStale),
         ...specOf(vm.spec),
       });
     }
@@ -72,11 +76,25 @@ function specOf(spec: VmReport["spec"]): Pick<VmSnapshot, "postCopy" | "antiAffi
   return { postCopy, ...(antiAffinityGroup === undefined ? {} : { antiAffinityGroup }) };
 }
 
-/** Left out while the profiler has not watched long enough to say a direction: unknown is not idle. */
-function trafficOf(profile: VmProfile | undefined): Partial<VmSnapshot> {
-  if (profile === undefined || profile.direction === "UNKNOWN") return {};
-  const { outbound, inbound } = profile;
+interface Known {
+  readonly profile: VmProfile;
+  readonly completeness: number | undefined;
+}
+
+/** As long as a profiler watches before it says a direction. */
+const LEAST_OBSERVED_SECONDS = 2;
+
+/** Rates are left out while the profiler has not watched long enough to say a direction: unknown is not idle. */
+function trafficOf(known: Known | undefined, usesStale: boolean): Partial<VmSnapshot> {
+  if (known === undefined) return {};
+  const { outbound, inbound, direction, observedSeconds, ageSeconds } = known.profile;
+  const quality = {
+    ...(ageSeconds === undefined ? {} : { profileAgeSeconds: ageSeconds }),
+    ...(known.completeness === undefined ? {} : { profileCompleteness: known.completeness }),
+  };
+  if (direction === "UNKNOWN" && !(usesStale && observedSeconds >= LEAST_OBSERVED_SECONDS)) return quality;
   return {
+    ...quality,
     outboundBytesPerSecond: levelOf(outbound),
     inboundBytesPerSecond: levelOf(inbound),
     outboundDeviationBytesPerSecond: outbound.deviationBytesPerSecond,

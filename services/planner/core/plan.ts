@@ -10,6 +10,7 @@ import type { Alternative, Forecast, PlacementRefusal, Plan, Step, UnplacedVm } 
 import type { ClusterSnapshot } from "../../kit/domain/snapshot.ts";
 import { type Policy, policies } from "../../kit/domain/technique.ts";
 import { type Cluster, compareIds, readCluster, withoutAssumedDirtying } from "./cluster.ts";
+import { defaultProfileLimits, type ProfileLimits, profileDoubt } from "./doubt.ts";
 import { techniqueWords, waitWords } from "./explain.ts";
 import { type PlacementRules, placeVms } from "./feasibility.ts";
 import { limitOf, stepForecast } from "./forecast.ts";
@@ -46,6 +47,8 @@ export interface PlanOptions extends PlacementRules, Omit<SearchOptions, "goal">
   readonly alternativesUpToVms: number;
   /** And a step's reason does not say what another technique would have cost: a simulation each. */
   readonly comparisonsUpToVms: number;
+  /** What is planned all the same with a profile outside of these is said to be. */
+  readonly profileLimits: ProfileLimits;
 }
 
 export const defaultPlanOptions: PlanOptions = {
@@ -61,6 +64,7 @@ export const defaultPlanOptions: PlanOptions = {
   hotPhasePaceShare: 0.1,
   alternativesUpToVms: 100,
   comparisonsUpToVms: 16,
+  profileLimits: defaultProfileLimits,
   // All schedules of five VMs are mostly some tens of thousands, where hardly anything can be ruled out some hundreds of.
   exactUpToVms: 5,
   exactNodes: 400_000,
@@ -312,9 +316,11 @@ function explained(
     const technique = part.reasons.get(step.vmId) ?? techniqueWords(item, step.technique, otherwise);
     const waits = step.after.map((dependency) => waitWords(cluster, step, dependency, ways.get(dependency.vmId)));
     const assumed = item.vm.dirtyMeasured ? [] : doubtWords(course.converged);
+    const doubt = profileDoubt(item.vm, options.profileLimits);
+    const stale = doubt === undefined ? [] : [`its profile ${doubt}, and is planned with all the same`];
     return {
       ...step,
-      reason: [technique, ...assumed, ...(waits.length > 0 ? waits : ["enters at once"])].join("; "),
+      reason: [technique, ...stale, ...assumed, ...(waits.length > 0 ? waits : ["enters at once"])].join("; "),
       forecast: stepForecast(course, item.vm),
     };
   });

@@ -6,8 +6,10 @@
  * 2. Over time that was not measured, averages stay as they are and lose weight: what comes next counts more.
  * 3. What was observed is never counted twice.
  * 4. A VM that moves to another host takes along what was observed of it.
+ * 5. Every batch that an agent numbered has come or is counted as missed, once.
  */
-import type { Flow, TrafficRecord } from "./record.ts";
+import type { TrafficBatch } from "../../kit/domain/traffic.ts";
+import type { Flow, HostClock, TrafficRecord } from "./record.ts";
 
 export interface ObserveSettings {
   readonly shortAverageSeconds: number;
@@ -142,20 +144,57 @@ function moveWindow(before: TrafficRecord, nowMicroseconds: number, halfMicrosec
   return { startMicroseconds: nowMicroseconds, peaks: () => ({ peak: 0, peakBefore: 0 }) };
 }
 
+type Moment = Pick<TrafficBatch, "monotonicMicroseconds" | "sampleTimeUnixMilliseconds">;
+type Numbered = Moment & Partial<Pick<TrafficBatch, "sequence" | "agentStartTimeUnixMilliseconds">>;
+
 /**
- * Whether a batch is to be taken at all. One that is not newer than the last is a repetition or came late; unless the
- * host has started again (its monotonic clock began anew while the wall clock went on), or nothing newer has come for
- * so long that the last one must have been wrong.
+ * Whether a batch is to be taken at all. Within one start of an agent its numbers say so: after an outage what was on its
+ * way may come twice. Otherwise one that is not newer than the last is a repetition or came late; unless the host has
+ * started again (its monotonic clock began anew while the wall clock went on), or nothing newer has come for so long that
+ * the last one must have been wrong.
  */
 export function isNews(
-  last: { readonly monotonicMicroseconds: number; readonly sampleTimeUnixMilliseconds: number } | undefined,
-  batch: { readonly monotonicMicroseconds: number; readonly sampleTimeUnixMilliseconds: number },
+  last: Numbered | undefined,
+  batch: Numbered,
   silence: { readonly milliseconds: number; readonly patienceMilliseconds: number },
 ): boolean {
+  if (last !== undefined && isSameStart(last, batch)) return (batch.sequence ?? 0) > (last.sequence ?? 0);
   return (
     last === undefined ||
     batch.monotonicMicroseconds > last.monotonicMicroseconds ||
     batch.sampleTimeUnixMilliseconds > last.sampleTimeUnixMilliseconds ||
     silence.milliseconds >= silence.patienceMilliseconds
   );
+}
+
+function isSameStart(last: Numbered, batch: Numbered): boolean {
+  const { agentStartTimeUnixMilliseconds: start = 0 } = batch;
+  return start !== 0 && start === last.agentStartTimeUnixMilliseconds;
+}
+
+/** What is known of the host's batches with this one, which is news. `atMilliseconds`: by the store's clock. */
+export function clockAfter(
+  last: HostClock | undefined,
+  batch: TrafficBatch,
+  atMilliseconds: number,
+  settings: Pick<ObserveSettings, "longAverageSeconds">,
+): HostClock {
+  const { monotonicMicroseconds, sampleTimeUnixMilliseconds, sequence, tickMilliseconds = 0 } = batch;
+  const { agentStartTimeUnixMilliseconds = 0, delayedMilliseconds = 0 } = batch;
+  const head = {
+    ...{ monotonicMicroseconds, sampleTimeUnixMilliseconds, agentStartTimeUnixMilliseconds, sequence },
+    sampledMilliseconds: atMilliseconds - delayedMilliseconds,
+  };
+  if (last === undefined) return { ...head, wholeWeight: 0, sampledWeight: 0, missedBatches: 0 };
+  const elapsed = (monotonicMicroseconds - last.monotonicMicroseconds) / 1e6;
+  const seconds =
+    elapsed > 0 ? elapsed : Math.max(0, (sampleTimeUnixMilliseconds - last.sampleTimeUnixMilliseconds) / 1000);
+  const keep = Math.exp(-seconds / settings.longAverageSeconds);
+  const expected = tickMilliseconds > 0 ? Math.max(1, Math.round((seconds * 1000) / tickMilliseconds)) : 1;
+  return {
+    ...head,
+    wholeWeight: last.wholeWeight * keep + 1 - keep,
+    sampledWeight: last.sampledWeight * keep + (1 - keep) / expected,
+    missedBatches: last.missedBatches + (isSameStart(last, batch) ? sequence - last.sequence - 1 : 0),
+  };
 }

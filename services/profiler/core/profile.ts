@@ -14,25 +14,40 @@ const GONE_SECONDS = 30;
 /** Below this much weight a quotient of sums says nothing; the nearest two samples may be gives a hundred times more. */
 const LEAST_WEIGHT = 1e-5;
 
-/** Seconds since the VM's last sample; undefined when the host has started again since then. */
-export function ageSeconds(record: TrafficRecord, clock: HostClock, nowMilliseconds: number): number | undefined {
-  const behind = (clock.monotonicMicroseconds - record.monotonicMicroseconds) / 1e6;
-  if (behind < 0) return undefined;
-  return behind + Math.max(0, nowMilliseconds - clock.acceptedMilliseconds) / 1000;
+export interface Age {
+  /** Since the VM's last sample. */
+  readonly seconds: number;
+  /** Of these, how long its host was sampled without it. */
+  readonly withoutItSeconds: number;
 }
 
-/** Undefined when the VM is not on the host any more. */
+/** Undefined when the host has started again since the VM's last sample. */
+export function ageOf(record: TrafficRecord, clock: HostClock, nowMilliseconds: number): Age | undefined {
+  const withoutItSeconds = (clock.monotonicMicroseconds - record.monotonicMicroseconds) / 1e6;
+  if (withoutItSeconds < 0) return undefined;
+  return {
+    seconds: withoutItSeconds + Math.max(0, nowMilliseconds - clock.sampledMilliseconds) / 1000,
+    withoutItSeconds,
+  };
+}
+
+/** Of the samples that were to be expected up to the last one, by the long average's weights. */
+export function completenessOf({ wholeWeight, sampledWeight }: HostClock): number {
+  return wholeWeight < LEAST_WEIGHT ? 1 : Math.min(1, sampledWeight / wholeWeight);
+}
+
+/** Undefined when the VM is not on the host any more. One of a host that says nothing is as old as that silence. */
 export function profileOf(
   vmId: string,
   record: TrafficRecord,
-  age: number | undefined,
+  age: Age | undefined,
   settings: { readonly longAverageSeconds: number },
 ): VmProfile | undefined {
-  if (age === undefined || age > GONE_SECONDS) return undefined;
+  if (age === undefined || age.withoutItSeconds > GONE_SECONDS) return undefined;
   const outbound = levelOf(record, record.outbound);
   const inbound = levelOf(record, record.inbound);
-  const confidence = confidenceOf(record.longWeight * Math.exp(-age / settings.longAverageSeconds));
-  const known = confidence >= LEAST_CONFIDENCE && age <= STALE_SECONDS;
+  const confidence = confidenceOf(record.longWeight * Math.exp(-age.seconds / settings.longAverageSeconds));
+  const known = confidence >= LEAST_CONFIDENCE && age.seconds <= STALE_SECONDS;
   return {
     vmId,
     direction: known ? directionOf(outbound, inbound) : "UNKNOWN",
@@ -41,6 +56,7 @@ export function profileOf(
     observedSeconds: record.observedSeconds,
     confidence,
     lastSampleTimeUnixMilliseconds: record.sampleTimeUnixMilliseconds,
+    ageSeconds: age.seconds,
   };
 }
 

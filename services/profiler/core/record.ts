@@ -37,8 +37,16 @@ export interface TrafficRecord {
 export interface HostClock {
   readonly monotonicMicroseconds: number;
   readonly sampleTimeUnixMilliseconds: number;
-  /** By the store's clock, the only one that every profiler shares. */
-  readonly acceptedMilliseconds: number;
+  /** When it was sampled, by the store's clock, the only one that every profiler shares. */
+  readonly sampledMilliseconds: number;
+  /** The start of the agent from which `sequence` counts; 0 of an agent that does not say. */
+  readonly agentStartTimeUnixMilliseconds: number;
+  readonly sequence: number;
+  /** By the long average's weights: of the time since the host is known, and of that what has samples. */
+  readonly wholeWeight: number;
+  readonly sampledWeight: number;
+  /** Batches that were on their way and never came. */
+  readonly missedBatches: number;
 }
 
 /** Field of a host's hash that no VM can have: `.` is in no id. */
@@ -46,9 +54,10 @@ export const CLOCK_FIELD = ".clock";
 
 /** As `struct.pack` of Redis's Lua writes it; see `readRecord` for the order. */
 export const RECORD_FORMAT = `<I4${"d".repeat(18)}`;
-export const CLOCK_FORMAT = "<dddd";
+/** The fourth is how many batches were accepted. */
+export const CLOCK_FORMAT = `<${"d".repeat(9)}`;
 export const RECORD_BYTES = 4 + 18 * 8;
-const CLOCK_BYTES = 4 * 8;
+export const CLOCK_BYTES = 9 * 8;
 
 /** Undefined for a VM whose traffic is unknown: its record is empty. What has another length is no record. */
 export function readRecord(bytes: Buffer): TrafficRecord | undefined {
@@ -78,17 +87,23 @@ export function readRecord(bytes: Buffer): TrafficRecord | undefined {
 
 export function readClock(bytes: Buffer): HostClock | undefined {
   if (bytes.length !== CLOCK_BYTES) return undefined;
+  const number = (index: number) => bytes.readDoubleLE(index * 8);
   return {
-    monotonicMicroseconds: bytes.readDoubleLE(0),
-    sampleTimeUnixMilliseconds: bytes.readDoubleLE(8),
-    acceptedMilliseconds: bytes.readDoubleLE(16),
+    monotonicMicroseconds: number(0),
+    sampleTimeUnixMilliseconds: number(1),
+    sampledMilliseconds: number(2),
+    agentStartTimeUnixMilliseconds: number(4),
+    sequence: number(5),
+    wholeWeight: number(6),
+    sampledWeight: number(7),
+    missedBatches: number(8),
   };
 }
 
-export const BATCH_FORMAT = "<ddI2I2";
+export const BATCH_FORMAT = "<ddddddI2I2";
 export const SAMPLE_FORMAT = "<I4ddBc0";
 export const UNKNOWN_FORMAT = "<Bc0";
-const BATCH_BYTES = 8 + 8 + 2 + 2;
+const BATCH_BYTES = 6 * 8 + 2 + 2;
 const SAMPLE_BYTES = 4 + 8 + 8 + 1;
 const LONGEST_ID_BYTES = 64;
 
@@ -100,6 +115,10 @@ export function packBatch(batch: TrafficBatch): Buffer {
   );
   let at = bytes.writeDoubleLE(batch.monotonicMicroseconds, 0);
   at = bytes.writeDoubleLE(batch.sampleTimeUnixMilliseconds, at);
+  at = bytes.writeDoubleLE(batch.delayedMilliseconds ?? 0, at);
+  at = bytes.writeDoubleLE(batch.agentStartTimeUnixMilliseconds ?? 0, at);
+  at = bytes.writeDoubleLE(batch.sequence, at);
+  at = bytes.writeDoubleLE(batch.tickMilliseconds ?? 0, at);
   at = bytes.writeUInt16LE(samples.length, at);
   at = bytes.writeUInt16LE(unknownTrafficVmIds.length, at);
   const writeId = (vmId: string) => {

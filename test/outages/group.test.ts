@@ -1,0 +1,59 @@
+/**
+ * NATS of three with streams on each, and a Redis with a replica and three sentinels: one of either is killed while VMs move.
+ * Each case prints what was sent, received, repeated and lost. CONTRAFLOW_OUTAGES=all tries every case, with outages of a
+ * minute; otherwise one, of seconds.
+ */
+import assert from "node:assert/strict";
+import { after, before, describe, type TestContext } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
+import { OutageRun } from "../outage-run.ts";
+import { OutageWorld } from "../outage-world.ts";
+import { type NatsCluster, startNatsCluster, startWatchedRedis, type WatchedRedis } from "../server-groups.ts";
+import { missingPrograms } from "../servers.ts";
+
+const skip = missingPrograms("nats-server", "redis-server", "setpriv") ?? false;
+
+describe("outages of one of several servers", { skip }, () => {
+  let nats: NatsCluster;
+  let redis: WatchedRedis;
+  const run = new OutageRun();
+
+  before(async () => {
+    [nats, redis] = await Promise.all([startNatsCluster(), startWatchedRedis()]);
+    run.world = await OutageWorld.start({ natsUrl: nats.url, redisUrl: redis.url, streamReplicas: 3 });
+  }, run.limit);
+  after(async () => {
+    await run.world?.stop();
+    await Promise.all([nats?.stop(), redis?.stop()]);
+  }, run.limit);
+
+  const killed = async (t: TestContext, name: string) => {
+    const server = nats.servers.get(name) ?? assert.fail(name);
+    await run.through(async () => {
+      await server.kill();
+      await delay(run.outageMilliseconds);
+      t.diagnostic(`${name} was killed; ${await nats.leaderOf("CF_EVT")} leads the journal`);
+      await server.restart();
+    });
+    await run.world?.accountOfSamples(t, "all");
+  };
+
+  run.outage("the leader of the journal and of the orders is killed", true, async (t) => {
+    await killed(t, await nats.leaderOf("CF_EVT"));
+    await killed(t, await nats.leaderOf("CF_CMD"));
+  });
+
+  run.outage("one of three NATS servers is killed that leads neither stream", false, async (t) => {
+    const leaders = [await nats.leaderOf("CF_EVT"), await nats.leaderOf("CF_CMD")];
+    await killed(t, [...nats.servers.keys()].find((name) => !leaders.includes(name)) ?? assert.fail("all lead"));
+  });
+
+  run.outage("the master of Redis is killed, and its replica takes over", false, async (t) => {
+    await run.through(async () => {
+      await redis.master.kill();
+      await delay(run.outageMilliseconds);
+    });
+    // What a replica has not been told of when its master dies is the master's loss.
+    await run.world?.accountOfSamples(t, "some");
+  });
+});
