@@ -19,8 +19,10 @@ import { ExecutorService } from "../services/executor/service.ts";
 import { Bus } from "../services/kit/bus/bus.ts";
 import type { MigrationEvent } from "../services/kit/bus/journal-event.ts";
 import { codecs } from "../services/kit/bus/messages.ts";
+import { createSeed, readSeed, type SigningKey } from "../services/kit/bus/nkey.ts";
+import { PlannerKeys } from "../services/kit/bus/planner-keys.ts";
 import { subjects } from "../services/kit/bus/subjects.ts";
-import type { MigrationProgress, MigrationRef } from "../services/kit/domain/migration.ts";
+import type { MigrationProgress, MigrationRef, Poisoned } from "../services/kit/domain/migration.ts";
 import type { Technique } from "../services/kit/domain/technique.ts";
 import { type VmSpec, vmSpec } from "../services/kit/domain/vm-spec.ts";
 import { unwrap } from "../services/kit/failure/failure.ts";
@@ -31,6 +33,7 @@ import { migrateIncoming, queryMigrate, queryRunState } from "../services/kit/qm
 import { connectQmp, type QmpClient } from "../services/kit/qmp/qmp-client.ts";
 import { createLog } from "../services/kit/run/log.ts";
 import type { NamespaceSide } from "./namespace-link.ts";
+import { PlanBook } from "./plan-book.ts";
 import { type ServerOptions, startNats, type TestServer } from "./servers.ts";
 
 const log = createLog("executor-test", process.env.TEST_LOG_LEVEL ?? "silent");
@@ -53,6 +56,8 @@ export interface StartOptions {
 }
 
 export interface ProcessSettings {
+  readonly plannerKeysFile?: string | undefined;
+  readonly bridges?: readonly string[];
   readonly drainSeconds?: number;
   readonly vmDirectory?: string;
   readonly allowedImageDirectories?: readonly string[];
@@ -74,25 +79,34 @@ export interface ExecutorProcess {
 
 type Networks = Record<string, NamespaceSide>;
 
+const plannerKeys = "planner.pub";
+
 let migrations = 0;
 
 export class ExecutorPair {
   readonly events: MigrationEvent[] = [];
   readonly progress: MigrationProgress[] = [];
+  /** Orders that were set aside. */
+  readonly poisoned: Poisoned[] = [];
   readonly nats: TestServer;
+  /** It signs what it orders, with a key that the executors know. */
+  readonly planner: Bus;
+  readonly signingKey: SigningKey;
   readonly #root: string;
-  readonly #planner: Bus;
+  readonly #book: PlanBook;
   readonly #buses: Bus[] = [];
   readonly #changed = new Set<() => void>();
   readonly #children: ChildProcess[] = [];
 
   readonly #networks: Networks;
 
-  private constructor(root: string, nats: TestServer, planner: Bus, networks: Networks) {
+  private constructor(root: string, nats: TestServer, planner: Bus, signingKey: SigningKey, networks: Networks) {
+    this.signingKey = signingKey;
     this.#networks = networks;
     this.#root = root;
     this.nats = nats;
-    this.#planner = planner;
+    this.planner = planner;
+    this.#book = new PlanBook(planner);
   }
 
   /** `networks`: where the QEMUs of a host are, otherwise with everything else on this machine's loopback. */
@@ -106,8 +120,11 @@ export class ExecutorPair {
   static async startBus(networks: Networks = {}, server: ServerOptions = {}): Promise<ExecutorPair> {
     const root = await mkdtemp(join(tmpdir(), "cf-ex-"));
     const nats = await startNats(server);
-    const planner = await Bus.connect({ url: nats.url, name: "test", log });
-    const pair = new ExecutorPair(root, nats, planner, networks);
+    const { seed, publicKey } = createSeed();
+    await writeFile(join(root, plannerKeys), publicKey, { mode: 0o600 });
+    const signingKey = unwrap(readSeed(seed));
+    const planner = await Bus.connect({ url: nats.url, name: "test", log, signingKey });
+    const pair = new ExecutorPair(root, nats, planner, signingKey, networks);
     planner.followJournal({ sequence: 1 }, ({ event }) => {
       if (event.entity === "migration") pair.events.push(event);
       for (const look of pair.#changed) look();
@@ -115,6 +132,10 @@ export class ExecutorPair {
     planner.subscribe("cf.v1.tlm.migration.*.progress", undefined, (_, bytes) => {
       const decoded = codecs.MigrationProgress.decode(bytes);
       if (decoded.ok) pair.progress.push(decoded.value);
+      for (const look of pair.#changed) look();
+    });
+    planner.subscribe("cf.v1.evt.host.*.poisoned", undefined, (_, bytes) => {
+      pair.poisoned.push(unwrap(codecs.Poisoned.decode(bytes)));
       for (const look of pair.#changed) look();
     });
     return pair;
@@ -130,6 +151,7 @@ export class ExecutorPair {
       ...{ migrationAddress, alternativeAddresses, tls: "off" },
       accelerator: "tcg",
       natsUrl: this.nats.url,
+      plannerKeysFile: join(this.#root, plannerKeys),
     };
   }
 
@@ -176,6 +198,7 @@ export class ExecutorPair {
     const service = new ExecutorService({ clock, bus, hypervisor: createHypervisor(config, clock), log });
     bus.consumeCommands(`executor-${hostId}`, `cf.v1.cmd.host.${hostId}.>`, (command) => service.handle(command), {
       concurrency: 4,
+      plannerKeys: unwrap(PlannerKeys.open(join(this.#root, plannerKeys), log)),
     });
     this.#buses.push(bus);
   }
@@ -226,18 +249,20 @@ export class ExecutorPair {
   }
 
   async prepare(migration: MigrationRef, spec: VmSpec, technique: Technique, id = "1"): Promise<void> {
+    await this.#book.plan(migration, technique);
     const subject = subjects.prepareIncoming(migration.destinationHostId);
     const value = { migration, technique, spec };
     const message = { subject, codec: codecs.PrepareIncoming, value, id: `${migration.migrationId}-prepare-${id}` };
-    unwrap(await this.#planner.store(message));
+    unwrap(await this.planner.store(message));
   }
 
   async startMigration(migration: MigrationRef, options: StartOptions & { port: number }, id = "1"): Promise<void> {
+    await this.decide(migration, options.technique);
     const subject = subjects.startMigration(migration.sourceHostId);
     const [address = "127.0.0.1"] = this.#networks[migration.destinationHostId]?.addresses ?? [];
     const value = { migration, address, ...options };
     const message = { subject, codec: codecs.StartMigration, value, id: `${migration.migrationId}-start-${id}` };
-    unwrap(await this.#planner.store(message));
+    unwrap(await this.planner.store(message));
   }
 
   /** The planner's word that a step which has not begun is given up. */
@@ -245,27 +270,29 @@ export class ExecutorPair {
     const subject = subjects.migrationEvent(migration.migrationId, "cancelled");
     const value = { migration, reason: "the evacuation was cancelled", eventTimeUnixMilliseconds: Date.now() };
     const id = `${migration.migrationId}-cancelled`;
-    unwrap(await this.#planner.store({ subject, codec: codecs.MigrationCancelled, value, id }));
+    unwrap(await this.planner.store({ subject, codec: codecs.MigrationCancelled, value, id }));
   }
 
-  async decide(migration: MigrationRef, technique: Technique): Promise<void> {
-    const subject = subjects.migrationEvent(migration.migrationId, "decided");
-    const value = { migration, technique, reason: "test", eventTimeUnixMilliseconds: Date.now() };
-    const id = `${migration.migrationId}-decided`;
-    unwrap(await this.#planner.store({ subject, codec: codecs.MigrationDecided, value, id }));
+  plan(migration: MigrationRef, technique: Technique): Promise<void> {
+    return this.#book.plan(migration, technique);
+  }
+
+  decide(migration: MigrationRef, technique: Technique): Promise<void> {
+    return this.#book.decide(migration, technique);
   }
 
   async setPace(migration: MigrationRef, paceBytesPerSecond?: number): Promise<void> {
     const subject = subjects.pace(migration.sourceHostId);
     const value = { migration, ...(paceBytesPerSecond === undefined ? {} : { paceBytesPerSecond }) };
-    unwrap(await this.#planner.store({ subject, codec: codecs.SetPace, value, id: `pace-${performance.now()}` }));
+    unwrap(await this.planner.store({ subject, codec: codecs.SetPace, value, id: `pace-${performance.now()}` }));
   }
 
   async escalate(migration: MigrationRef): Promise<void> {
+    await this.#book.plan(migration, "HYBRID");
     const subject = subjects.escalate(migration.sourceHostId);
     const value = { migration, reason: "it does not converge" };
     unwrap(
-      await this.#planner.store({
+      await this.planner.store({
         subject,
         codec: codecs.EscalateMigration,
         value,
@@ -322,8 +349,11 @@ export class ExecutorPair {
     });
   }
 
+  /** Of what executors have said, and of its cancellation. */
   namesOf(migration: MigrationRef): readonly string[] {
-    return this.events.filter((event) => event.id === migration.migrationId).map((event) => event.name);
+    return this.events
+      .filter(({ id, name }) => id === migration.migrationId && name !== "decided")
+      .map((event) => event.name);
   }
 
   async withMonitor<T>(hostId: string, vmId: string, body: (client: QmpClient) => Promise<T>): Promise<T> {
@@ -384,7 +414,7 @@ export class ExecutorPair {
       const subject = subjects.migrationEvent(migration.migrationId, "cancelled");
       const value = { migration, reason: "x".repeat(1_000), eventTimeUnixMilliseconds: Date.now() };
       const message = { subject, codec: codecs.MigrationCancelled, value, id: migration.migrationId };
-      const stored = await this.#planner.store({ ...message, signal: AbortSignal.timeout(1_000) });
+      const stored = await this.planner.store({ ...message, signal: AbortSignal.timeout(1_000) });
       if (!stored.ok) return;
     }
   }
@@ -411,7 +441,7 @@ export class ExecutorPair {
     for (const child of this.#children) child.kill("SIGKILL");
     for (const pid of this.qemuPids()) process.kill(pid, "SIGKILL");
     await Promise.all(this.#buses.map((bus) => bus.close()));
-    await this.#planner.close();
+    await this.planner.close();
     await this.nats.stop();
     await rm(this.#root, { recursive: true, force: true });
   }

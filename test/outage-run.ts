@@ -40,7 +40,7 @@ export class OutageRun {
    * An evacuation in whose midst something happens, another that is asked for meanwhile, and a third after it. `blind`: longer
    * than the planner waits for there is nobody who knows profiles, so the second may be refused for that.
    */
-  async through(happens: () => Promise<void>, blind = false): Promise<void> {
+  async through(happens: () => Promise<void>, blind = false): Promise<"completed" | "refused"> {
     const world = this.world ?? assert.fail("there is no cluster");
     const [before, during, afterwards] = [this.newId("before"), this.newId("during"), this.newId("after")];
     await world.ask(before, ...this.way("a"));
@@ -57,5 +57,6 @@ export class OutageRun {
     await world.profiled();
     await world.ask(afterwards, ...this.way("a"));
     await world.completed(afterwards);
+    return isRefused ? "refused" : "completed";
   }
 }

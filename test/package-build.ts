@@ -30,5 +30,15 @@ export function installInto(root: string, deb: string): void {
   for (const directory of ["var/lib/dpkg/info", "var/lib/dpkg/updates"])
     mkdirSync(join(root, directory), { recursive: true });
   run("touch", join(root, "var/lib/dpkg/status"));
-  run("dpkg", "--root", root, "--force-depends", "--force-script-chrootless", "--force-confold", "--install", deb);
+  run(
+    "dpkg",
+    "--root",
+    root,
+    "--force-depends",
+    "--force-script-chrootless",
+    "--force-confold",
+    "--force-unsafe-io",
+    "--install",
+    deb,
+  );
 }

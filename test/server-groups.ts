@@ -12,6 +12,8 @@ export interface NatsCluster {
   readonly servers: ReadonlyMap<string, TestServer>;
   /** The server that leads a stream, as the others see it. */
   leaderOf(stream: string): Promise<string>;
+  /** Resolves when each stream is on all servers, up to its last message. */
+  untilWhole(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -36,6 +38,11 @@ export async function startNatsCluster(): Promise<NatsCluster> {
     async leaderOf(stream) {
       const { cluster } = await streamInfo(url, stream, ({ cluster: known }) => known?.leader !== undefined);
       return cluster?.leader ?? "";
+    },
+    async untilWhole() {
+      const isWhole = ({ cluster }: StreamInfo) =>
+        cluster?.replicas?.length === names.length - 1 && cluster.replicas.every(({ current }) => current);
+      for (const stream of ["CF_EVT", "CF_CMD", "KV_CF_HOSTS"]) await streamInfo(url, stream, isWhole);
     },
     async stop() {
       await Promise.all(started.map((server) => server.stop()));

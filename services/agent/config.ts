@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { absolutePath, bytes, id, interfaceName, rate } from "../kit/domain/quantity.ts";
+import { absolutePath, natsSettings } from "../kit/bus/settings.ts";
+import { bytes, id, interfaceName, rate } from "../kit/domain/quantity.ts";
 import { parseSocketGlob } from "./core/socket-glob.ts";
 
 const socketGlob = z.string().transform((written, context) => {
@@ -11,7 +12,7 @@ const socketGlob = z.string().transform((written, context) => {
 
 const settings = z.strictObject({
   hostId: id,
-  natsUrl: z.string().default("nats://127.0.0.1:4222"),
+  ...natsSettings,
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   /** Where it says whether it can do its work, for a container's health check. Absent: nowhere. */
   healthFile: absolutePath.optional(),

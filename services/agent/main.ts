@@ -1,4 +1,5 @@
 import { Bus } from "../kit/bus/bus.ts";
+import { natsAddress } from "../kit/bus/settings.ts";
 import { unwrap } from "../kit/failure/failure.ts";
 import { activityOf } from "../kit/hypervisor/activity.ts";
 import { openGuestPages } from "../kit/hypervisor/guest-pages.ts";
@@ -23,7 +24,7 @@ await runService({
     const anchor =
       config.networkNamespace === undefined ? undefined : unwrap(await openAnchor(config.networkNamespace));
     const hostProcess = anchor?.pid ?? "self";
-    const bus = await Bus.connect({ url: config.natsUrl, name: `agent-${config.hostId}`, log, signal }).catch(
+    const bus = await Bus.connect({ ...natsAddress(config), name: `agent-${config.hostId}`, log, signal }).catch(
       async (error: unknown) => {
         await anchor?.close();
         throw error;

@@ -1,4 +1,5 @@
 /** Which bus a command talks to, and why that one: the reason stands in the error when nobody answers there. */
+import { DEFAULT_NATS_URL } from "../kit/bus/settings.ts";
 import { startTicksOf } from "../kit/hypervisor/process.ts";
 import type { LabState } from "../kit/run/lab-state.ts";
 
@@ -6,8 +7,6 @@ export interface NatsChoice {
   readonly url: string;
   readonly origin: string;
 }
-
-export const DEFAULT_NATS_URL = "nats://127.0.0.1:4222";
 
 export function chooseNatsUrl(sources: {
   readonly flag: string | undefined;
@@ -29,9 +28,9 @@ export function isUp(state: LabState): boolean {
   return state.phase === "up" && state.processes.some((one) => startTicksOf(one.pid) === one.startTicks);
 }
 
-export function unreachable(choice: NatsChoice): string {
+export function unreachable(choice: NatsChoice, reason: string): string {
   return (
-    `no NATS server with JetStream answers at ${choice.url} (${choice.origin})\n` +
+    `no NATS server with JetStream answers at ${choice.url} (${choice.origin}): ${reason}\n` +
     "  give another with --nats URL or CONTRAFLOW_NATS_URL, or start a lab with: contraflow lab up"
   );
 }

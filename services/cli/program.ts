@@ -13,6 +13,7 @@ import { cancel, type EvacuateOptions, evacuate, planFile, type RequestOptions, 
 import { hosts, status, top, vms } from "./commands/show.ts";
 import { type DoctorOptions, doctor, type TlsInitOptions, tlsInit } from "./commands/this-host.ts";
 import { EXIT, EXIT_HELP, type ExitCode } from "./exit.ts";
+import { addIdentityCommands } from "./identity-commands.ts";
 import { type Globals, withBus } from "./session.ts";
 
 const LAB_PROGRAM = fileURLToPath(new URL("../lab/main.js", import.meta.url));
@@ -28,6 +29,14 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   let exitCode: number = EXIT.done;
   const program = new Command("contraflow")
     .description("Empties KVM hosts by live migration, each VM by the technique that runs against its traffic.")
+    .option(
+      "--credentials <file>",
+      "who you are on the bus; else CONTRAFLOW_NATS_CREDENTIALS, else /etc/contraflow/bus",
+    )
+    .option(
+      "--ca <file>",
+      "whose certificate the bus has; else CONTRAFLOW_NATS_CA, else ca-cert.pem beside the credentials",
+    )
     .option("--nats <url>", "the bus; else CONTRAFLOW_NATS_URL, else the lab that runs on this machine, else localhost")
     .version(packageVersion())
     .addHelpText("afterAll", EXIT_HELP)
@@ -139,6 +148,9 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .action(async (options: TlsInitOptions) => {
       exitCode = await tlsInit(options);
     });
+  addIdentityCommands(program, { parseIds, parseCount }, async (run) => {
+    exitCode = await run();
+  });
   program
     .command("doctor")
     .description("what on this host is in the way of migrations, and the cure")

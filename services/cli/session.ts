@@ -1,17 +1,24 @@
 /** One command's connection to the bus, and what the terminal has to say while it lasts. */
 import { Bus } from "../kit/bus/bus.ts";
 import { codecs } from "../kit/bus/messages.ts";
+import { natsAddress } from "../kit/bus/settings.ts";
 import { type HostReport, timelyReport } from "../kit/domain/host.ts";
-import { fail, ok, type Result } from "../kit/failure/failure.ts";
+import { FailureError, fail, ok, type Result } from "../kit/failure/failure.ts";
 import { isRunning } from "../kit/hypervisor/process.ts";
 import { readLabStates } from "../kit/run/lab-state.ts";
 import { createLog } from "../kit/run/log.ts";
+import { chooseCredentials } from "./credentials.ts";
 import { type ExitCode, exitCodeOf } from "./exit.ts";
 import { chooseNatsUrl, unreachable } from "./nats-url.ts";
 
 export interface Globals {
   readonly nats?: string;
+  readonly credentials?: string;
+  readonly ca?: string;
 }
+
+const WHO_HELP =
+  "  say who you are with --credentials FILE or CONTRAFLOW_NATS_CREDENTIALS: a file that contraflow init makes";
 
 /** Long enough for a server that just restarts, short enough for somebody who waits. */
 const CONNECT_MILLISECONDS = 3_000;
@@ -38,13 +45,24 @@ export function report(failure: { kind: Parameters<typeof exitCodeOf>[0]["kind"]
 
 async function connectBus(globals: Globals): Promise<Result<Bus>> {
   const labs = readLabStates().filter((lab) => lab.phase === "up" && lab.processes.some(isRunning));
-  const choice = chooseNatsUrl({ flag: globals.nats, environment: process.env.CONTRAFLOW_NATS_URL, labs });
+  const { env } = process;
+  const choice = chooseNatsUrl({ flag: globals.nats, environment: env.CONTRAFLOW_NATS_URL, labs });
+  const natsCredentials = chooseCredentials({
+    flag: globals.credentials,
+    environment: env.CONTRAFLOW_NATS_CREDENTIALS,
+    isLab: labs.some(({ natsUrl }) => natsUrl === choice.url),
+  });
+  const natsCa = globals.ca ?? (env.CONTRAFLOW_NATS_CA || undefined);
+  const address = natsAddress({ natsUrl: choice.url, natsCredentials, natsCa });
   const giveUp = AbortSignal.timeout(CONNECT_MILLISECONDS);
   try {
     const log = createLog("contraflow", LOG_LEVEL);
-    return ok(await Bus.connect({ url: choice.url, name: "contraflow", log, signal: giveUp }));
-  } catch {
-    return fail("unavailable", unreachable(choice));
+    return ok(await Bus.connect({ ...address, name: "contraflow", log, signal: giveUp, failWhenRefused: true }));
+  } catch (error) {
+    const failure = error instanceof FailureError ? error.failure : undefined;
+    if (failure?.kind === "invalid") return fail("invalid", failure.message);
+    if (failure?.kind === "refused") return fail("refused", `${failure.message}\n${WHO_HELP}`);
+    return fail("unavailable", unreachable(choice, failure?.message ?? "JetStream does not answer"));
   }
 }
 

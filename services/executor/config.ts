@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { absolutePath, id, port } from "../kit/domain/quantity.ts";
+import { absolutePath, natsSettings } from "../kit/bus/settings.ts";
+import { id, port } from "../kit/domain/quantity.ts";
 
 export const executorConfig = z.strictObject({
   hostId: id,
@@ -51,7 +52,12 @@ export const executorConfig = z.strictObject({
    * at most some 20 s more without NATS, it stays below the 90 s after which systemd kills.
    */
   drainSeconds: z.number().min(0).max(86_400).default(60),
-  natsUrl: z.string().min(1).default("nats://127.0.0.1:4222"),
+  /**
+   * Public keys of planners, one a line: an order that none of them has signed is refused. Read anew when it changes.
+   * Absent: orders are taken from whoever can publish them.
+   */
+  plannerKeysFile: absolutePath.optional(),
+  ...natsSettings,
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   /** Where it says whether it can do its work, for a container's health check. Absent: nowhere. */
   healthFile: absolutePath.optional(),

@@ -26,6 +26,15 @@ export type MigrationRecord = {
 
 const retryMilliseconds = 1_000;
 
+/** Of a reason in QEMU's words, which may be any number: an event that is not stored is waited for for ever. */
+const reasonCharacters = 2_000;
+
+function shortened(body: MigrationRecord["body"]): MigrationRecord["body"] {
+  if (!("reason" in body)) return body;
+  // Half a character is none.
+  return { ...body, reason: [...body.reason].slice(0, reasonCharacters).join("") };
+}
+
 export function openJournal(deps: ExecutorDeps, migration: MigrationRef): MigrationJournal {
   const { bus, clock, log } = deps;
   let announceFirst: () => void = () => undefined;
@@ -37,7 +46,7 @@ export function openJournal(deps: ExecutorDeps, migration: MigrationRef): Migrat
   const storeOne = async (record: MigrationRecord, id: string): Promise<void> => {
     const subject = subjects.migrationEvent(migration.migrationId, record.name);
     const codec = migrationEvents[record.name] as Codec<unknown>;
-    const value = { migration, ...record.body };
+    const value = { migration, ...shortened(record.body) };
     for (;;) {
       const stored = await bus.store({ subject, codec, value, id });
       if (stored.ok) break;

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { Bus } from "../kit/bus/bus.ts";
 import { settledWithin } from "../kit/bus/pause.ts";
-import { FailureError, fail } from "../kit/failure/failure.ts";
+import { PlannerKeys } from "../kit/bus/planner-keys.ts";
+import { natsAddress } from "../kit/bus/settings.ts";
+import { FailureError, fail, unwrap } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import { type RunningService, runService } from "../kit/run/service.ts";
 import { problemsOf, validUntil } from "../kit/tls/credentials.ts";
@@ -34,9 +36,11 @@ await runService({ name: "executor", schema: executorConfig, start });
 async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSignal }): Promise<RunningService> {
   const { log, signal } = deps;
   checkTls(config, log);
+  const plannerKeys = openKeys(config, log);
+  if (config.bridges === undefined) log.warn("bridges is not set: VMs may be joined to every bridge of this host");
   await mkdir(config.vmDirectory, { recursive: true });
   await claimDirectory(config);
-  const bus = await Bus.connect({ url: config.natsUrl, name: executorName(config.hostId), log, signal });
+  const bus = await Bus.connect({ ...natsAddress(config), name: executorName(config.hostId), log, signal });
   await claimHost(bus, config);
   const hypervisor = createHypervisor(config, systemClock);
   const { bridges: allowedBridges, hybridSwitchShare } = config;
@@ -49,7 +53,7 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
     executorName(config.hostId),
     `cf.v1.cmd.host.${config.hostId}.>`,
     (command) => service.handle(command),
-    { concurrency: commandsAtOnce },
+    { concurrency: commandsAtOnce, plannerKeys },
   );
   return {
     health: () => bus.health(),
@@ -71,6 +75,16 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
       await bus.close();
     },
   };
+}
+
+function openKeys({ plannerKeysFile }: ExecutorConfig, log: Log): PlannerKeys | undefined {
+  if (plannerKeysFile === undefined) {
+    log.warn("plannerKeysFile is not set: orders are taken from whoever can publish them on the bus");
+    return undefined;
+  }
+  const keys = unwrap(PlannerKeys.open(plannerKeysFile, log));
+  log.info({ plannerKeysFile, keys: keys.names }, "orders are taken from these planners only");
+  return keys;
 }
 
 function lowWaterOf({ tcpNotsentLowat: bytes, networkNamespace, vmDirectory }: ExecutorConfig, log: Log): LowWater {

@@ -16,7 +16,10 @@ export interface Clock {
   after(milliseconds: number, call: () => void): () => void;
 }
 
-export type ExecutorBus = Pick<Bus, "store" | "publish" | "request" | "serve" | "subscribe" | "lastSequenceOf">;
+export type ExecutorBus = Pick<
+  Bus,
+  "store" | "publish" | "request" | "serve" | "subscribe" | "lastSequenceOf" | "eventOf"
+>;
 
 export interface ExecutorDeps {
   readonly clock: Clock;

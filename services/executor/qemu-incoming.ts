@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { MigrationRef } from "../kit/domain/migration.ts";
@@ -65,7 +66,11 @@ export async function launchIncomingQemu(
   order: IncomingOrder,
   options: IncomingQemuOptions,
 ): Promise<Result<IncomingVm>> {
-  const promise = options.memory.take(order.spec.memoryBytes);
+  const { cpus: wanted, memoryBytes } = order.spec;
+  const there = cpus().length;
+  // More would only wait for one another, at the cost of every VM here.
+  if (wanted > there) return fail("refused", `the VM has ${wanted} virtual CPUs and this host has ${there} CPUs`);
+  const promise = options.memory.take(memoryBytes);
   if (!promise.ok) return promise;
   const launched = await launch(order, options, promise.value);
   if (!launched.ok) promise.value.end();
@@ -93,6 +98,7 @@ async function launch(
     incoming: true,
     allowedImageDirectories: options.allowedImageDirectories,
     ...(options.slice === undefined ? {} : { slice: options.slice }),
+    vmDirectory: options.vmDirectory,
   });
   if (!launched.ok) return launched;
   // Goes with the directory when it gets its final name: which migration the process in it came in by.

@@ -1,13 +1,14 @@
 import type { Command, CommandOutcome } from "../kit/bus/bus.ts";
 import { codecs } from "../kit/bus/messages.ts";
 import { type MigrationEventName, subjects } from "../kit/bus/subjects.ts";
-import type {
-  EscalateMigration,
-  MigrationRef,
-  PrepareIncoming,
-  SetPace,
-  StartMigration,
-  VmLocation,
+import {
+  type EscalateMigration,
+  isSameMigration,
+  type MigrationRef,
+  type PrepareIncoming,
+  type SetPace,
+  type StartMigration,
+  type VmLocation,
 } from "../kit/domain/migration.ts";
 import type { Result } from "../kit/failure/failure.ts";
 import { incomingHasEnded } from "./core/incoming-state.ts";
@@ -15,6 +16,7 @@ import { hasEnded, orderOf, postCopyOf } from "./core/source-state.ts";
 import { IncomingMigration } from "./incoming-migration.ts";
 import { type MigrationJournal, openJournal } from "./journal.ts";
 import { type LowWater, noLowWater } from "./low-water.ts";
+import { OrderCheck } from "./order-check.ts";
 import type { ExecutorDeps } from "./ports.ts";
 import { SourceMigration } from "./source-migration.ts";
 import { tcpUri } from "./tcp-uri.ts";
@@ -25,6 +27,7 @@ import { type Left, type Prepared, supersededReason } from "./unfinished.ts";
  *
  * 1. A migration id is handled once, however often its command comes, also over a restart: the journal remembers.
  * 2. A VM takes part in one migration at a time on this host.
+ * 3. An order that is for another host, or outside any plan, is set aside and changes nothing (`order-check.ts`).
  */
 
 /** Ended migrations stay answerable, so that a late question or a repeated command meets its answer. */
@@ -32,6 +35,9 @@ const endedKept = 256;
 /** The end of a process that nobody connected to takes some tens of milliseconds. */
 const givingUpMilliseconds = 3_000;
 const givingUpStepMilliseconds = 50;
+
+/** Why an order is set aside; undefined: it was carried out, or its migration says what came of it. */
+type Refusal = string | undefined;
 
 export interface UnderWay extends MigrationRef {
   readonly side: "source" | "destination";
@@ -53,6 +59,7 @@ export class ExecutorService {
   /** Commands being checked against the journal, so that a repetition waits for the first. */
   readonly #taking = new Map<string, Promise<CommandOutcome>>();
 
+  readonly #check: OrderCheck;
   readonly #lowWater: LowWater;
   readonly #hybridSwitchShare: number | undefined;
 
@@ -60,20 +67,24 @@ export class ExecutorService {
     const { allowedBridges, lowWater = noLowWater, hybridSwitchShare } = options;
     this.#hybridSwitchShare = hybridSwitchShare;
     this.#deps = deps;
+    this.#check = new OrderCheck(deps.bus, deps.hypervisor.hostId);
     this.#allowedBridges = allowedBridges;
     this.#lowWater = lowWater;
   }
 
   handle(command: Command): Promise<CommandOutcome> {
+    const { bytes } = command;
     switch (command.name) {
       case "prepare-incoming":
-        return this.#take(command, codecs.PrepareIncoming.decode(command.bytes), (body) => this.#prepareIncoming(body));
+        return this.#take(command, codecs.PrepareIncoming.decode(bytes), "destination", (body) =>
+          this.#prepareIncoming(body),
+        );
       case "start-migration":
-        return this.#take(command, codecs.StartMigration.decode(command.bytes), (body) => this.#startMigration(body));
+        return this.#take(command, codecs.StartMigration.decode(bytes), "source", (body) => this.#startMigration(body));
       case "pace":
-        return this.#take(command, codecs.SetPace.decode(command.bytes), (body) => this.#setPace(body));
+        return this.#take(command, codecs.SetPace.decode(bytes), "source", (body) => this.#setPace(body));
       case "escalate":
-        return this.#take(command, codecs.EscalateMigration.decode(command.bytes), (body) => this.#escalate(body));
+        return this.#take(command, codecs.EscalateMigration.decode(bytes), "source", (body) => this.#escalate(body));
       default:
         return Promise.resolve({ kind: "poison", reason: `this executor knows no command ${command.name}` });
     }
@@ -86,7 +97,7 @@ export class ExecutorService {
       const { migration } = order;
       this.#deps.log.warn({ ...migration }, "begun by an earlier executor and not ended");
       if (later === undefined) this.#keep(SourceMigration.takeOver(order, past, this.#deps));
-      else await this.#refuse(migration, supersededReason(migration, later), "UNCERTAIN");
+      else await this.#fail(migration, supersededReason(migration, later), "UNCERTAIN");
     }
     await this.#lowWater.restore();
   }
@@ -128,35 +139,57 @@ export class ExecutorService {
   async #take<T extends { readonly migration: MigrationRef }>(
     command: Command,
     body: Result<T>,
-    run: (body: T) => Promise<void>,
+    side: UnderWay["side"],
+    run: (body: T) => Promise<Refusal>,
   ): Promise<CommandOutcome> {
     if (!body.ok) return { kind: "poison", reason: body.failure.message };
-    const key = `${command.name} ${body.value.migration.migrationId}`;
+    const { migration } = body.value;
+    const meant = side === "source" ? migration.sourceHostId : migration.destinationHostId;
+    const misdirected = this.#check.misdirected(command, migration, meant);
+    if (misdirected !== undefined) return { kind: "poison", reason: `refused: ${misdirected}` };
+    const key = `${command.name} ${migration.migrationId}`;
     const before = this.#taking.get(key);
     if (before !== undefined && command.name !== "pace") return before;
     const taken = run(body.value)
-      .then((): CommandOutcome => ({ kind: "done" }))
+      .then(
+        (refusal): CommandOutcome =>
+          refusal === undefined ? { kind: "done" } : { kind: "poison", reason: `refused: ${refusal}` },
+      )
       .finally(() => this.#taking.delete(key));
     this.#taking.set(key, taken);
     return taken;
   }
 
-  async #prepareIncoming(body: PrepareIncoming): Promise<void> {
+  async #prepareIncoming(body: PrepareIncoming): Promise<Refusal> {
     const { migration, technique, spec } = body;
     const known = this.#incomings.get(migration.migrationId);
-    if (known !== undefined) return known.journal.firstStored;
-    if (await this.#journalHas(migration, ["incoming-ready"])) return;
-    if (await this.#journalHas(migration, ["failed", "cancelled"])) return this.#removeHalfLaunched(migration);
+    if (known !== undefined) return this.#again(migration, known.state.order.migration, known.journal);
+    const [isReady, isGivenUp, unplanned] = await Promise.all([
+      this.#journalHas(migration, ["incoming-ready"]),
+      this.#journalHas(migration, ["failed", "cancelled"]),
+      this.#check.unplanned(migration, technique),
+    ]);
+    if (isGivenUp && !isReady) await this.#removeHalfLaunched(migration);
+    if (isReady || isGivenUp) return this.#handledBefore(migration);
+    if (unplanned !== undefined) return unplanned;
     await this.#untilGivenUp(migration);
-    const refusal =
-      this.#notThisHost(migration.destinationHostId) ??
-      this.#busyWith(migration.vmId) ??
-      this.#bridgeRefusal(spec.nics);
-    if (refusal !== undefined) return this.#refuse(migration, refusal, "RUNS_AT_SOURCE");
+    const refusal = this.#busyWith(migration.vmId) ?? this.#bridgeRefusal(spec.nics);
+    if (refusal !== undefined) return this.#fail(migration, refusal, "RUNS_AT_SOURCE");
     const incoming = IncomingMigration.begin({ migration, technique, spec }, this.#deps);
     this.#incomings.set(migration.migrationId, incoming);
     void incoming.ended.then(() => this.#forgetOld());
     await incoming.journal.firstStored;
+  }
+
+  /** One that is known already: its order has come again, or another in its name. */
+  async #again(migration: MigrationRef, known: MigrationRef, journal: MigrationJournal): Promise<Refusal> {
+    if (!isSameMigration(migration, known)) return anotherMigration(known);
+    await journal.firstStored;
+    this.#handledBefore(migration);
+  }
+
+  #handledBefore(migration: MigrationRef): undefined {
+    this.#deps.log.info({ ...migration }, "this order was carried out before, or has been given up: nothing is done");
   }
 
   async #removeHalfLaunched(migration: MigrationRef): Promise<void> {
@@ -164,16 +197,19 @@ export class ExecutorService {
     if (!removed.ok) this.#deps.log.warn({ ...migration, failure: removed.failure }, "left where it is");
   }
 
-  async #startMigration(body: StartMigration): Promise<void> {
+  async #startMigration(body: StartMigration): Promise<Refusal> {
     const { migration, technique, address, port, paceBytesPerSecond } = body;
     const { expectedOutboundBytesPerSecond: outbound, expectedInboundBytesPerSecond: inbound } = body;
-    if (await this.#journalHas(migration, ["started", "failed"])) return;
+    const [isHandled, undecided] = await Promise.all([
+      this.#journalHas(migration, ["started", "failed"]),
+      this.#check.undecided(migration, technique),
+    ]);
+    if (isHandled) return this.#handledBefore(migration);
+    if (undecided !== undefined) return undecided;
     const known = this.#sources.get(migration.migrationId);
-    if (known !== undefined) return known.journal.firstStored;
-    const wrongHost = this.#notThisHost(migration.sourceHostId);
-    if (wrongHost !== undefined) return this.#refuse(migration, wrongHost, "UNCERTAIN");
+    if (known !== undefined) return this.#again(migration, orderOf(known.state).migration, known.journal);
     const busy = this.#busyWith(migration.vmId);
-    if (busy !== undefined) return this.#refuse(migration, busy, this.#locationOf(migration.vmId));
+    if (busy !== undefined) return this.#fail(migration, busy, this.#locationOf(migration.vmId));
     const uri = tcpUri(address, port);
     const pace = paceBytesPerSecond === undefined ? {} : { paceBytesPerSecond };
     const expectedTraffic = {
@@ -199,22 +235,31 @@ export class ExecutorService {
     });
   }
 
-  async #setPace(body: SetPace): Promise<void> {
-    const source = this.#sources.get(body.migration.migrationId);
-    if (source === undefined || hasEnded(source.state)) {
-      this.#deps.log.info({ ...body.migration }, "pace for a migration that is not under way here");
-      return;
-    }
+  async #setPace(body: SetPace): Promise<Refusal> {
+    const source = this.#underWay(body.migration, "pace");
+    if (source === undefined) return undefined;
+    if (!isSameMigration(orderOf(source.state).migration, body.migration)) return anotherMigration(body.migration);
     source.setPace(body);
   }
 
-  async #escalate({ migration, reason }: EscalateMigration): Promise<void> {
-    const source = this.#sources.get(migration.migrationId);
-    if (source !== undefined && !hasEnded(source.state)) return source.escalate(reason);
-    this.#deps.log.info({ ...migration }, "escalation of a migration that is not under way here");
+  async #escalate({ migration, reason }: EscalateMigration): Promise<Refusal> {
+    const source = this.#underWay(migration, "escalation");
+    if (source === undefined) return undefined;
+    if (!isSameMigration(orderOf(source.state).migration, migration)) return anotherMigration(migration);
+    const unescalated = await this.#check.unescalated(migration);
+    if (unescalated !== undefined) return unescalated;
+    await source.escalate(reason);
   }
 
-  async #refuse(migration: MigrationRef, reason: string, vmLocation: VmLocation): Promise<void> {
+  #underWay(migration: MigrationRef, what: string): SourceMigration | undefined {
+    const source = this.#sources.get(migration.migrationId);
+    if (source !== undefined && !hasEnded(source.state)) return source;
+    this.#deps.log.info({ ...migration }, `${what} for a migration that is not under way here`);
+    return undefined;
+  }
+
+  /** Of an order that was right, and cannot be carried out. */
+  async #fail(migration: MigrationRef, reason: string, vmLocation: VmLocation): Promise<undefined> {
     const journal: MigrationJournal = openJournal(this.#deps, migration);
     const eventTimeUnixMilliseconds = Math.round(this.#deps.clock.now());
     journal.append({ name: "failed", body: { reason, vmLocation, eventTimeUnixMilliseconds } });
@@ -234,11 +279,6 @@ export class ExecutorService {
     while (isGoing() && clock.now() < until) {
       await new Promise<void>((resolve) => clock.after(givingUpStepMilliseconds, resolve));
     }
-  }
-
-  #notThisHost(hostId: string): string | undefined {
-    const own = this.#deps.hypervisor.hostId;
-    return hostId === own ? undefined : `the command was for host ${hostId}, this is ${own}`;
   }
 
   #busyWith(vmId: string): string | undefined {
@@ -291,4 +331,8 @@ export class ExecutorService {
       void incoming.forget();
     }
   }
+}
+
+function anotherMigration({ migrationId }: MigrationRef): string {
+  return `it says otherwise of ${migrationId} than what is known here`;
 }

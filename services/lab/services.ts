@@ -1,11 +1,12 @@
 /** Contraflow's own services in a lab: separate processes, as on real hosts, each with a configuration file. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { totalmem } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { stringify } from "yaml";
+import { createSeed } from "../kit/bus/nkey.ts";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import type { Accelerator } from "../kit/hypervisor/argv.ts";
-import { type LabLayout, UPLINK } from "./layout.ts";
+import { BRIDGE, type LabLayout, UPLINK } from "./layout.ts";
 import { packageFile } from "./package-root.ts";
 import { logText, startProcess, untilReady } from "./processes.ts";
 import type { ServerStart } from "./servers.ts";
@@ -36,6 +37,7 @@ export function vmsDirectory(directory: string, hostId: string): string {
 /** The same settings for every policy and every host. */
 export function serviceDefinitions(start: ServicesStart): readonly ServiceDefinition[] {
   const common = { natsUrl: start.natsUrl, logLevel: LOG_LEVEL };
+  const keys = keyFiles(start.directory);
   const linkBytesPerSecond = (start.layout.linkMbit * 1e6) / 8;
   const perHost = start.layout.hosts.flatMap((host): readonly ServiceDefinition[] => {
     const vms = vmsDirectory(start.directory, host.hostId);
@@ -69,19 +71,36 @@ export function serviceDefinitions(start: ServicesStart): readonly ServiceDefini
           tls: "off",
           accelerator: start.accelerator,
           allowedImageDirectories: [start.imageDirectory],
+          bridges: [BRIDGE],
+          plannerKeysFile: keys.publicKeyFile,
         },
       },
     ];
   });
   return [
     { service: "profiler", name: "profiler", config: { ...common, redisUrl: start.redisUrl } },
-    { service: "planner", name: "planner", config: common },
+    { service: "planner", name: "planner", config: { ...common, signingKeyFile: keys.seedFile } },
     ...perHost,
   ];
 }
 
+/** What the planner signs its orders with, and what the executors know it by. */
+function keyFiles(directory: string) {
+  const keys = join(directory, "keys");
+  return { seedFile: join(keys, "planner.nk"), publicKeyFile: join(keys, "planner.pub") };
+}
+
+function writeKeys(directory: string): void {
+  const { seedFile, publicKeyFile } = keyFiles(directory);
+  const { seed, publicKey } = createSeed();
+  mkdirSync(dirname(seedFile), { recursive: true, mode: 0o700 });
+  writeFileSync(seedFile, `${seed}\n`, { mode: 0o600 });
+  writeFileSync(publicKeyFile, `${publicKey}\n`, { mode: 0o600 });
+}
+
 /** Together; each is ready when it says that it runs. */
 export async function startServices(start: ServicesStart): Promise<Result<void>> {
+  writeKeys(start.directory);
   const results = await Promise.all(serviceDefinitions(start).map((definition) => startService(start, definition)));
   return results.find((result) => !result.ok) ?? ok(undefined);
 }

@@ -1,14 +1,16 @@
 import { z } from "zod";
-import { absolutePath } from "../kit/domain/quantity.ts";
+import { absolutePath, natsSettings } from "../kit/bus/settings.ts";
 import { defaultProfileLimits } from "./core/doubt.ts";
 
 export const plannerConfig = z.strictObject({
-  natsUrl: z.string().default("nats://127.0.0.1:4222"),
+  ...natsSettings,
   /** On how many servers of a NATS cluster each stream is kept: 1, 3 or 5. Absent: as it is, 1 for a stream that is made. */
   streamReplicas: z.int().min(1).max(5).optional(),
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   /** Where it says whether it can do its work, for a container's health check. Absent: nowhere. */
   healthFile: absolutePath.optional(),
+  /** Holds the seed with which orders to hosts are signed. Absent: they are not, and executors that have keys refuse them. */
+  signingKeyFile: z.string().min(1).optional(),
   /** Agents report every few seconds: a host that has been silent for longer is not what its report says. */
   staleInventorySeconds: z.number().min(1).max(3600).default(10),
   /** A QEMU process starts in well under a second; an executor that has not answered by then is not there. */

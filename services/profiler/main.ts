@@ -1,4 +1,5 @@
 import { Bus } from "../kit/bus/bus.ts";
+import { natsAddress } from "../kit/bus/settings.ts";
 import { runService } from "../kit/run/service.ts";
 import { Store } from "../kit/store/store.ts";
 import { profilerConfig } from "./config.ts";
@@ -10,14 +11,20 @@ await runService({
   schema: profilerConfig,
   async start(config, { log, signal }) {
     // Redis first: batches that come before it is there would only be dropped.
-    const store = await Store.connect({ url: config.redisUrl, name: "profiler", log, signal });
-    const { natsUrl: url, streamReplicas } = config;
-    const bus = await Bus.connect({ url, name: "profiler", streamReplicas, log, signal }).catch(
-      async (error: unknown) => {
-        await store.close();
-        throw error;
-      },
-    );
+    const store = await Store.connect({
+      ...{ url: config.redisUrl, user: config.redisUser, passwordFile: config.redisPasswordFile, ca: config.redisCa },
+      ...{ name: "profiler", log, signal },
+    });
+    const bus = await Bus.connect({
+      ...natsAddress(config),
+      name: "profiler",
+      streamReplicas: config.streamReplicas,
+      log,
+      signal,
+    }).catch(async (error: unknown) => {
+      await store.close();
+      throw error;
+    });
     const profiler = startProfiler(config, {
       bus,
       profiles: redisProfiles(store, config),

@@ -3,7 +3,7 @@
  * next version's when it starts again; at any time hosts and control plane are of different versions.
  */
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -15,7 +15,17 @@ import { missingPrograms } from "../servers.ts";
 
 const NAME = `upgrade${process.pid}`.slice(0, 12);
 const STEP = { timeout: 240_000 };
+/** The root of another version's installation to begin with, as of a release; else it is this one under another number. */
+const { CONTRAFLOW_UPGRADE_FROM: from } = process.env;
 const [A, B] = ["host-a", "host-b"] as const;
+/** Long enough on the way for several services to be upgraded meanwhile. */
+const SCENARIO = {
+  name: "upgrade-2",
+  linkMbit: 150,
+  vms: ["outbound", "inbound"].map((direction, index) => ({
+    ...{ id: `vm-${index}`, memoryMiB: 192, filledMiB: 80, traffic: { direction, mbit: 10 } },
+  })),
+};
 
 const { missing, missingPackages } = await checkRequirements();
 const lacks = [...missing.map((one) => one.what), ...missingPackages, missingPrograms("dpkg", "dpkg-deb") ?? []].flat();
@@ -32,8 +42,9 @@ describe("an upgrade in the midst of an evacuation", { skip }, () => {
     }
     // Shorter than these migrations take: some are seen through before an executor ends, some are left to the next one.
     process.env.CONTRAFLOW_DRAIN_SECONDS = "1";
-    run = await LabRun.start(NAME, "mixed-4", installed("1.0.0"));
-    await run.profiled(A);
+    const scenario = join(directory, "scenario.json");
+    writeFileSync(scenario, JSON.stringify(SCENARIO));
+    run = await LabRun.start(NAME, scenario, from ?? installed("1.0.0"));
   }, STEP);
   after(async () => {
     delete process.env.CONTRAFLOW_DRAIN_SECONDS;
@@ -42,39 +53,35 @@ describe("an upgrade in the midst of an evacuation", { skip }, () => {
     rmSync(directory, { recursive: true, force: true });
   }, STEP);
 
-  const upgrade = async (version: string, names: readonly string[]) => {
-    for (const name of names) unwrap(await run.lab.upgrade(name, installed(version)));
-  };
-  const started = (technique: string) =>
-    run.migrationEvent("away", "started", (event) => event.name === "started" && event.body.technique === technique);
-  const isOver = (vmId: string) => run.eventsOf("away", vmId).some(({ name }) => name === "completed");
+  const hosts = ["executor-host-a", "agent-host-a", "executor-host-b", "agent-host-b"];
 
-  it("of hosts and control plane, in post-copy and in pre-copy, harms no VM", STEP, async (t) => {
-    await run.ask("away", A);
-    const first = await run.migrationEvent("away", "switched");
-    await upgrade("1.1.0", ["executor-host-a", "agent-host-a", "planner"]);
-    const { vmId } = first.body.migration;
-    t.diagnostic(
-      `${vmId} in post-copy: executor, agent and planner upgraded; ${isOver(vmId) ? "it has" : "it has not"} arrived`,
-    );
-    await upgrade("1.1.0", ["executor-host-b", "agent-host-b", "profiler"]);
-    const copied = await started("PRE_COPY");
-    await upgrade("1.2.0", ["executor-host-b", "agent-host-b", "planner"]);
-    t.diagnostic(`${copied.body.migration.vmId} in pre-copy: the same at the destination`);
-    await upgrade("1.2.0", ["executor-host-a", "agent-host-a", "profiler"]);
-    const end = await run.endOf("away");
-    assert.equal(end.name, "completed", JSON.stringify(end.body));
-    assert.deepEqual([run.vmsRunningAt(B), run.vmsRunningAt(A)], [run.vmIds, []]);
-    await run.untilReported(B, run.vmIds);
-    await run.untilAllServe(B);
-  });
+  for (const { id, source, to, policy, version, begun } of [
+    { id: "away", source: A, to: B, policy: "post-copy", version: "1.1.0", begun: "switched" },
+    { id: "back", source: B, to: A, policy: "pre-copy", version: "1.2.0", begun: "started" },
+  ] as const) {
+    it(`of every service, one after the other, harms no VM in ${policy}`, STEP, async (t) => {
+      await run.ask(id, source, policy);
+      await run.migrationEvent(id, begun);
+      // Those of the other VM, which comes later: they meet a control plane and hosts of two versions.
+      for (const name of [...hosts, "planner", "profiler"]) {
+        unwrap(await run.lab.upgrade(name, installed(version)));
+        const states = run.vmIds.map((vmId) => `${vmId} ${run.eventsOf(id, vmId).at(-1)?.name ?? "waits"}`);
+        t.diagnostic(`${name} is of ${version}: ${states.join(", ")}`);
+      }
+      const end = await run.endOf(id);
+      assert.equal(end.name, "completed", JSON.stringify(end.body));
+      assert.deepEqual([run.vmsRunningAt(to), run.vmsRunningAt(source)], [run.vmIds, []]);
+      await run.untilReported(to, run.vmIds);
+      await run.untilAllServe(to);
+    });
 
-  it("has tried nothing twice: each VM is one migration, and each thing is said once of it", () => {
-    for (const vmId of run.vmIds) {
-      const said = run.eventsOf("away", vmId).map(({ id, name }) => `${id} ${name}`);
-      assert.equal(new Set(run.eventsOf("away", vmId).map(({ id }) => id)).size, 1, said.join(", "));
-      assert.equal(new Set(said).size, said.length, said.join(", "));
-      assert.ok(!said.some((words) => words.endsWith(" failed")), said.join(", "));
-    }
-  });
+    it(`tried nothing twice in ${policy}: each VM is one migration, and each thing is said once of it`, () => {
+      for (const vmId of run.vmIds) {
+        const said = run.eventsOf(id, vmId).map((event) => `${event.id} ${event.name}`);
+        assert.equal(new Set(run.eventsOf(id, vmId).map((event) => event.id)).size, 1, said.join(", "));
+        assert.equal(new Set(said).size, said.length, said.join(", "));
+        assert.ok(!said.some((words) => words.endsWith(" failed")), said.join(", "));
+      }
+    });
+  }
 });

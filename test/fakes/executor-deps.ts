@@ -98,6 +98,7 @@ export class FakeExecutorDeps implements ExecutorDeps {
         return { close: async () => undefined };
       },
       lastSequenceOf: async () => 0,
+      eventOf: async () => fail("not_found", "a fake has no journal"),
     };
   }
 

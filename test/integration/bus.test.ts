@@ -5,7 +5,7 @@ import { Bus, type Command, type CommandOutcome } from "../../services/kit/bus/b
 import { codecs } from "../../services/kit/bus/messages.ts";
 import { subjects } from "../../services/kit/bus/subjects.ts";
 import type { MigrationRef } from "../../services/kit/domain/migration.ts";
-import { fail, ok, type Result, unwrap } from "../../services/kit/failure/failure.ts";
+import { type FailureError, fail, ok, type Result, unwrap } from "../../services/kit/failure/failure.ts";
 import { createLog } from "../../services/kit/run/log.ts";
 import { freePort, missingServers, noNetworkCut, startNats, type TestServer } from "../servers.ts";
 
@@ -604,7 +604,7 @@ describe("the connection", { skip }, () => {
       signal: stop.signal,
     });
     stop.abort();
-    await assert.rejects(connecting, { name: "AbortError" });
+    await assert.rejects(connecting, ({ failure }: FailureError) => failure.kind === "unavailable");
   });
 
   it("says that nothing goes out while the server is away, and delivers again when it is back", async (t) => {

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before, describe, it, type TestContext } from "node:test";
 import type { VmSpec } from "../../services/kit/domain/vm-spec.ts";
 import { unwrap } from "../../services/kit/failure/failure.ts";
-import { SPEC_FILE } from "../../services/kit/hypervisor/argv.ts";
+import { SPEC_FILE, tapNames } from "../../services/kit/hypervisor/argv.ts";
 import { destroyVm } from "../../services/kit/hypervisor/destroy.ts";
 import { type Launch, launchVm } from "../../services/kit/hypervisor/launch.ts";
 import { residentMemoryBytes } from "../../services/kit/hypervisor/memory.ts";
@@ -140,6 +140,38 @@ describe("a launched VM", () => {
       spawnSync("ip", ["link", "del", bridge]);
     }
     assert.notEqual(spawnSync("ip", ["link", "show", vm.taps[0] ?? ""]).status, 0);
+  });
+
+  it("is refused the address of another VM's NIC, or of the host's own, and leaves no tap", async (t) => {
+    if (noQemu(t)) return;
+    if (process.getuid?.() !== 0) return t.skip("taps and bridges need root");
+    const bridge = `cfc${process.pid}`;
+    const own = "52:54:00:00:00:0a";
+    assert.equal(spawnSync("ip", ["link", "add", bridge, "address", own, "type", "bridge"]).status, 0);
+    const withNic = (vmId: string, macAddress: string) => ({
+      ...spec,
+      vmId: `${vmId}-${process.pid}`,
+      nics: [{ macAddress, bridge, model: "virtio-net-pci" as const }],
+    });
+    const taken = "52:54:00:00:00:0b";
+    const vm = unwrap(await launchVm(launch({ spec: withNic("vm-first", taken) })));
+    try {
+      for (const [macAddress, words] of [
+        [taken, new RegExp(`${taken} is the address of another VM, process ${vm.pid}`)],
+        [own, new RegExp(`${own} is the address of this host's ${bridge}`)],
+      ] as const) {
+        const second = withNic("vm-second", macAddress);
+        const refused = await launchVm(launch({ spec: second, directory: join(root, "vm-second") }));
+        assert.ok(!refused.ok);
+        assert.match(refused.failure.message, words);
+        assert.equal(refused.failure.field, "nics[0].macAddress");
+        assert.equal(existsSync(join(root, "vm-second")), false);
+        assert.notEqual(spawnSync("ip", ["link", "show", tapNames(second)[0] ?? ""]).status, 0);
+      }
+    } finally {
+      unwrap(await destroyVm({ directory: vm.directory }));
+      spawnSync("ip", ["link", "del", bridge]);
+    }
   });
 
   it("that QEMU refuses leaves QEMU's words and nothing else", async (t) => {

@@ -82,6 +82,7 @@ describe("streams on a cluster of three NATS servers", { skip: missingPrograms("
       await delay(50);
     }
   };
+  const hostsOf = async (bus: Bus) => unwrap(await bus.readHosts()).map(({ bytes }) => Buffer.from(bytes).toString());
   const store = (bus: Bus, number: number) =>
     bus.store({
       subject: subjects.migrationEvent("m-1", "resumed"),
@@ -106,7 +107,7 @@ describe("streams on a cluster of three NATS servers", { skip: missingPrograms("
   it("are left where they are by a service that is told nothing", STEP, async (t) => {
     const bus = await open(t);
     assert.deepEqual(await replicas(), [3, 3, 3]);
-    assert.deepEqual(await bus.readHosts(), { ok: true, value: [new Uint8Array(Buffer.from("report"))] });
+    assert.deepEqual(await hostsOf(bus), ["report"]);
   });
 
   it("take and give everything when the journal's leader is killed", STEP, async (t) => {
@@ -125,8 +126,9 @@ describe("streams on a cluster of three NATS servers", { skip: missingPrograms("
     assert.ok(leader !== undefined);
     await leader.kill();
     unwrap(await store(bus, 3));
-    unwrap(await bus.putHost("a", Buffer.from("later")));
-    assert.deepEqual(await bus.readHosts(), { ok: true, value: [new Uint8Array(Buffer.from("later"))] });
+    // A report that no server takes now is not kept for later: the next one says the same.
+    while (!(await bus.putHost("a", Buffer.from("later"))).ok) await delay(50);
+    assert.deepEqual(await hostsOf(bus), ["later"]);
     await leader.restart();
     unwrap(await store(bus, 4));
     await all;
@@ -145,7 +147,7 @@ describe("a Redis that sentinels watch", { skip: missingPrograms("redis-server")
   it("is found, and found again on another server when its master is killed, with what was in it", STEP, async (t) => {
     const store = await Store.connect({ url: redis.url, name: "test", log });
     t.after(() => store.close());
-    const port = store.script("cfPort", 'return redis.call("config", "get", "port")[2]');
+    const port = store.script("cfPort", 'return redis.call("info", "server"):match("tcp_port:(%d+)")');
     const set = store.script("cfSet", 'return redis.call("set", KEYS[1], ARGV[1])');
     const get = store.script("cfGet", 'return redis.call("get", KEYS[1])');
     /** Scripts are refused where they would write to a replica. */

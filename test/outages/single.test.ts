@@ -81,11 +81,12 @@ describe("outages with one NATS and one Redis", { skip }, () => {
   ] as const satisfies readonly (readonly OutageService[])[]) {
     const isBlind = names.some((name) => name === "profiler");
     run.outage(`${names.join(" and ")} killed, and away for the time of the outage`, false, async (t) => {
-      await run.through(async () => {
+      const during = await run.through(async () => {
         await Promise.all(names.map((name) => world.killServices(name)));
         await delay(run.outageMilliseconds);
         await Promise.all(names.map((name) => world.startService(name)));
       }, isBlind);
+      t.diagnostic(`what was asked for meanwhile was ${during}`);
       await world.accountOfSamples(t, "some");
     });
   }

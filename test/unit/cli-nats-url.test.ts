@@ -39,6 +39,6 @@ for (const { what, flag, environment, labs, url, origin } of [
     const choice = chooseNatsUrl({ flag, environment, labs });
     assert.equal(choice.url, url);
     assert.match(choice.origin, origin);
-    assert.ok(unreachable(choice).includes(url));
+    assert.ok(unreachable(choice, "for a reason").includes(url));
   });
 }

@@ -16,17 +16,22 @@ import type {
   Subscription as NatsSubscription,
 } from "nats";
 import { fail, messageOf, ok, type Result } from "../failure/failure.ts";
+import { INBOX } from "../identity/role.ts";
 import type { Log } from "../run/log.ts";
 import type { Codec } from "./codec.ts";
 import { type Command, type CommandOptions, type CommandOutcome, consumeCommands } from "./command-consumer.ts";
-import { connectNats, isMessageNotFound, type Link, type NatsOptions, natsFailure } from "./connect.ts";
+import { connectNats, type Link, type NatsOptions, natsFailure } from "./connect.ts";
 import type { Subscription } from "./consuming.ts";
 import { eventHeaders, failureHeaders, failureOf, senderOf, sourceNamed } from "./headers.ts";
+import { HostBucket, type HostEntry } from "./host-bucket.ts";
 import { followJournal, type JournalRecord, type JournalStart } from "./journal-follower.ts";
+import { journalMessage, recordOf } from "./journal-lookup.ts";
 import { codecs } from "./messages.ts";
+import type { SigningKey } from "./nkey.ts";
+import { signOrder } from "./order-signature.ts";
 import { pause, settledWithin } from "./pause.ts";
-import { EVENT_STREAM, ensureStreams, HOSTS_BUCKET, REQUEST_TIMEOUT_MILLISECONDS } from "./streams.ts";
-import { parseSubject } from "./subjects.ts";
+import { awaitStreams, EVENT_STREAM, ensureStreams, REQUEST_TIMEOUT_MILLISECONDS } from "./streams.ts";
+import { isOrder, parseSubject } from "./subjects.ts";
 import { Telling } from "./telling.ts";
 
 export type { Command, CommandOptions, CommandOutcome } from "./command-consumer.ts";
@@ -43,20 +48,15 @@ export interface Stored {
   readonly duplicate: boolean;
 }
 
-export interface HostEntry {
-  readonly bytes: Uint8Array;
-  /** By the server's clock. */
-  readonly storedUnixMilliseconds: number;
-}
-
 export class Bus {
   readonly #link: Link;
   readonly #connection: NatsConnection;
   readonly #manager: JetStreamManager;
   readonly #jetstream: JetStreamClient;
-  readonly #hosts: KV;
+  readonly #hosts: HostBucket;
   readonly #telling: Telling;
   readonly #source: string;
+  readonly #signingKey: SigningKey | undefined;
   readonly #log: Log;
   readonly #subscriptions = new Set<Subscription>();
   readonly #closing = new AbortController();
@@ -67,12 +67,14 @@ export class Bus {
     this.#connection = link.nats;
     this.#manager = manager;
     this.#jetstream = link.nats.jetstream({ timeout: REQUEST_TIMEOUT_MILLISECONDS });
-    this.#hosts = hosts;
+    this.#hosts = new HostBucket(link, manager, hosts);
     this.#telling = new Telling(link);
     this.#source = sourceNamed(options.name);
+    this.#signingKey = options.signingKey;
     this.#log = options.log;
     // A server that came back without its data gets its streams again, so that the services go on.
     link.onReconnect = () => {
+      if (!makesStreams(link)) return;
       const { log, streamReplicas: replicas } = options;
       ensureStreams(link.nats, { log, signal: this.#closing.signal, replicas }).catch(() => undefined);
     };
@@ -83,7 +85,10 @@ export class Bus {
     const link = await connectNats(options);
     try {
       const { log, signal, streamReplicas: replicas } = options;
-      const { manager, hosts } = await ensureStreams(link.nats, { log, signal, replicas });
+      const { manager, hosts } =
+        link.identity === undefined || makesStreams(link)
+          ? await ensureStreams(link.nats, { log, signal, replicas })
+          : await awaitStreams(link.nats, link.identity.role, { log, signal });
       return new Bus(link, manager, hosts, options);
     } catch (error) {
       await link.nats.close();
@@ -134,12 +139,19 @@ export class Bus {
     const head = this.#headers(message.codec.name, message.id, message.traceparent);
     const expect =
       message.ifLastSequence === undefined ? {} : { expect: { lastSubjectSequence: message.ifLastSequence } };
+    const key = isOrder(message.subject) ? this.#signingKey : undefined;
     let sent = false;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const ack = await this.#link.whileUp(() =>
-          this.#jetstream.publish(message.subject, encoded.value, { msgID: message.id, headers: head, ...expect }),
-        );
+        const ack = await this.#link.whileUp(() => {
+          // At each attempt: what counts is that it is stored soon after it was signed.
+          if (key !== undefined) signOrder({ ...message, headers: head, bytes: encoded.value }, key);
+          return this.#jetstream.publish(message.subject, encoded.value, {
+            msgID: message.id,
+            headers: head,
+            ...expect,
+          });
+        });
         return ok({ sequence: ack.seq, duplicate: ack.duplicate });
       } catch (error) {
         const failure = natsFailure(error);
@@ -223,6 +235,11 @@ export class Bus {
       }
     };
     const respond = async (message: Msg) => {
+      // Elsewhere whoever asks would have us say, in our name, what he may not.
+      if (!message.reply?.startsWith(`${INBOX}.`)) {
+        this.#log.warn({ subject, reply: message.reply }, "a question whose answer would go to no inbox; not answered");
+        return;
+      }
       const result = await answerTo(message);
       if (result.ok) message.respond(result.value, { headers: this.#headers(answer.name) });
       else message.respond(new Uint8Array(), { headers: failureHeaders(result.failure) });
@@ -310,15 +327,16 @@ export class Bus {
   }
 
   /** The sequence of the subject's last journal event, 0 when there is none. Waits and throws as `journalEnd`. */
-  lastSequenceOf(subject: string): Promise<number> {
-    return this.#ask(async () => {
-      try {
-        return (await this.#manager.streams.getMessage(EVENT_STREAM, { last_by_subj: subject })).seq;
-      } catch (error) {
-        if (isMessageNotFound(error)) return 0;
-        throw error;
-      }
-    });
+  async lastSequenceOf(subject: string): Promise<number> {
+    return (await this.#ask(() => journalMessage(this.#manager, subject)))?.seq ?? 0;
+  }
+
+  /**
+   * The subject's last journal event, or its first after a sequence. Fails with `not_found` when there is none, `invalid`
+   * when it cannot be read. Waits and throws as `journalEnd`.
+   */
+  async eventOf(subject: string, after?: number): Promise<Result<JournalRecord>> {
+    return recordOf(await this.#ask(() => journalMessage(this.#manager, subject, after)), subject);
   }
 
   /** A question without effects, repeated until the server has answered: its silence must not be read as "none". */
@@ -335,36 +353,13 @@ export class Bus {
     }
   }
 
-  async putHost(hostId: string, bytes: Uint8Array): Promise<Result<void>> {
-    try {
-      await this.#link.whileUp(() => this.#hosts.put(hostId, bytes));
-      return ok(undefined);
-    } catch (error) {
-      return { ok: false, failure: natsFailure(error) };
-    }
+  putHost(hostId: string, bytes: Uint8Array): Promise<Result<void>> {
+    return this.#hosts.put(hostId, bytes);
   }
 
   /** The last report of every host that ever reported. */
-  async readHosts(): Promise<Result<HostEntry[]>> {
-    try {
-      const entries = await this.#link.whileUp(() => this.#hostEntries());
-      return ok(
-        entries.flatMap((entry) => {
-          if (entry === null || entry.operation !== "PUT") return [];
-          return [{ bytes: entry.value, storedUnixMilliseconds: entry.created.getTime() }];
-        }),
-      );
-    } catch (error) {
-      return { ok: false, failure: natsFailure(error) };
-    }
-  }
-
-  /** Their names in one answer: a list of keys that is being written to tells a key twice, or passes one over. */
-  async #hostEntries() {
-    const prefix = `$KV.${HOSTS_BUCKET}.`;
-    const stream = await this.#manager.streams.info(`KV_${HOSTS_BUCKET}`, { subjects_filter: `${prefix}>` });
-    const keys = Object.keys(stream.state.subjects ?? {}).map((subject) => subject.slice(prefix.length));
-    return Promise.all(keys.sort().map((key) => this.#hosts.get(key)));
+  readHosts(): Promise<Result<HostEntry[]>> {
+    return this.#hosts.read();
   }
 
   /** Whether a server is at the other end now. */
@@ -432,4 +427,9 @@ export class Bus {
   #headers(type: string, id?: string, traceparent?: string) {
     return eventHeaders({ source: this.#source, type, id, traceparent });
   }
+}
+
+/** Where nobody has an identity, everybody does: the first who comes. */
+function makesStreams({ identity }: Link): boolean {
+  return identity === undefined || identity.role === "planner";
 }

@@ -5,13 +5,15 @@
  * 2. A process handles a command once: one that comes again because its acknowledgement was lost is acknowledged
  *    again. After a crash, or at another copy of the service, it is handled again: handlers are idempotent.
  * 3. A command that no handler can take ends in a `poisoned` event, also when each delivery ended the process.
- * 4. No more commands are held than are being handled: the rest stay at the server, for other copies too.
+ * 4. With keys, a command that no planner has signed is set aside before any handler sees it.
+ * 5. No more commands are held than are being handled: the rest stay at the server, for other copies too.
  */
 import { AckPolicy, DeliverPolicy, type JetStreamClient, type JetStreamManager, type JsMsg, nanos } from "nats";
 import { messageOf, type Result } from "../failure/failure.ts";
 import type { Log } from "../run/log.ts";
 import type { Link } from "./connect.ts";
 import { keepConsuming, PULL, type Subscription } from "./consuming.ts";
+import type { PlannerKeys } from "./planner-keys.ts";
 import { COMMAND_STREAM } from "./streams.ts";
 import { parseSubject } from "./subjects.ts";
 
@@ -49,6 +51,8 @@ export interface CommandOptions {
   readonly redeliverMilliseconds?: number;
   /** How long after its owner's last sign of life a command is given to the next owner. */
   readonly ackWaitMilliseconds?: number;
+  /** Commands that none of these has signed are set aside. Absent: they are taken from whoever can publish them. */
+  readonly plannerKeys?: PlannerKeys | undefined;
 }
 
 export interface CommandConsumer {
@@ -136,6 +140,13 @@ class CommandTaker {
     // Each delivery so far has ended without an outcome: the process died of it, or was dying.
     if (deliveries > this.#maxDeliveries) return { kind: "retry" };
     try {
+      const refusal = this.#consumer.options.plannerKeys?.refusalOf({
+        subject,
+        headers: message.headers,
+        bytes: message.data,
+        storedUnixMilliseconds: message.info.timestampNanos / 1e6,
+      });
+      if (refusal !== undefined) return { kind: "poison", reason: `refused: ${refusal}` };
       return await this.#consumer.handle({
         subject,
         name: parseSubject(subject)?.name ?? "",

@@ -1,6 +1,7 @@
 /**
- * The two streams and the bucket, made by whichever service comes first. On how many servers each is kept is for the
- * services that are told a number: they change what is there, the others leave it as it is.
+ * The two streams and the bucket. Where nobody has an identity, whichever service comes first makes them; else planners do,
+ * and the others wait. On how many servers each is kept is for the services that are told a number: they change what is
+ * there, the others leave it as it is.
  */
 import {
   DiscardPolicy,
@@ -12,17 +13,18 @@ import {
   StorageType,
 } from "nats";
 import { messageOf } from "../failure/failure.ts";
+import type { Role } from "../identity/role.ts";
 import type { Log } from "../run/log.ts";
 import { pause } from "./pause.ts";
 
 export const EVENT_STREAM = "CF_EVT";
 export const COMMAND_STREAM = "CF_CMD";
 export const HOSTS_BUCKET = "CF_HOSTS";
-const HOSTS_STREAM = `KV_${HOSTS_BUCKET}`;
+export const HOSTS_STREAM = `KV_${HOSTS_BUCKET}`;
 
 const DAY_MILLISECONDS = 24 * 3600 * 1000;
 /** A publisher that lost its answer may repeat a message this long without it being stored twice. */
-const DUPLICATE_WINDOW_MILLISECONDS = 10 * 60 * 1000;
+export const DUPLICATE_WINDOW_MILLISECONDS = 10 * 60 * 1000;
 
 export const REQUEST_TIMEOUT_MILLISECONDS = 2_000;
 const RETRY_MILLISECONDS = 500;
@@ -68,6 +70,7 @@ export async function ensureStreams(
       const hosts = await connection
         .jetstream({ timeout: REQUEST_TIMEOUT_MILLISECONDS })
         .views.kv(HOSTS_BUCKET, { history: 1, replicas: replicas ?? 1 });
+      await forbidRollup(manager);
       if (replicas !== undefined) {
         for (const name of [EVENT_STREAM, COMMAND_STREAM, HOSTS_STREAM]) await replicate(manager, name, replicas, log);
       }
@@ -97,4 +100,34 @@ async function replicate(manager: JetStreamManager, name: string, replicas: numb
   if (config.num_replicas === replicas) return;
   await manager.streams.update(name, { num_replicas: replicas });
   log.info({ stream: name, before: config.num_replicas, replicas }, "the stream's number of servers is changed");
+}
+
+/** With it, whoever may write one host's report could remove those of all others. The client makes buckets that allow it. */
+async function forbidRollup(manager: JetStreamManager): Promise<void> {
+  const { config } = await manager.streams.info(HOSTS_STREAM);
+  if (config.allow_rollup_hdrs) await manager.streams.update(HOSTS_STREAM, { allow_rollup_hdrs: false });
+}
+
+/** For those who make nothing. Waits for the journal where it is read; throws only when `signal` is aborted. */
+export async function awaitStreams(
+  connection: NatsConnection,
+  role: Role,
+  { log, signal }: { readonly log: Log; readonly signal?: AbortSignal | undefined },
+): Promise<{ manager: JetStreamManager; hosts: KV }> {
+  const options = { timeout: REQUEST_TIMEOUT_MILLISECONDS, checkAPI: false };
+  const manager = await connection.jetstreamManager(options);
+  // Not read directly: see `identity/rights.ts`, 3.
+  const hosts = await connection.jetstream(options).views.kv(HOSTS_BUCKET, { bindOnly: true, allow_direct: false });
+  // An agent's and a profiler's work does not begin with the journal.
+  for (let attempt = 0; role !== "agent" && role !== "profiler"; attempt += 1) {
+    signal?.throwIfAborted();
+    try {
+      await manager.streams.info(EVENT_STREAM);
+      break;
+    } catch (error) {
+      if (attempt % 10 === 0) log.warn({ reason: messageOf(error) }, "there is no journal yet; a planner makes it");
+      await pause(RETRY_MILLISECONDS);
+    }
+  }
+  return { manager, hosts };
 }

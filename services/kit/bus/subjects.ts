@@ -57,6 +57,11 @@ export interface SubjectParts {
   readonly name: string;
 }
 
+/** To a host's executor, by a planner: what is signed. */
+export function isOrder(subject: string): boolean {
+  return subject.startsWith("cf.v1.cmd.host.");
+}
+
 export function parseSubject(subject: string): SubjectParts | undefined {
   const tokens = subject.split(".");
   const [prefix, version, kind, entity, id, name] = tokens;

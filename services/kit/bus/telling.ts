@@ -6,6 +6,7 @@
  */
 import { createInbox, type MsgHdrs, type NatsConnection } from "nats";
 import { fail, ok, type Result } from "../failure/failure.ts";
+import { inboxPrefix } from "../identity/role.ts";
 import { type Link, natsFailure } from "./connect.ts";
 
 const NO_RESPONDERS = 503;
@@ -13,7 +14,7 @@ const NO_RESPONDERS = 503;
 export class Telling {
   readonly #link: Link;
   readonly #connection: NatsConnection;
-  readonly #inbox = createInbox();
+  readonly #inbox: string;
   readonly #unheard = new Set<string>();
   #listens = false;
   #told = 0;
@@ -21,6 +22,7 @@ export class Telling {
   constructor(link: Link) {
     this.#link = link;
     this.#connection = link.nats;
+    this.#inbox = createInbox(link.identity === undefined ? undefined : inboxPrefix(link.identity));
   }
 
   async tell(subject: string, bytes: Uint8Array, headers: MsgHdrs): Promise<Result<void>> {

@@ -24,6 +24,19 @@ export const migrationRef = z.strictObject({
 });
 export type MigrationRef = z.infer<typeof migrationRef>;
 
+/** Migrations of an evacuation are counted from one. */
+export function migrationIdOf(evacuationId: string, number: number): string {
+  return `${evacuationId}-${number}`;
+}
+
+export function isNumberedAfterEvacuation({ migrationId, evacuationId }: MigrationRef): boolean {
+  return migrationId.startsWith(`${evacuationId}-`) && /^[1-9][0-9]*$/.test(migrationId.slice(evacuationId.length + 1));
+}
+
+export function isSameMigration(one: MigrationRef, other: MigrationRef): boolean {
+  return migrationRef.keyof().options.every((field) => one[field] === other[field]);
+}
+
 const pace = rate.min(1).optional();
 const eventTimeUnixMilliseconds = unixMilliseconds;
 /** A literal IP address: an executor resolves no names. */
@@ -175,3 +188,4 @@ export const poisoned = z.strictObject({
   reason: text.min(1),
   eventTimeUnixMilliseconds,
 });
+export type Poisoned = z.infer<typeof poisoned>;

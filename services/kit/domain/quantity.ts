@@ -40,6 +40,4 @@ export const interfaceName = z
   .string()
   .regex(/^[A-Za-z0-9_.-]{1,15}$/, "must be an interface name of 1 to 15 characters");
 
-export const absolutePath = z.string().regex(/^\//, "must be an absolute path");
-
 export const port = z.number().int().min(1).max(65535);

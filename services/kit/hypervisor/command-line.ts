@@ -44,6 +44,10 @@ export function nicsOfCommandLine(argv: readonly string[]): readonly NicOfComman
     });
 }
 
+export function uuidOf(argv: readonly string[]): string | undefined {
+  return valuesOf(argv, "uuid")[0];
+}
+
 function valuesOf(argv: readonly string[], option: string): string[] {
   return argv.flatMap((word, index) => {
     const value = argv[index + 1];

@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, existsSync, openSync, watch } from "node:fs";
-import { mkdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createConnection } from "node:net";
-import { join, sep } from "node:path";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { VmSpec } from "../domain/vm-spec.ts";
 import { fail, messageOf, ok, type Result } from "../failure/failure.ts";
 import { type Accelerator, checkExpressible, QMP_SOCKET, qemuArgv, SERIAL_LOG, SPEC_FILE, STDERR_LOG } from "./argv.ts";
+import { checkImages } from "./images.ts";
 import { startTicksOf, type VmProcess } from "./process.ts";
 import { createTaps, removeTaps } from "./tap.ts";
 
@@ -28,6 +29,8 @@ export interface Launch {
   readonly allowedImageDirectories: readonly string[];
   /** Of systemd: the process is in a scope of its own below it. Absent: where the calling process is. */
   readonly slice?: string;
+  /** The directory of all the host's VMs: nothing in it is an image. */
+  readonly vmDirectory?: string;
   readonly qemu?: string;
 }
 
@@ -39,6 +42,8 @@ export interface RunningVm extends VmProcess {
 /** Bytes of a UNIX socket's path, without the final zero. */
 const SOCKET_PATH_LIMIT_BYTES = 107;
 const START_LIMIT_MILLISECONDS = 30_000;
+/** The reason is at the end. */
+const SAID_CHARACTERS = 1_500;
 const ANSWERED = /"return"/;
 const DEFAULT_QEMU = "qemu-system-x86_64";
 
@@ -81,7 +86,7 @@ async function start(launch: Launch, taps: readonly string[]): Promise<Result<Ru
     child.kill("SIGKILL");
     await once(child, "exit");
   }
-  const said = (await readFile(join(directory, STDERR_LOG), "utf8").catch(() => "")).trim();
+  const said = (await readFile(join(directory, STDERR_LOG), "utf8").catch(() => "")).trim().slice(-SAID_CHARACTERS);
   const reason = ready === "ready" ? "QEMU ended at once" : ready;
   return fail("refused", said === "" ? reason : `${reason}: ${said}`);
 }
@@ -189,22 +194,5 @@ async function checkLaunch(launch: Launch): Promise<Result<void>> {
   }
   const expressible = checkExpressible(launch.spec);
   if (!expressible.ok) return expressible;
-  return checkImages(launch.spec, launch.allowedImageDirectories);
-}
-
-async function checkImages(spec: VmSpec, directories: readonly string[]): Promise<Result<void>> {
-  const images = [
-    ...(spec.kernel === undefined ? [] : [{ field: "kernel.kernelPath", path: spec.kernel.kernelPath }]),
-    ...(spec.kernel?.initrdPath === undefined ? [] : [{ field: "kernel.initrdPath", path: spec.kernel.initrdPath }]),
-    ...spec.disks.map((disk, index) => ({ field: `disks[${index}].path`, path: disk.path })),
-  ];
-  const allowed = await Promise.all(directories.map((directory) => realpath(directory).catch(() => undefined)));
-  for (const { field, path } of images) {
-    const real = await realpath(path).catch(() => undefined);
-    if (real === undefined) return fail("refused", `this host has no image ${path}`, field);
-    if (!allowed.some((directory) => directory !== undefined && real.startsWith(directory + sep))) {
-      return fail("refused", `${path} is not in a directory of images that this host allows`, field);
-    }
-  }
-  return ok(undefined);
+  return checkImages(launch.spec, launch);
 }

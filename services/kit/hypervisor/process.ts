@@ -121,6 +121,18 @@ export function isQemu(argv: readonly string[]): boolean {
   return /^(qemu|kvm)/.test(basename(argv[0] ?? ""));
 }
 
+/** Undefined: the namespace of the calling process. */
+export function isInNamespace(pid: number, networkNamespace: string | undefined): boolean {
+  try {
+    const wanted = statSync(
+      networkNamespace === undefined ? "/proc/self/ns/net" : `/run/netns/${networkNamespace}`,
+    ).ino;
+    return readlinkSync(`/proc/${pid}/ns/net`) === `net:[${wanted}]`;
+  } catch {
+    return false;
+  }
+}
+
 function tapsByFd(pid: number): ReadonlyMap<number, string> {
   const taps = new Map<number, string>();
   for (const fd of readOr(() => readdirSync(`/proc/${pid}/fd`)) ?? []) {

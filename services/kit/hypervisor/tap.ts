@@ -1,9 +1,9 @@
-import { readlinkSync, statSync } from "node:fs";
 import type { VmSpec } from "../domain/vm-spec.ts";
 import { fail, ok, type Result } from "../failure/failure.ts";
 import { tapNames } from "./argv.ts";
 import { ip, ipBatch } from "./command.ts";
-import { allPids, commandLineOf, isQemu, tapsOf } from "./process.ts";
+import { macAddressesElsewhere } from "./neighbours.ts";
+import { allPids, commandLineOf, isInNamespace, isQemu, tapsOf } from "./process.ts";
 
 /** Taps of a VM: made before its QEMU starts, joined to the spec's bridges, removed with it. */
 
@@ -23,6 +23,8 @@ export async function createTaps(
     const bridge = spec.nics[missing]?.bridge;
     return fail("refused", `this host has no bridge ${bridge}`, `nics[${missing}].bridge`);
   }
+  const unique = checkMacAddresses(spec, networkNamespace, present.value);
+  if (!unique.ok) return unique;
   const taps = tapNames(spec);
   const cleared = await clearLeftovers(
     taps.filter((tap) => present.value.has(tap)),
@@ -74,23 +76,37 @@ async function clearLeftovers(
   return removeTaps(leftovers, networkNamespace);
 }
 
-function isInNamespace(pid: number, networkNamespace: string | undefined): boolean {
-  try {
-    const wanted = statSync(
-      networkNamespace === undefined ? "/proc/self/ns/net" : `/run/netns/${networkNamespace}`,
-    ).ino;
-    return readlinkSync(`/proc/${pid}/ns/net`) === `net:[${wanted}]`;
-  } catch {
-    return false;
+/** Whoever has another's address on a bridge gets its frames. */
+function checkMacAddresses(
+  { vmId, nics }: VmSpec,
+  networkNamespace: string | undefined,
+  links: ReadonlyMap<string, string>,
+): Result<void> {
+  const elsewhere = macAddressesElsewhere(vmId, networkNamespace);
+  for (const [index, { macAddress }] of nics.entries()) {
+    const field = `nics[${index}].macAddress`;
+    const pid = elsewhere.get(macAddress);
+    if (pid !== undefined) return fail("refused", `${macAddress} is the address of another VM, process ${pid}`, field);
+    const link = [...links].find(([, address]) => address === macAddress);
+    if (link !== undefined) return fail("refused", `${macAddress} is the address of this host's ${link[0]}`, field);
   }
+  return ok(undefined);
 }
 
+/** Names, and MAC addresses in lower case. */
 async function linksOf(
   networkNamespace: string | undefined,
   filter: readonly string[],
-): Promise<Result<ReadonlySet<string>>> {
+): Promise<Result<ReadonlyMap<string, string>>> {
   const listed = await ip(networkNamespace, ["-o", "link", "show", ...filter]);
   if (!listed.ok) return listed;
-  const names = listed.value.split("\n").flatMap((line) => /^\d+: ([^:@\s]+)/.exec(line)?.[1] ?? []);
-  return ok(new Set(names));
+  return ok(
+    new Map(
+      listed.value.split("\n").flatMap((line): [string, string][] => {
+        const name = /^\d+: ([^:@\s]+)/.exec(line)?.[1];
+        const address = /\slink\/ether ([0-9a-f:]{17})\s/.exec(line)?.[1] ?? "";
+        return name === undefined ? [] : [[name, address]];
+      }),
+    ),
+  );
 }

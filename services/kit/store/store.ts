@@ -5,14 +5,21 @@
  * 1. A call never waits for a server that is away: it fails at once, and the caller knows what it lost.
  * 2. The connection is kept for ever, and what happens to it is in the log.
  */
+import { readFileSync } from "node:fs";
 import { Redis, ReplyError } from "ioredis";
 import { type Failure, fail, messageOf, ok, type Result, unwrap } from "../failure/failure.ts";
 import type { Log } from "../run/log.ts";
+import { readSecretFile } from "../run/secret-file.ts";
 import { isSentinelUrl, parseSentinelUrl } from "./sentinel.ts";
 
 export interface StoreOptions {
   /** `redis://host:port`, or `redis+sentinel://` as `sentinel.ts` has it. */
   readonly url: string;
+  /** Of a Redis that asks who one is. */
+  readonly user?: string | undefined;
+  readonly passwordFile?: string | undefined;
+  /** A file of the authority whose server is trusted: the connection then is under TLS. */
+  readonly ca?: string | undefined;
   readonly name: string;
   readonly log: Log;
   readonly signal?: AbortSignal;
@@ -38,26 +45,35 @@ export class Store {
   static async connect(options: StoreOptions): Promise<Store> {
     const { url, name, log, signal } = options;
     signal?.throwIfAborted();
+    const password = options.passwordFile === undefined ? undefined : unwrap(readSecretFile(options.passwordFile));
+    const tls = options.ca === undefined ? undefined : { ca: readFileSync(options.ca) };
     const settings = {
+      ...(options.user === undefined ? {} : { username: options.user }),
+      ...(password === undefined ? {} : { password }),
+      ...(tls === undefined ? {} : { tls }),
+      // It would tell the server of its version, for which a user with few rights has none.
+      disableClientInfo: true,
       connectionName: name,
       lazyConnect: true,
       enableOfflineQueue: false,
       autoResendUnfulfilledCommands: false,
       maxRetriesPerRequest: 0,
       commandTimeout: ANSWER_LIMIT_MILLISECONDS,
-      retryStrategy: () => RETRY_MILLISECONDS,
+      retryStrategy: () => {
+        renewPassword(redis, options);
+        return RETRY_MILLISECONDS;
+      },
       // Of a master that has become a replica: whoever is the master now is asked for anew.
       reconnectOnError: (error: Error) => error.message.startsWith("READONLY"),
     };
-    const redis = isSentinelUrl(url)
+    const redis: Redis = isSentinelUrl(url)
       ? new Redis({
           ...settings,
           ...unwrap(parseSentinelUrl(url)),
+          ...(tls === undefined ? {} : { sentinelTLS: tls, enableTLSForSentinelMode: true }),
           sentinelRetryStrategy: () => RETRY_MILLISECONDS,
           // A sentinel that has stopped without closing its connections must not be waited for when it matters most.
           sentinelCommandTimeout: SENTINEL_LIMIT_MILLISECONDS,
-          // Told of a new master by the sentinels, also while the old one still takes what nobody will read.
-          failoverDetector: true,
         })
       : new Redis(url, settings);
     report(redis, url, log);
@@ -90,6 +106,14 @@ export class Store {
     if (!this.ready) this.#redis.disconnect();
     else await this.#redis.quit().catch(() => undefined);
   }
+}
+
+/** What the file holds by then, each time it connects: a password is changed without a restart. */
+function renewPassword(redis: Redis, { passwordFile, log }: StoreOptions): void {
+  if (passwordFile === undefined) return;
+  const read = readSecretFile(passwordFile);
+  if (read.ok) redis.options.password = read.value;
+  else log.error({ reason: read.failure.message }, "the password of Redis stays as it was");
 }
 
 /** An error of the connection is no end of it: only the signal is. */

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { chmod, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { isIP } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fail, messageOf, ok, type Result } from "../failure/failure.ts";
@@ -23,37 +24,23 @@ const usage = { server: "serverAuth", client: "clientAuth" } as const;
 
 /** An authority that is there is used again, and a host that has its files keeps them. Returns the hosts that got theirs. */
 export async function issueCertificates({ directory, hostIds, days }: Authority): Promise<Result<readonly string[]>> {
-  const work = await mkdtemp(join(tmpdir(), "contraflow-tls-"));
-  try {
-    const authority = join(directory, AUTHORITY);
-    if (!existsSync(join(authority, AUTHORITY_KEY))) {
-      const made = await makeAuthority(authority, days);
-      if (!made.ok) return made;
-    }
-    const issued: string[] = [];
-    for (const hostId of hostIds) {
-      if (existsSync(join(directory, hostId))) continue;
-      const own = join(work, hostId);
-      await mkdir(own, { mode: 0o700 });
-      for (const part of parts) {
-        const done = await issue(authority, own, { hostId, part, days });
-        if (!done.ok) return done;
-      }
-      await copyFile(join(authority, CA_CERTIFICATE), join(own, CA_CERTIFICATE));
-      await moveInto(own, join(directory, hostId));
-      issued.push(hostId);
-    }
-    return ok(issued);
-  } catch (error) {
-    return fail("unavailable", messageOf(error));
-  } finally {
-    await rm(work, { recursive: true, force: true });
+  const authority = join(directory, AUTHORITY);
+  const made = await makeAuthority(authority, days);
+  if (!made.ok) return made;
+  const issued: string[] = [];
+  for (const hostId of hostIds) {
+    const done = await issueHost(authority, join(directory, hostId), { hostId, days });
+    if (!done.ok) return done;
+    if (done.value) issued.push(hostId);
   }
+  return ok(issued);
 }
 
-async function makeAuthority(authority: string, days: number): Promise<Result<unknown>> {
-  await mkdir(authority, { recursive: true, mode: 0o700 });
+/** One that is there is kept. */
+export async function makeAuthority(authority: string, days: number): Promise<Result<unknown>> {
   const key = join(authority, AUTHORITY_KEY);
+  if (existsSync(key)) return ok(undefined);
+  await mkdir(authority, { recursive: true, mode: 0o700 });
   const made = await openssl([
     ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", String(days)],
     ...["-subj", "/CN=contraflow", "-keyout", `${key}.new`, "-out", join(authority, CA_CERTIFICATE)],
@@ -65,46 +52,96 @@ async function makeAuthority(authority: string, days: number): Promise<Result<un
   return made;
 }
 
-interface Issue {
-  readonly hostId: string;
-  readonly part: (typeof parts)[number];
-  readonly days: number;
+/** What a host shows in migrations, in a folder of its own. False: it was there, and is kept. */
+export async function issueHost(
+  authority: string,
+  to: string,
+  { hostId, days }: { readonly hostId: string; readonly days: number },
+): Promise<Result<boolean>> {
+  if (existsSync(to)) return ok(false);
+  return inWorkDirectory(async (own) => {
+    for (const part of parts) {
+      const done = await issue(authority, own, { part, days, subject: subjectOf(hostId), names: [`DNS:${hostId}`] });
+      if (!done.ok) return done;
+    }
+    await copyFile(join(authority, CA_CERTIFICATE), join(own, CA_CERTIFICATE));
+    const beside = `${to}.new`;
+    await rm(beside, { recursive: true, force: true });
+    await moveFiles(own, beside, [CA_CERTIFICATE, ...parts.flatMap((part) => [certificateFile(part), keyFile(part)])]);
+    // All of it or nothing.
+    await rename(beside, to);
+    return ok(true);
+  });
 }
 
-async function issue(authority: string, own: string, { hostId, part, days }: Issue): Promise<Result<unknown>> {
+/** What a server (NATS, Redis) shows, among its other files. `names`: by which it is reached, DNS names and addresses. */
+export async function issueServer(
+  authority: string,
+  to: string,
+  { names, days }: { readonly names: readonly [string, ...string[]]; readonly days: number },
+): Promise<Result<boolean>> {
+  // Moved last: with it both are there.
+  if (existsSync(join(to, certificateFile("server")))) return ok(false);
+  return inWorkDirectory(async (own) => {
+    const asked = { part: "server", days, subject: `CN=${names[0]}`, names: names.map(alternativeName) } as const;
+    const done = await issue(authority, own, asked);
+    if (!done.ok) return done;
+    await copyFile(join(authority, CA_CERTIFICATE), join(own, CA_CERTIFICATE));
+    await moveFiles(own, to, [CA_CERTIFICATE, keyFile("server"), certificateFile("server")]);
+    return ok(true);
+  });
+}
+
+function alternativeName(name: string): string {
+  return `${isIP(name) === 0 ? "DNS" : "IP"}:${name}`;
+}
+
+async function inWorkDirectory(run: (own: string) => Promise<Result<boolean>>): Promise<Result<boolean>> {
+  const own = await mkdtemp(join(tmpdir(), "contraflow-tls-"));
+  try {
+    return await run(own);
+  } catch (error) {
+    return fail("unavailable", messageOf(error));
+  } finally {
+    await rm(own, { recursive: true, force: true });
+  }
+}
+
+interface Issue {
+  readonly part: (typeof parts)[number];
+  readonly days: number;
+  readonly subject: string;
+  /** As openssl writes them. */
+  readonly names: readonly string[];
+}
+
+async function issue(authority: string, own: string, { part, days, subject, names }: Issue): Promise<Result<unknown>> {
   const key = join(own, keyFile(part));
   const request = join(own, `${part}.csr`);
   const extensions = join(own, `${part}.ext`);
-  const subject = `/${subjectOf(hostId)}`;
   const asked = await openssl([
     ...["req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"],
-    ...["-subj", subject, "-keyout", key, "-out", request],
+    ...["-subj", `/${subject}`, "-keyout", key, "-out", request],
   ]);
   if (!asked.ok) return asked;
-  const lines = [`extendedKeyUsage=${usage[part]}`, "keyUsage=digitalSignature", `subjectAltName=DNS:${hostId}`];
+  const lines = [`extendedKeyUsage=${usage[part]}`, "keyUsage=digitalSignature", `subjectAltName=${names.join(",")}`];
   await writeFile(extensions, `${lines.join("\n")}\n`);
-  const signed = await openssl([
+  return openssl([
     ...["x509", "-req", "-in", request, "-days", String(days), "-out", join(own, certificateFile(part))],
     ...["-CA", join(authority, CA_CERTIFICATE), "-CAkey", join(authority, AUTHORITY_KEY), "-CAcreateserial"],
     ...["-extfile", extensions],
   ]);
-  if (!signed.ok) return signed;
-  await chmod(key, 0o600);
-  await rm(request);
-  await rm(extensions);
-  return signed;
 }
 
-/** All of it or nothing, also where the two are on different file systems. */
-async function moveInto(from: string, to: string): Promise<void> {
-  const beside = `${to}.new`;
-  await rm(beside, { recursive: true, force: true });
-  await mkdir(beside, { recursive: true, mode: 0o700 });
-  for (const file of [CA_CERTIFICATE, ...parts.flatMap((part) => [certificateFile(part), keyFile(part)])]) {
-    await copyFile(join(from, file), join(beside, file));
-    await chmod(join(beside, file), file.endsWith("key.pem") ? 0o600 : 0o644);
+/** In this order, and also where the two are on different file systems. */
+async function moveFiles(from: string, to: string, files: readonly string[]): Promise<void> {
+  await mkdir(to, { recursive: true, mode: 0o700 });
+  for (const file of files) {
+    const beside = join(to, `${file}.new`);
+    await copyFile(join(from, file), beside);
+    await chmod(beside, file.endsWith("key.pem") ? 0o600 : 0o644);
+    await rename(beside, join(to, file));
   }
-  await rename(beside, to);
 }
 
 function openssl(args: readonly string[]): Promise<Result<string>> {

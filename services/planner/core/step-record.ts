@@ -1,5 +1,10 @@
 /** One VM's step of an evacuation that is under way, and what has become of it. */
-import type { MigrationCompleted, MigrationRef, VmLocation } from "../../kit/domain/migration.ts";
+import {
+  type MigrationCompleted,
+  type MigrationRef,
+  migrationIdOf,
+  type VmLocation,
+} from "../../kit/domain/migration.ts";
 import type { Step, StepDependency } from "../../kit/domain/plan.ts";
 
 export type StepState =
@@ -88,7 +93,7 @@ export function isHot(state: StepState): boolean {
 
 export function recordOf(evacuationId: string, step: Step, number: number, state: StepState): StepRecord {
   const { vmId, sourceHostId, destinationHostId } = step;
-  const migrationId = `${evacuationId}-${number}`;
+  const migrationId = migrationIdOf(evacuationId, number);
   return { step, migration: { migrationId, evacuationId, vmId, sourceHostId, destinationHostId }, state };
 }
 

@@ -1,0 +1,54 @@
+/** The last report of every host, by its id. */
+import type { JetStreamManager, KV, KvEntry } from "nats";
+import { ok, type Result } from "../failure/failure.ts";
+import { type Link, natsFailure } from "./connect.ts";
+import { HOSTS_BUCKET } from "./streams.ts";
+
+export interface HostEntry {
+  readonly bytes: Uint8Array;
+  /** By the server's clock. */
+  readonly storedUnixMilliseconds: number;
+}
+
+export class HostBucket {
+  readonly #link: Link;
+  readonly #manager: JetStreamManager;
+  readonly #bucket: KV;
+
+  constructor(link: Link, manager: JetStreamManager, bucket: KV) {
+    this.#link = link;
+    this.#manager = manager;
+    this.#bucket = bucket;
+  }
+
+  async put(hostId: string, bytes: Uint8Array): Promise<Result<void>> {
+    try {
+      await this.#link.whileUp(() => this.#bucket.put(hostId, bytes));
+      return ok(undefined);
+    } catch (error) {
+      return { ok: false, failure: natsFailure(error) };
+    }
+  }
+
+  async read(): Promise<Result<HostEntry[]>> {
+    try {
+      const entries = await this.#link.whileUp(() => this.#entries());
+      return ok(
+        entries.flatMap((entry) => {
+          if (entry === null || entry.operation !== "PUT") return [];
+          return [{ bytes: entry.value, storedUnixMilliseconds: entry.created.getTime() }];
+        }),
+      );
+    } catch (error) {
+      return { ok: false, failure: natsFailure(error) };
+    }
+  }
+
+  /** Their names in one answer: a list of keys that is being written to tells a key twice, or passes one over. */
+  async #entries(): Promise<(KvEntry | null)[]> {
+    const prefix = `$KV.${HOSTS_BUCKET}.`;
+    const stream = await this.#manager.streams.info(`KV_${HOSTS_BUCKET}`, { subjects_filter: `${prefix}>` });
+    const keys = Object.keys(stream.state.subjects ?? {}).map((subject) => subject.slice(prefix.length));
+    return Promise.all(keys.sort().map((key) => this.#bucket.get(key)));
+  }
+}
