@@ -4,7 +4,7 @@ import { once } from "node:events";
 import type { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import {
-  answers,
+  accepts,
   freePort,
   type Scheme,
   type ServerCommand,
@@ -33,7 +33,7 @@ export async function startProcessServer(
     await gone;
   };
   const start = async () => {
-    child = await startProcess(scheme, words, port);
+    child = await startProcess(words, port);
   };
   await start();
   return {
@@ -54,15 +54,15 @@ export async function startProcessServer(
   };
 }
 
-/** Resolves when the server answers. */
-export async function startProcess(scheme: Scheme, words: readonly string[], port: number): Promise<ChildProcess> {
+/** Resolves when the port takes connections. */
+export async function startProcess(words: readonly string[], port: number): Promise<ChildProcess> {
   // The kernel ends the server with the test's process, also when that is killed.
   const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", ...words], { stdio: ["ignore", "pipe", "pipe"] });
   const said: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => said.push(chunk));
   child.stderr.on("data", (chunk: Buffer) => said.push(chunk));
   const giveUp = Date.now() + START_LIMIT_MILLISECONDS;
-  while (!(await answers(scheme, port))) {
+  while (!(await accepts(port))) {
     if (child.exitCode !== null || child.signalCode !== null || Date.now() > giveUp) {
       child.kill("SIGKILL");
       throw new Error(`${words[0]} did not start on port ${port}: ${Buffer.concat(said).toString().trim()}`);

@@ -51,10 +51,18 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/**
- * Its own words, not only its port's: in front of a container that starts, a proxy takes connections already. A server that
- * asks for TLS or a password first answers too.
- */
+export function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}
+
+/** Its own words, not only its port's: in front of a container that starts, a proxy takes connections already. */
 export function answers(scheme: Scheme, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1");
@@ -64,7 +72,7 @@ export function answers(scheme: Scheme, port: number): Promise<boolean> {
     };
     socket.setTimeout(1_000, () => settle(false));
     if (scheme === "redis") socket.write("PING\r\n");
-    socket.once("data", (said) => settle(/^(INFO |\+PONG|-)/.test(said.toString("latin1"))));
+    socket.once("data", (said) => settle(/^(INFO |\+PONG)/.test(said.toString("latin1"))));
     socket.once("error", () => settle(false));
     socket.once("close", () => settle(false));
   });

@@ -8,6 +8,7 @@ import type { Scheme, ServerCommand, ServerOptions, TestServer } from "./server.
 import { startProcessServer } from "./server-process.ts";
 
 export { freePort, type ServerOptions, type TestServer } from "./server.ts";
+export { startProcess } from "./server-process.ts";
 
 /** With JetStream, whose data survive `restart`. */
 export function startNats(options: ServerOptions = {}): Promise<TestServer> {
