@@ -5,6 +5,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { OutageWorld } from "./outage-world.ts";
 
 const all = process.env.CONTRAFLOW_OUTAGES === "all";
+const NOT_ALL = "CONTRAFLOW_OUTAGES is not all";
+/** Why a suite without any brief case has nothing to do. */
+export const noBriefCase = all ? false : NOT_ALL;
 
 export class OutageRun {
   readonly outageMilliseconds = all ? 60_000 : 3_000;
@@ -14,10 +17,11 @@ export class OutageRun {
 
   /** `brief`: also where only a few are tried. `lacks`: what this machine has not got for it. */
   outage(title: string, brief: boolean, body: (t: TestContext) => Promise<void>, lacks?: string): void {
-    const skip = brief || all ? (lacks ?? false) : "CONTRAFLOW_OUTAGES is not all";
+    const skip = brief || all ? (lacks ?? false) : NOT_ALL;
     test(title, { ...this.limit, skip }, async (t) => {
       const world = this.world ?? assert.fail("there is no cluster");
       await world.profiled();
+      await world.beginAccount();
       await body(t);
       await world.account(t);
     });

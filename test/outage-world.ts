@@ -93,6 +93,7 @@ export class OutageWorld {
   readonly #services = new Map<ServiceProcess, OutageService>();
   /** Requests that the command stream has acknowledged. */
   readonly #accepted: string[] = [];
+  readonly #missedBefore = new Map<string, number>();
 
   private constructor(settings: OutageSettings, made: { bus: Bus; buses: readonly Bus[]; vms: readonly OutageVm[] }) {
     this.settings = settings;
@@ -239,7 +240,7 @@ export class OutageWorld {
     return this.#bus.request(subject, codecs.GetProfiles, { hostId }, codecs.HostProfiles, 5_000);
   }
 
-  /** Until every VM has a profile of now where it is, and the right rates in it. */
+  /** Until every VM has a profile of now where it is, with the right rates in it, and is reported there. */
   async profiled(): Promise<void> {
     for (const hostId of HOST_IDS) {
       let said = "nothing";
@@ -247,11 +248,21 @@ export class OutageWorld {
         async () => {
           const answer = await this.profilesOf(hostId);
           said = JSON.stringify(answer);
-          return answer.ok && this.#isRight(answer.value);
+          return answer.ok && this.#isRight(answer.value) && (await this.#isReported(hostId));
         },
         () => `right profiles of ${hostId}, which are ${said}`,
       );
     }
+  }
+
+  /** A host of which nothing is reported yet is planned as an empty one. */
+  async #isReported(hostId: string): Promise<boolean> {
+    const entries = await this.#bus.readHosts();
+    if (!entries.ok) return false;
+    const reports = entries.value.map(({ bytes }) => unwrap(codecs.HostReport.decode(bytes)));
+    const reported = reports.find((report) => report.hostId === hostId)?.vms.map(({ vmId }) => vmId) ?? [];
+    const there = this.vms.flatMap((vm) => (vm.hostId === hostId ? [vm.vmId] : []));
+    return reported.sort().join() === there.sort().join();
   }
 
   #isRight({ hostId, vms }: HostProfiles): boolean {
@@ -312,10 +323,20 @@ export class OutageWorld {
     assert.equal(places.size, this.vms.length);
   }
 
-  /** Of the samples; with none missed when all should have outlived the outage. */
+  /** From here on the next account of samples counts. */
+  async beginAccount(): Promise<void> {
+    for (const hostId of HOST_IDS) {
+      const { missedBatches = 0 } = await this.settledProfiles(hostId);
+      this.#missedBefore.set(hostId, missedBatches);
+    }
+  }
+
+  /** Of the samples since the account's begin; with none missed when all should have outlived the outage. */
   async accountOfSamples(t: TestContext, expects: "all" | "some"): Promise<void> {
     for (const [hostId, host] of this.hosts) {
-      const { missedBatches = 0, completeness = 0, vms } = await this.settledProfiles(hostId);
+      const { missedBatches: missedInAll = 0, completeness = 0, vms } = await this.settledProfiles(hostId);
+      // An emptied Redis has begun to count again.
+      const missedBatches = Math.max(0, missedInAll - (this.#missedBefore.get(hostId) ?? 0));
       const isHere = (vmId: string) => this.vms.some((vm) => vm.vmId === vmId && vm.hostId === hostId);
       const age = Math.max(0, ...vms.map(({ vmId, ageSeconds = 0 }) => (isHere(vmId) ? ageSeconds : 0)));
       t.diagnostic(

@@ -7318,6 +7318,9 @@ export namespace contraflow {
             /** HostProfiles missedBatches. */
             missedBatches: (number|Long|null);
 
+            /** HostProfiles takenBatches. */
+            takenBatches: (number|Long|null);
+
             /**
              * Creates a new HostProfiles instance using the specified properties.
              * @param [properties] Properties to set
@@ -7385,6 +7388,9 @@ export namespace contraflow {
 
                 /** HostProfiles missedBatches */
                 missedBatches?: (number|Long|null);
+
+                /** HostProfiles takenBatches */
+                takenBatches?: (number|Long|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -22233,6 +22233,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {Array.<contraflow.v1.VmProfile.$Properties>} [vms] HostProfiles vms
              * @property {number|null} [completeness] HostProfiles completeness
              * @property {number|Long|null} [missedBatches] HostProfiles missedBatches
+             * @property {number|Long|null} [takenBatches] HostProfiles takenBatches
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -22305,6 +22306,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             HostProfiles.prototype.missedBatches = null;
 
+            /**
+             * HostProfiles takenBatches.
+             * @member {number|Long|null} takenBatches
+             * @memberof contraflow.v1.HostProfiles
+             * @instance
+             */
+            HostProfiles.prototype.takenBatches = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -22323,6 +22332,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(HostProfiles.prototype, "_missedBatches", {
                 get: $util.oneOfGetter($oneOfFields = ["missedBatches"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(HostProfiles.prototype, "_takenBatches", {
+                get: $util.oneOfGetter($oneOfFields = ["takenBatches"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -22369,6 +22384,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 4, wireType 1 =*/33).double(message.completeness);
                 if (message.missedBatches != null && $Object.hasOwnProperty.call(message, "missedBatches"))
                     writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.missedBatches);
+                if (message.takenBatches != null && $Object.hasOwnProperty.call(message, "takenBatches"))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.takenBatches);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -22451,6 +22468,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._missedBatches = "missedBatches";
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.takenBatches = reader.uint64();
+                            message._takenBatches = "takenBatches";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -22519,6 +22543,15 @@ export const contraflow = $root.contraflow = (() => {
                         message.missedBatches = object.missedBatches;
                     else if (typeof object.missedBatches === "object")
                         message.missedBatches = new $util.LongBits(object.missedBatches.low >>> 0, object.missedBatches.high >>> 0).toNumber(true);
+                if (object.takenBatches != null)
+                    if ($util.Long)
+                        message.takenBatches = $util.Long.fromValue(object.takenBatches, true);
+                    else if (typeof object.takenBatches === "string")
+                        message.takenBatches = $parseInt(object.takenBatches, 10);
+                    else if (typeof object.takenBatches === "number")
+                        message.takenBatches = object.takenBatches;
+                    else if (typeof object.takenBatches === "object")
+                        message.takenBatches = new $util.LongBits(object.takenBatches.low >>> 0, object.takenBatches.high >>> 0).toNumber(true);
                 return message;
             };
 
@@ -22566,6 +22599,13 @@ export const contraflow = $root.contraflow = (() => {
                         object.missedBatches = options.longs === $String ? $String(message.missedBatches) : message.missedBatches;
                     else
                         object.missedBatches = options.longs === $String ? $util.Long.prototype.toString.call(message.missedBatches) : options.longs === $Number ? new $util.LongBits(message.missedBatches.low >>> 0, message.missedBatches.high >>> 0).toNumber(true) : message.missedBatches;
+                if (message.takenBatches != null && $Object.hasOwnProperty.call(message, "takenBatches"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.takenBatches = typeof message.takenBatches === "number" ? $BigInt(message.takenBatches) : $util.Long.fromBits(message.takenBatches.low >>> 0, message.takenBatches.high >>> 0, true).toBigInt();
+                    else if (typeof message.takenBatches === "number")
+                        object.takenBatches = options.longs === $String ? $String(message.takenBatches) : message.takenBatches;
+                    else
+                        object.takenBatches = options.longs === $String ? $util.Long.prototype.toString.call(message.takenBatches) : options.longs === $Number ? new $util.LongBits(message.takenBatches.low >>> 0, message.takenBatches.high >>> 0).toNumber(true) : message.takenBatches;
                 return object;
             };
 

@@ -9,7 +9,7 @@ const DIRECTORY = ["--directory <path>", "where contraflow init made them"] as c
 
 export interface Parsers {
   readonly parseIds: (written: string) => readonly string[];
-  readonly parseCount: (written: string) => number;
+  readonly parseDays: (written: string) => number;
 }
 
 interface Given {
@@ -19,7 +19,7 @@ interface Given {
 
 export function addIdentityCommands(
   program: Command,
-  { parseIds, parseCount }: Parsers,
+  { parseIds, parseDays }: Parsers,
   end: (run: () => Promise<ExitCode>) => Promise<void>,
 ): void {
   const names = ["127.0.0.1", "localhost"];
@@ -36,7 +36,7 @@ export function addIdentityCommands(
     .option("--redis-name <names>", "by which Redis is reached", parseNames, ["redis", ...names])
     .option("--nats-directory <path>", "where its folder will lie at NATS (default /etc/contraflow/nats)", parsePath)
     .option("--redis-directory <path>", "where its folder will lie at Redis (default /etc/contraflow/redis)", parsePath)
-    .option("--days <days>", "how long certificates are valid", parseCount, 365)
+    .option("--days <days>", "how long certificates are valid", parseDays, 365)
     .option(...JSON_DOCUMENT)
     .action((options: InitCommandOptions) => end(() => init(options)));
   const identity = program.command("identity").description("change what contraflow init has made");

@@ -16,7 +16,9 @@ import { EXIT, EXIT_HELP, type ExitCode } from "./exit.ts";
 import { addIdentityCommands } from "./identity-commands.ts";
 import { type Globals, withBus } from "./session.ts";
 
+/** Programs of their own: one needs root and brings its bus along, the other is as busy as a cluster. */
 const LAB_PROGRAM = fileURLToPath(new URL("../lab/main.js", import.meta.url));
+const SIMULATE_PROGRAM = fileURLToPath(new URL("../simulate/main.js", import.meta.url));
 const JSON_DOCUMENT = ["--json", "one JSON document"] as const;
 const JSON_LINES = ["--json", "JSON lines, one for each event"] as const;
 
@@ -24,8 +26,29 @@ interface Json {
   readonly json?: true;
 }
 
+const identities = (run: () => Promise<ExitCode>) => run();
+/** What the command line leads to. */
+const commands = {
+  withBus,
+  evacuate,
+  planFile,
+  status,
+  watch,
+  cancel,
+  tlsInit,
+  doctor,
+  hosts,
+  vms,
+  top,
+  identities,
+  runOther,
+};
+export type Commands = typeof commands;
+
 /** Resolves with the exit code; every outcome has said why on standard error. */
-export async function runProgram(argv: readonly string[]): Promise<number> {
+export async function runProgram(argv: readonly string[], leadsTo: Commands = commands): Promise<number> {
+  const { withBus, evacuate, planFile, status, watch, cancel, tlsInit, doctor, hosts, vms, top, identities, runOther } =
+    leadsTo;
   let exitCode: number = EXIT.done;
   const program = new Command("contraflow")
     .description("Empties KVM hosts by live migration, each VM by the technique that runs against its traffic.")
@@ -143,13 +166,13 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .description("make an authority of one's own, and what each host needs; what is there already is kept")
     .requiredOption("--directory <path>", "where to put them: ca/, and a folder for each host to be copied there")
     .requiredOption("--hosts <hosts>", "host ids, with commas between them", parseIds)
-    .option("--days <days>", "how long they are valid", parseCount, 365)
+    .option("--days <days>", "how long they are valid", parseDays, 365)
     .option(...JSON_DOCUMENT)
     .action(async (options: TlsInitOptions) => {
       exitCode = await tlsInit(options);
     });
-  addIdentityCommands(program, { parseIds, parseCount }, async (run) => {
-    exitCode = await run();
+  addIdentityCommands(program, { parseIds, parseDays }, async (run) => {
+    exitCode = await identities(run);
   });
   program
     .command("doctor")
@@ -183,7 +206,18 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .allowUnknownOption()
     .argument("[arguments...]")
     .action(async () => {
-      exitCode = await runLab(argv.slice(argv.indexOf("lab") + 1));
+      exitCode = await runOther(LAB_PROGRAM, argv.slice(argv.indexOf("lab") + 1));
+    });
+  program
+    .command("simulate")
+    .description("what N hosts' agents would publish, and what the profilers have of it (contraflow simulate --help)")
+    .helpOption(false)
+    .allowUnknownOption()
+    .argument("[arguments...]")
+    .action(async () => {
+      const { nats } = program.opts<Globals>();
+      const url = nats === undefined ? [] : ["--nats-url", nats];
+      exitCode = await runOther(SIMULATE_PROGRAM, [...url, ...argv.slice(argv.indexOf("simulate") + 1)]);
     });
 
   try {
@@ -196,9 +230,8 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   return exitCode;
 }
 
-/** The lab is a program of its own: it needs root, and the bus is part of what it starts. */
-async function runLab(argv: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, [LAB_PROGRAM, ...argv], { stdio: "inherit" });
+async function runOther(path: string, argv: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [path, ...argv], { stdio: "inherit" });
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   // The terminal's Ctrl-C reaches the child twice, once from here; it cleans up once.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, pass);
@@ -262,15 +295,24 @@ function checkWishes(options: EvacuateOptions, drawn = true): ExitCode | undefin
 
 function parseSeconds(written: string): number {
   const seconds = Number(written);
-  if (!(Number.isFinite(seconds) && seconds > 0))
+  if (!(seconds > 0 && seconds <= Number.MAX_SAFE_INTEGER))
     throw new InvalidArgumentError("It must be a number of seconds above 0.");
   return seconds;
 }
 
 function parseCount(written: string): number {
   const count = Number(written);
-  if (!(Number.isInteger(count) && count > 0)) throw new InvalidArgumentError("It must be a whole number above 0.");
+  if (!(Number.isSafeInteger(count) && count > 0)) throw new InvalidArgumentError("It must be a whole number above 0.");
   return count;
+}
+
+/** More than a hundred years end after the year 9999 sooner or later, which no certificate can say. */
+const MOST_DAYS = 36_500;
+
+function parseDays(written: string): number {
+  const days = parseCount(written);
+  if (days > MOST_DAYS) throw new InvalidArgumentError(`It must be at most ${MOST_DAYS}.`);
+  return days;
 }
 
 function checked(

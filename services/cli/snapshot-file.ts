@@ -1,7 +1,7 @@
 /** The file of `contraflow plan --snapshot`: the proto JSON of ClusterSnapshot, and what a plan can not be made from. */
 import { snapshotOfAnySize } from "../kit/domain/snapshot.ts";
 import type { Result } from "../kit/failure/failure.ts";
-import { readJsonFile } from "../kit/run/json-file.ts";
+import { parseJsonText, readJsonFile } from "../kit/run/json-file.ts";
 
 /** What runs there now can not be more than the link carries: such a file is wrong, or its units are. */
 const snapshotFile = snapshotOfAnySize.superRefine((snapshot, context) => {
@@ -23,6 +23,11 @@ const snapshotFile = snapshotOfAnySize.superRefine((snapshot, context) => {
 
 export function readSnapshotFile(path: string): Promise<Result<typeof snapshotFile._output>> {
   return readJsonFile(path, snapshotFile, { prepare: numbersOfText });
+}
+
+/** Pure. */
+export function parseSnapshot(text: string, name: string): Result<typeof snapshotFile._output> {
+  return parseJsonText(text, name, snapshotFile, { prepare: numbersOfText });
 }
 
 /** Proto JSON writes 64-bit numbers as text; what is not a whole number below 2^53 stays text, and is refused as such. */

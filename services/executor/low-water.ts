@@ -99,7 +99,11 @@ interface Kept {
 }
 
 async function readKept(file: string): Promise<Kept | undefined> {
-  const text = await readFile(file, "utf8").catch(() => "");
+  return keptIn(await readFile(file, "utf8").catch(() => ""));
+}
+
+/** Undefined: these are no two numbers that the setting can have. */
+export function keptIn(text: string): Kept | undefined {
   const [, before = Number.NaN, set = Number.NaN] = (/^(\d{1,10}) (\d{1,10})\n$/.exec(text) ?? []).map(Number);
   return before <= highest && set <= highest ? { before, set } : undefined;
 }

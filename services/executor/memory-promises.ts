@@ -84,7 +84,7 @@ function untouchedBytes({ memoryBytes, process }: Promised): number {
 }
 
 function availableBytes(meminfo: string): number | undefined {
-  const kibibytes = /^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1];
+  const kibibytes = /^MemAvailable:\s+(\d{1,12}) kB$/m.exec(meminfo)?.[1];
   return kibibytes === undefined ? undefined : Number(kibibytes) * 1024;
 }
 

@@ -125,14 +125,14 @@ export class QemuMonitor {
   }
 }
 
-function deliver(event: QmpEvent, events: QemuEvents, clock: Clock): void {
+export function deliver(event: QmpEvent, events: QemuEvents, clock: Clock): void {
   const at = event.atUnixMilliseconds ?? clock.now();
   switch (event.name) {
     case "MIGRATION":
       events.statusChanged(typeof event.data.status === "string" ? readStatus(event.data.status) : undefined);
       break;
     case "MIGRATION_PASS":
-      if (typeof event.data.pass === "number") events.passBegan(event.data.pass);
+      if (isCount(event.data.pass)) events.passBegan(event.data.pass);
       break;
     case "STOP":
       events.stopped(at);
@@ -143,6 +143,10 @@ function deliver(event: QmpEvent, events: QemuEvents, clock: Clock): void {
     default:
       break;
   }
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 const lastWordsCharacters = 1_500;

@@ -200,8 +200,9 @@ export class ExecutorService {
   async #startMigration(body: StartMigration): Promise<Refusal> {
     const { migration, technique, address, port, paceBytesPerSecond } = body;
     const { expectedOutboundBytesPerSecond: outbound, expectedInboundBytesPerSecond: inbound } = body;
-    const [isHandled, undecided] = await Promise.all([
+    const [isHandled, isCancelled, undecided] = await Promise.all([
       this.#journalHas(migration, ["started", "failed"]),
+      this.#journalHas(migration, ["cancelled"]),
       this.#check.undecided(migration, technique),
     ]);
     if (isHandled) return this.#handledBefore(migration);
@@ -216,11 +217,10 @@ export class ExecutorService {
       ...(outbound === undefined ? {} : { outboundBytesPerSecond: outbound }),
       ...(inbound === undefined ? {} : { inboundBytesPerSecond: inbound }),
     };
-    // It begins all the same: QEMU may be at it already, by this order delivered before.
-    const isCancelled = await this.#journalHas(migration, ["cancelled"]);
     const share = this.#hybridSwitchShare === undefined ? {} : { switchShare: this.#hybridSwitchShare };
     const order = { migration, technique, uri, ...pace, ...share, expectedTraffic };
     const source = SourceMigration.begin(order, this.#deps);
+    // It begins all the same: QEMU may be at it already, by this order delivered before.
     if (isCancelled) source.cancel("it was cancelled before it began");
     this.#keep(source);
     await source.journal.firstStored;

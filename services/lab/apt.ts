@@ -18,8 +18,13 @@ export async function missingPackages(packages: readonly string[]): Promise<read
   const shown = await statusOf(packages);
   // It fails as soon as one is unknown, and then says nothing that can be relied on about the others.
   const text = shown.ok ? shown.value : await eachStatus(packages);
-  const installed = new Set(text.split("\n").flatMap((line) => /^(\S+) installed$/.exec(line)?.[1] ?? []));
+  const installed = installedIn(text);
   return packages.filter((name) => !installed.has(name));
+}
+
+/** From what dpkg-query prints by `STATUS_FORMAT`. */
+export function installedIn(text: string): ReadonlySet<string> {
+  return new Set(text.split("\n").flatMap((line) => /^(\S+) installed$/.exec(line)?.[1] ?? []));
 }
 
 function statusOf(packages: readonly string[]): Promise<Result<string>> {

@@ -19,7 +19,12 @@ const EXIT_REFUSED = 3;
 const EXIT_UNAVAILABLE = 4;
 const EXIT_INTERRUPTED = 130;
 
-export async function runLabCommand(argv: readonly string[]): Promise<number> {
+/** What the command line leads to. */
+const verbs = { up, down, labsToEnd, measured, list, writeDocument };
+export type Verbs = typeof verbs;
+
+export async function runLabCommand(argv: readonly string[], leadsTo: Verbs = verbs): Promise<number> {
+  const { up, down, labsToEnd, measured, list, writeDocument } = leadsTo;
   let exitCode = 0;
   const finish = (result: Result<unknown>): void => {
     if (result.ok) return;
@@ -214,8 +219,13 @@ function parsePolicies(written: string): readonly Policy[] {
   return written === "all" ? policies : written.split(",").map(parsePolicy);
 }
 
+/** A run takes a minute: nobody waits for more, and all of them are written down before the first. */
+const MOST_RUNS = 1000;
+
 function parseRuns(written: string): number {
   const runs = Number(written);
-  if (!(Number.isInteger(runs) && runs > 0)) throw new InvalidArgumentError("It must be a whole number above 0.");
+  if (!(Number.isInteger(runs) && runs > 0 && runs <= MOST_RUNS)) {
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_RUNS}.`);
+  }
   return runs;
 }

@@ -83,8 +83,12 @@ async function readUserland(): Promise<readonly ArchiveEntry[]> {
 
 /** `ldd` prints `name => /path (address)`, and the loader without an arrow. */
 async function librariesOf(program: string): Promise<readonly string[]> {
-  const listed = unwrap(await runCommand("ldd", [program]));
-  return listed.split("\n").flatMap((line) => /(?:^|\s)(\/\S+) \(0x/.exec(line)?.[1] ?? []);
+  return librariesIn(unwrap(await runCommand("ldd", [program])));
+}
+
+/** From what `ldd` prints. */
+export function librariesIn(text: string): readonly string[] {
+  return text.split("\n").flatMap((line) => /(?:^|\s)(\/\S+) \(0x/.exec(line)?.[1] ?? []);
 }
 
 function digestOf(userland: readonly ArchiveEntry[]): string {
@@ -172,7 +176,10 @@ export function dependenciesOf(module: Buffer): readonly string[] {
   const at = module.indexOf("\0depends=");
   if (at < 0) return [];
   const begin = at + "\0depends=".length;
-  const names = module.subarray(begin, module.indexOf(0, begin)).toString("latin1");
+  const end = module.indexOf(0, begin);
+  // Cut off in the middle: a part of a name is another name.
+  if (end < 0) return [];
+  const names = module.subarray(begin, end).toString("latin1");
   return names === "" ? [] : names.split(",").map((name) => name.replaceAll("-", "_"));
 }
 

@@ -23,7 +23,8 @@ export interface Interval {
   readonly bytes: number;
 }
 
-const INTERVAL = /^\[\s*\d+\](?:\[([TR])X-S\])?\s+(\d+\.\d+)-(\d+\.\d+)\s+sec\s+([\d.]+) ([KMGT]?)Bytes\s/;
+const INTERVAL =
+  /^\[\s*\d+\](?:\[([TR])X-S\])?\s+(\d{1,9}\.\d{1,9})-(\d{1,9}\.\d{1,9})\s+sec\s+(\d{1,9}(?:\.\d{1,9})?) ([KMGT]?)Bytes\s/;
 const UNITS = { "": 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3, T: 1024 ** 4 } as const;
 
 /** `serverSends` tells the direction of lines that do not name it (only a test both ways does). */
@@ -33,6 +34,7 @@ export function parseInterval(line: string, serverSends: boolean): Interval | un
   const match = INTERVAL.exec(line);
   if (match === null) return undefined;
   const [, role, begin, end, amount, unit] = match;
+  if (Number(end) < Number(begin)) return undefined;
   const sends = role === undefined ? serverSends : role === "T";
   return {
     direction: sends ? "inbound" : "outbound",

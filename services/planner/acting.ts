@@ -107,12 +107,14 @@ export class Acting {
   async #actNow(): Promise<void> {
     const { fold, prepareTimeoutSeconds, wallMilliseconds, log } = this.#deps;
     await this.#readMissingSpecs();
+    // Side by side: what one evacuation needs next follows from its own state, and the bus takes a while for each.
+    const carried: Promise<void>[] = [];
     for (const [evacuationId, evacuation] of fold.state) {
       if (evacuation.kind !== "running") {
         this.#carriedOut.delete(evacuationId);
         continue;
       }
-      if (this.#stopping.signal.aborted) return;
+      if (this.#stopping.signal.aborted) break;
       const effects = decide(evacuationId, evacuation, {
         nowMilliseconds: wallMilliseconds(),
         answerableMilliseconds: this.#answerable(),
@@ -129,8 +131,9 @@ export class Acting {
           log.info({ evacuationId, outcome, ...figures }, "evacuation ended");
         }
       }
-      await this.carryOutAll(evacuationId, effects);
+      if (effects.length > 0) carried.push(this.carryOutAll(evacuationId, effects));
     }
+    await Promise.all(carried);
   }
 
   /** Of the time since the last look only what a look comes after: for the rest of it the bus was away, or this process. */

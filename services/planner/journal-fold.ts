@@ -5,7 +5,7 @@
  *    waits for it here before it decides again, so its decisions rest on the journal's order and not on its own.
  */
 import type { JournalRecord } from "../kit/bus/bus.ts";
-import { emptyState, evolve, type PlannerState } from "./core/evacuation.ts";
+import { evolve, type PlannerState } from "./core/evacuation.ts";
 
 interface Waiter {
   readonly sequence: number;
@@ -13,13 +13,29 @@ interface Waiter {
 }
 
 export class JournalFold {
-  #state: PlannerState = emptyState;
-  #sequence = 0;
+  #state: PlannerState;
+  #sequence: number;
+  #isWhole = true;
   #waiters: readonly Waiter[] = [];
   #released = false;
 
+  constructor(from: { readonly state: PlannerState; readonly sequence: number }) {
+    this.#state = from.state;
+    this.#sequence = from.sequence;
+  }
+
   get state(): PlannerState {
     return this.#state;
+  }
+
+  /** Of the last event that `state` holds. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  /** Whether `state` is the fold of one journal: not of one that was lost, and of what came after it. */
+  get isWhole(): boolean {
+    return this.#isWhole;
   }
 
   take(record: JournalRecord): void {
@@ -30,6 +46,7 @@ export class JournalFold {
   passOver(sequence: number): void {
     // A journal that begins anew, after its server lost it, will not come to the places that were waited for.
     const anew = sequence <= this.#sequence;
+    if (anew) this.#isWhole = false;
     this.#sequence = sequence;
     const released = this.#waiters.filter((waiter) => anew || waiter.sequence <= sequence);
     this.#waiters = this.#waiters.filter((waiter) => !anew && waiter.sequence > sequence);

@@ -4,6 +4,7 @@ import type { EvacuationList, EvacuationStatus } from "../kit/domain/evacuation.
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import { Acting } from "./acting.ts";
 import { Balancing } from "./balancing.ts";
+import { CHECKPOINT_EVERY_EVENTS, Checkpointing, lastCheckpoint } from "./checkpoint.ts";
 import type { PlannerConfig } from "./config.ts";
 import { statusOf } from "./core/report.ts";
 import { COMMAND_DELIVERIES, Intake, type PlannerDeps } from "./intake.ts";
@@ -21,10 +22,11 @@ export async function startPlanner(
   deps: PlannerDeps,
 ): Promise<{ stop(): void; idle(): Promise<void>; health(): Promise<Result<void>> }> {
   const { bus, wallMilliseconds, log } = deps;
-  const fold = new JournalFold();
+  const checkpoint = await lastCheckpoint({ bus, log });
+  const fold = new JournalFold(checkpoint);
   let acting: Acting | undefined;
   bus.followJournal(
-    { sequence: 1 },
+    { sequence: checkpoint.sequence + 1, reached: checkpoint.sequence > 0 },
     (record) => {
       fold.take(record);
       acting?.act();
@@ -33,7 +35,7 @@ export async function startPlanner(
   );
   const end = await bus.journalEnd();
   await fold.reached(end);
-  log.info({ sequence: end, evacuations: fold.state.size }, "journal replayed");
+  log.info({ from: checkpoint.sequence, sequence: end, evacuations: fold.state.size }, "journal replayed");
   const { prepareTimeoutSeconds, waitForProfilesSeconds } = config;
   const actor = new Acting({ bus, fold, prepareTimeoutSeconds, wallMilliseconds, log });
   acting = actor;
@@ -41,6 +43,8 @@ export async function startPlanner(
   const intake = new Intake({ ...deps, waitForProfilesSeconds }, situation, fold, actor);
   const replanning = new Replanning({ bus, fold, actor, situation, wallMilliseconds, log });
   const balancing = new Balancing({ bus, fold, situation, wallMilliseconds, log });
+  const everyEvents = CHECKPOINT_EVERY_EVENTS;
+  const checkpointing = new Checkpointing({ bus, fold, from: checkpoint.sequence, everyEvents, log });
 
   bus.consumeCommands(QUEUE, "cf.v1.cmd.evacuation.>", (command) => intake.take(command), {
     maxDeliveries: COMMAND_DELIVERIES,
@@ -69,8 +73,12 @@ export async function startPlanner(
       replanning.stop();
       balancing.stop();
       actor.stop();
+      checkpointing.stop();
     },
-    idle: () => actor.idle(),
+    idle: async () => {
+      await actor.idle();
+      await checkpointing.idle();
+    },
     async health() {
       const answers = await bus.health();
       // Not answered, or not read up to there: then neither is this question, and whoever asked it says so.

@@ -3,6 +3,7 @@ import type { Bus } from "../kit/bus/bus.ts";
 import { codecs } from "../kit/bus/messages.ts";
 import { subjects } from "../kit/bus/subjects.ts";
 import type { HostReport } from "../kit/domain/host.ts";
+import type { HostProfiles } from "../kit/domain/profile.ts";
 import { ok, type Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import type { PlannerConfig } from "./config.ts";
@@ -25,6 +26,8 @@ export class Situation {
   readonly #config: PlannerConfig;
   readonly #deps: SituationDeps;
   readonly #progress = new Map<string, Progress>();
+  /** What profilers answered, by host, since these reports were read. */
+  readonly #answers = new WeakMap<readonly HostReport[], Map<string, HostProfiles>>();
 
   constructor(config: PlannerConfig, deps: SituationDeps) {
     this.#config = config;
@@ -53,7 +56,10 @@ export class Situation {
     return ok({ reports: reports.value, nowUnixMilliseconds, ...limits, progress });
   }
 
-  /** Of a host and of those that its VMs may go to; none named: of every other one. */
+  /**
+   * Of a host and of those that its VMs may go to; none named: of every other one. A host is asked about once for each inventory,
+   * for however many evacuations.
+   */
   async withProfiles(
     inventory: Inventory,
     hostId: string,
@@ -61,8 +67,14 @@ export class Situation {
   ): Promise<Omit<AdmissionInput, "state">> {
     const { bus, log } = this.#deps;
     const { profileTimeoutMilliseconds: timeoutMilliseconds } = this.#config;
-    const asked = hostsAsked(inventory.reports, hostId, destinationHostIds);
-    return { ...inventory, profiles: await readProfiles(asked, { bus, log, timeoutMilliseconds }) };
+    const wanted = hostsAsked(inventory.reports, hostId, destinationHostIds);
+    const answers = this.#answers.get(inventory.reports) ?? new Map<string, HostProfiles>();
+    this.#answers.set(inventory.reports, answers);
+    const asked = wanted.filter((id) => !answers.has(id));
+    for (const answer of await readProfiles(asked, { bus, log, timeoutMilliseconds })) {
+      answers.set(answer.hostId, answer);
+    }
+    return { ...inventory, profiles: wanted.flatMap((id) => answers.get(id) ?? []) };
   }
 
   #learn(bytes: Uint8Array): void {

@@ -60,7 +60,8 @@ export function redisProfiles(
   };
 }
 
-function readReply(reply: unknown): Result<HostRecords | undefined> {
+/** Of `readScript`. */
+export function readReply(reply: unknown): Result<HostRecords | undefined> {
   if (!Array.isArray(reply) || !reply.every(Buffer.isBuffer)) return fail("bug", "Redis: the script gave no fields");
   const [now, ...fields] = reply;
   const vms = new Map<string, TrafficRecord | undefined>();

@@ -1,7 +1,7 @@
 import type { Bus } from "../kit/bus/bus.ts";
 import { codecs } from "../kit/bus/messages.ts";
 import { parseSubject, subjects } from "../kit/bus/subjects.ts";
-import type { HostProfiles } from "../kit/domain/profile.ts";
+import { type HostProfiles, type VmProfile, vmProfile } from "../kit/domain/profile.ts";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import { ageOf, completenessOf, profileOf, unknownProfile } from "./core/profile.ts";
@@ -68,10 +68,11 @@ export function startProfiler(
       const records = await profiles.read(hostId);
       if (!records.ok) return records;
       const head = { hostId, answerTimeUnixMilliseconds: wallMilliseconds() };
-      if (records.value === undefined) return ok({ ...head, vms: [] });
+      if (records.value === undefined) return ok({ ...head, vms: [], takenBatches: 0 });
       const { clock } = records.value;
       const vms = vmProfiles(records.value, settings);
-      return ok({ ...head, vms, completeness: completenessOf(clock), missedBatches: clock.missedBatches });
+      const { missedBatches, takenBatches } = clock;
+      return ok({ ...head, vms, completeness: completenessOf(clock), missedBatches, takenBatches });
     },
   );
   return {
@@ -87,11 +88,16 @@ export function startProfiler(
   };
 }
 
-function vmProfiles(host: HostRecords, settings: { readonly longAverageSeconds: number }): HostProfiles["vms"] {
+/**
+ * A record that something else wrote or damaged tells nothing of its VM: one number that is none would keep the profiles of all
+ * VMs of the host from being sent.
+ */
+export function vmProfiles(host: HostRecords, settings: { readonly longAverageSeconds: number }): HostProfiles["vms"] {
   return [...host.vms]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([vmId, record]) => {
       if (record === undefined) return unknownProfile(vmId, host.clock);
       return profileOf(vmId, record, ageOf(record, host.clock, host.nowMilliseconds), settings) ?? [];
-    });
+    })
+    .filter((profile: VmProfile) => vmProfile.safeParse(profile).success);
 }

@@ -3,7 +3,7 @@
  * takes longer to build than most of what is asked of it; the tests are steps, in order.
  */
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { codecs } from "../../services/kit/bus/messages.ts";
@@ -195,6 +195,14 @@ describe("an evacuation of real VMs", { skip }, () => {
     assert.ok((outcome?.failedAttempts ?? "").length > 0);
     assert.deepEqual(run.vmsRunningAt(A), all());
     await run.untilAllServe(A);
+  });
+
+  it("was carried out by orders that the planner had signed: no executor refused one", () => {
+    for (const hostId of [A, B]) {
+      const said = readFileSync(join(run.lab.state.directory, "logs", `executor-${hostId}.log`), "utf8");
+      assert.match(said, /orders are taken from these planners only/);
+      assert.doesNotMatch(said, /poisoned message set aside/);
+    }
   });
 
   it("leaves nothing behind when its lab is ended", STEP, async () => {

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it, type TestContext } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 import { Bus } from "../../services/kit/bus/bus.ts";
 import { codecs } from "../../services/kit/bus/messages.ts";
 import { subjects } from "../../services/kit/bus/subjects.ts";
@@ -267,6 +268,38 @@ describe("the agent", { skip, timeout: 300_000 }, () => {
     assert.equal(await agent.end("SIGTERM"), 0);
     const left = spawnSync("ip", ["netns", "pids", namespace], { encoding: "utf8" }).stdout;
     assert.equal(left, "");
+  });
+
+  it("tells after an outage what it has sampled meanwhile, in order, once, and how late that is", async (t) => {
+    const own = await startNats();
+    t.after(() => own.stop());
+    const listener = await Bus.connect({ url: own.url, name: "listener", log: createLog("test", "silent") });
+    t.after(() => listener.close());
+    const heard: TrafficBatch[] = [];
+    listener.subscribe(subjects.traffic(HOST), undefined, (_, bytes) =>
+      heard.push(unwrap(codecs.TrafficBatch.decode(bytes))),
+    );
+    const agent = await running(t, { natsUrl: own.url });
+    const until = async (count: number) => {
+      while (heard.length < count) await delay(20);
+    };
+    await until(3);
+    await own.kill();
+    await delay(1_500);
+    await own.restart();
+    const before = heard.length;
+    await agent.hear("the traffic batches that were kept have been told");
+    await until(before + 3);
+    const sequences = heard.map(({ sequence }) => sequence);
+    const [first = 0] = sequences;
+    assert.deepEqual(
+      [...new Set(sequences)],
+      sequences.map((_, index) => first + index).slice(0, new Set(sequences).size),
+    );
+    const repeated = sequences.length - new Set(sequences).size;
+    const late = heard.map(({ delayedMilliseconds = 0 }) => delayedMilliseconds);
+    t.diagnostic(`${sequences.length - repeated} sent, ${sequences.length} received, ${repeated} repeated, 0 lost`);
+    assert.ok(Math.max(...late) >= 1_000, `at most ${Math.max(...late)} ms late`);
   });
 
   it("does not start in a namespace that is not there, and leaves nothing in its own when it is killed", async (t) => {

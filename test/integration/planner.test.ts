@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { execPath as node } from "node:process";
 import { beforeEach, describe, it, type TestContext } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { codecs } from "../../services/kit/bus/messages.ts";
 import { subjects } from "../../services/kit/bus/subjects.ts";
@@ -349,6 +350,31 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
     assert.deepEqual(
       ending.body.report.vms.map(({ outcome }) => outcome),
       ["COMPLETED", "FAILED", "COMPLETED", "COMPLETED"],
+    );
+  });
+
+  it("does not count the time that NATS is away against a destination that cannot answer meanwhile", async (t) => {
+    await world.furnish(["host-a", "host-b"], mixed4("host-a").slice(0, 1));
+    let isAway = Promise.resolve();
+    world.onPrepare = async (migration) => {
+      await isAway;
+      await world.listen(migration);
+    };
+    await planning(t, { prepareTimeoutSeconds: 4 });
+    let isBack = () => {};
+    isAway = new Promise((resolve) => {
+      isBack = resolve;
+    });
+    await world.request("evac", "host-a");
+    await world.commands.first(({ name }) => name === "prepare-incoming");
+    await server.kill();
+    await delay(6_000);
+    await server.restart();
+    isBack();
+    assert.equal((await world.ended("evac")).name, "completed");
+    assert.deepEqual(
+      world.events.all(({ name }) => name === "failed"),
+      [],
     );
   });
 

@@ -1,14 +1,14 @@
 /** Migrations under TLS: two executors with certificates of one authority, and what happens with those of another. */
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { unwrap } from "../../services/kit/failure/failure.ts";
 import { issueCertificates } from "../../services/kit/tls/authority.ts";
-import { problemsOf } from "../../services/kit/tls/credentials.ts";
+import { problemsOf, validUntil } from "../../services/kit/tls/credentials.ts";
 import { ExecutorPair, type ExecutorProcess } from "../executor-pair.ts";
 import { NamespaceLinks } from "../namespace-link.ts";
 import { missingPrograms } from "../servers.ts";
@@ -26,6 +26,23 @@ describe("TLS", { skip }, () => {
     unwrap(await issueCertificates({ directory: join(root, "theirs"), hostIds: ["a"], days: 30 }));
   });
   after(() => rm(root, { recursive: true, force: true }));
+
+  test("a certificate whose end is no time is not valid for ever", async () => {
+    const changed = join(root, "no-time");
+    await cp(join(root, "ours", "a"), changed, { recursive: true });
+    const file = join(changed, "server-cert.pem");
+    const der = Buffer.from((await readFile(file, "utf8")).replace(/-----[^-]+-----|\s/g, ""), "base64");
+    // Two times of the form YYMMDDhhmmssZ stand one after the other: the second is when it ends.
+    const second = der.indexOf("Z", der.indexOf("Z") + 1);
+    der.write("\n", second - 1, "latin1");
+    await writeFile(file, `-----BEGIN CERTIFICATE-----\n${der.toString("base64")}\n-----END CERTIFICATE-----\n`);
+    const problems = problemsOf(changed, "a", new Date());
+    assert.ok(
+      problems.some((problem) => problem.includes("where the time of its validity belongs")),
+      problems.join("\n"),
+    );
+    assert.equal(validUntil(changed), undefined);
+  });
 
   describe("between two executors", () => {
     let links: NamespaceLinks;

@@ -10,12 +10,12 @@ import { createInterface } from "node:readline";
 import { after, before, describe } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { OutageRun } from "../outage-run.ts";
+import { noBriefCase, OutageRun } from "../outage-run.ts";
 import { OutageWorld } from "../outage-world.ts";
 import { startLastingRedis } from "../server-groups.ts";
 import { missingPrograms, startServer, type TestServer } from "../servers.ts";
 
-const skip = missingPrograms("nats-server", "redis-server", "setpriv") ?? false;
+const skip = missingPrograms("nats-server", "redis-server", "setpriv") ?? noBriefCase;
 const isRoot = process.getuid?.() === 0;
 const subscriber = join(dirname(fileURLToPath(import.meta.url)), "../../../test/examples/subscriber.mjs");
 

@@ -13,6 +13,7 @@ import fc from "fast-check";
 import { contraflow } from "#proto";
 import type { Codec } from "../../services/kit/bus/codec.ts";
 import { codecs } from "../../services/kit/bus/messages.ts";
+import { isPlainTrafficBatch } from "../../services/kit/domain/traffic.ts";
 import { unwrap } from "../../services/kit/failure/failure.ts";
 import { type Message, validMessage } from "./message-arbitrary.ts";
 import { runs } from "./runs.ts";
@@ -225,6 +226,44 @@ describe("every message", () => {
         assert.match(result.ok ? "" : result.failure.message, /outboundByte/);
       });
       fc.assert(property, tries);
+    }
+  });
+});
+
+describe("a traffic batch that is plain", () => {
+  const codec = codecs.TrafficBatch as Codec<unknown>;
+
+  it("is what the schema takes as it is, whatever was done to it", (t) => {
+    const seen = { plain: 0, other: 0 };
+    const property = fc.property(valid(codec), fc.nat(), fc.nat(), (value, pick, wrongPick) => {
+      const leaves = leavesOf(value);
+      const leaf = leaves[pick % leaves.length] ?? { path: ["hostId"], value: "" };
+      const objects = objectsOf(value);
+      const wrongs = [...wrongValuesFor(leaf.value), undefined, 0.5, -0, 2 ** 32];
+      const changed = [
+        value,
+        withChanged(value, leaf.path, wrongs[wrongPick % wrongs.length]),
+        withChanged(value, [...(objects[pick % objects.length] ?? []), "outboundByte"], 1),
+        withChanged(value, ["sampleCount"], 1),
+      ];
+      for (const one of changed) {
+        const parsed = codec.schema.safeParse(one);
+        if (isPlainTrafficBatch(one)) {
+          seen.plain += 1;
+          assert.deepEqual(parsed.data, one, inspect(parsed.error));
+        } else {
+          seen.other += 1;
+          assert.equal(parsed.success, false, `good, and still not plain: ${inspect(one, { depth: 4 })}`);
+        }
+      }
+    });
+    fc.assert(property, runs(t, 300));
+    assert.ok(seen.plain > 300 && seen.other > 300, inspect(seen));
+  });
+
+  it("is no other thing", () => {
+    for (const other of [undefined, null, 5, "samples", [], {}, { samples: [null], sampleCount: 1 }]) {
+      assert.equal(isPlainTrafficBatch(other), false);
     }
   });
 });

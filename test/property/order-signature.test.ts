@@ -18,6 +18,7 @@ import { runs } from "./runs.ts";
 
 const { seed, publicKey } = createSeed();
 const other = createSeed();
+const key = unwrap(readSeed(seed));
 const keys = new Map([publicKey, other.publicKey].map((name) => [name, unwrap(readPublicKey(name))]));
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
@@ -33,7 +34,7 @@ type Written = typeof written extends fc.Arbitrary<infer T> ? T : never;
 function signedOrder({ hostId, order, id, bytes, now }: Written): StoredOrder {
   const subject = subjects[order as "pace"](hostId);
   const head = eventHeaders({ source: "/contraflow/planner", type: "SetPace", id });
-  signOrder({ subject, id, headers: head, bytes }, unwrap(readSeed(seed)), now);
+  signOrder({ subject, id, headers: head, bytes }, key, now);
   return { subject, headers: head, bytes, storedUnixMilliseconds: now };
 }
 

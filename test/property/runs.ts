@@ -7,7 +7,7 @@ import type { TestContext } from "node:test";
 const seed = Number(process.env.CONTRAFLOW_TEST_SEED ?? Date.now() % 2 ** 31);
 const factor = Number(process.env.CONTRAFLOW_TEST_RUNS ?? 1);
 
-export function runs(t: TestContext, numRuns: number) {
+export function runs(t: Pick<TestContext, "diagnostic">, numRuns: number) {
   t.diagnostic(`seed ${seed}, ${numRuns * factor} runs`);
   return { seed, numRuns: Math.ceil(numRuns * factor), includeErrorInReport: true };
 }

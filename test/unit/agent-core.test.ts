@@ -30,6 +30,9 @@ describe("/proc/net/dev", () => {
     assert.equal(parseNetDev("").size, 0);
     assert.equal(parseNetDev("  lo:  9033  116  0 0").size, 0);
   });
+  it("takes no line's end into a name", () => {
+    assert.deepEqual([...parseNetDev("a\nlo: 1 2 3 4 5 6 7 8 90 10\n").keys()], ["lo"]);
+  });
 });
 
 describe("a glob of sockets", () => {
@@ -140,6 +143,8 @@ describe("what a host is", () => {
   });
   it("has no memory figure without the kernel's", () => {
     assert.equal(hostMemory("", { limitBytes: 1, promisedBytes: 0 }).ok, false);
+    const endless = `MemTotal: ${"9".repeat(40)} kB\nMemAvailable: 1 kB\n`;
+    assert.equal(hostMemory(endless, { limitBytes: undefined, promisedBytes: 0 }).ok, false);
   });
 
   const user = { userId: 1000, unprivilegedUserfaultfd: "0\n", deviceAccessible: false };
@@ -162,6 +167,7 @@ describe("what a host is", () => {
   it("has a link's speed only where the kernel knows it", () => {
     assert.equal(speedBytesPerSecond("1000\n"), 125_000_000);
     for (const text of ["-1\n", "", "0\n", undefined]) assert.equal(speedBytesPerSecond(text), undefined);
+    for (const text of ["1e999", "1e18", "Infinity", "0x10"]) assert.equal(speedBytesPerSecond(text), undefined);
   });
 });
 
@@ -178,6 +184,12 @@ describe("memory of a VM that nobody declared", () => {
       assert.equal(memoryOfCommandLine(["qemu", "-m", written]), mebibytes * 1024 * 1024);
     });
   }
+  it("is not what stands in the guest's own words, nor what no message could carry", () => {
+    assert.equal(memoryOfCommandLine(["qemu", "-m", "200M", "-append", "-m", "-drive"]), 200 * 1024 * 1024);
+    for (const written of ["0", "9999999999T", "x"]) {
+      assert.equal(memoryOfCommandLine(["qemu", "-m", written]), 128 * 1024 * 1024, written);
+    }
+  });
   it("is 128 MiB without -m, as QEMU has it", () => assert.equal(memoryOfCommandLine(["qemu"]), 128 * 1024 * 1024));
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -107,6 +107,27 @@ test("a plan for a host that the snapshot does not have is refused: exit code 3"
   assert.match(stderr, /zz/);
 });
 
+test("a plan by profiles that the snapshot says are old is refused with whose and how old: exit code 3; allowed, it says so", () => {
+  const cluster = JSON.parse(readFileSync(snapshot, "utf8"));
+  const [first, second] = cluster.vms;
+  const vms = [
+    { ...first, profileAgeSeconds: 42 },
+    { ...second, profileAgeSeconds: 1, profileCompleteness: 0.9 },
+  ];
+  const old = file("old.json", JSON.stringify({ ...cluster, vms }));
+  const { status, stderr } = contraflow("plan", "--snapshot", old, "--host", "a");
+  assert.equal(status, 3);
+  assert.match(stderr, /v1's profile is 42 s old; at most 15 s .* --allow-stale-profiles \(STALE_PROFILES\)/);
+  assert.doesNotMatch(stderr, /v2/);
+  const allowed = contraflow("plan", "--snapshot", old, "--host", "a", "--allow-stale-profiles", "--json");
+  assert.equal(allowed.status, 0, allowed.stderr);
+  const reasons = JSON.parse(allowed.stdout).steps.map((step: { vmId: string; reason: string }) => [
+    step.vmId,
+    /its profile is 42 s old, and is planned with all the same/.test(step.reason),
+  ]);
+  assert.deepEqual(Object.fromEntries(reasons), { v1: true, v2: false });
+});
+
 test("a snapshot with an error is bad input, named with file, line and field: exit code 2", () => {
   const bad = file("bad.json", '{\n  "hosts": [],\n  "vms": [{ "vmId": "v1" }]\n}\n');
   const { status, stderr } = contraflow("plan", "--snapshot", bad, "--host", "a");
@@ -128,3 +149,21 @@ test("a bus that is not there is named with the reason for trying it, and how to
   assert.match(stderr, /CONTRAFLOW_NATS_URL/);
   assert.equal(stdout, "");
 });
+
+for (const { what, argv } of [
+  {
+    what: "days that no certificate can last",
+    argv: ["tls", "init", "--directory", directory, "--hosts", "a", "--days", "1e21"],
+  },
+  {
+    what: "a deadline that no message can carry",
+    argv: ["plan", "--snapshot", snapshot, "--host", "a", "--deadline", "1e300"],
+  },
+  { what: "a thousand million runs", argv: ["lab", "compare", "--runs", "1e9"] },
+]) {
+  test(`${what} are wrong usage, and nothing is done`, () => {
+    const { status, stderr } = contraflow(...argv);
+    assert.equal(status, 2, stderr);
+    assert.match(stderr, /It must be/);
+  });
+}

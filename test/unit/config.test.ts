@@ -110,6 +110,15 @@ describe("a configuration", () => {
     assert.equal(unwrap(loadConfig(schema, ["--config", path], env)).hostId, "a");
   });
 
+  it("is refused when the file is a date or a set by YAML's older rules, or has a tag that nothing knows", () => {
+    for (const text of ["2001-12-14", "!!set {hostId}", "!!omap [hostId: a]"]) {
+      const path = file("older.yaml", `%YAML 1.1\n---\n${text}\n`);
+      assert.match(errorsOf(["--config", path, "--host-id", "a"])[0] ?? "", /keys and values/, text);
+    }
+    assert.match(errorsOf(["--config", file("tag.yaml", "hostId: !x a\n")])[0] ?? "", /Unresolved tag: !x/);
+    assert.match(errorsOf(["--host-id", "a", "--links", "!x []"])[0] ?? "", /--links: Unresolved tag/);
+  });
+
   it("is not reached through the file's `__proto__`", () => {
     const sources = { file: JSON.parse('{"__proto__": {"hostId": "a"}}'), env: {}, flags: new Map<string, string>() };
     assert.equal(parseConfig(schema, sources).ok, false);

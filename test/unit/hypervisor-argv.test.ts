@@ -87,6 +87,11 @@ describe("a command line read back", () => {
     ]);
   });
 
+  it("takes a comma that is written twice for one, and the third of three for the end", () => {
+    const argv = ["-qmp", "unix:/run/a,,b.sock,server=on", "-chardev", "socket,id=m,path=/x,,,server=on"];
+    assert.deepEqual(qmpSocketsOf([...argv, "-mon", "chardev=m,mode=control"]), ["/run/a,b.sock", "/x,"]);
+  });
+
   it("understands libvirt's JSON, passed descriptors and a monitor on a chardev", () => {
     const argv = [
       ...["-chardev", "socket,id=charmonitor,path=/run/a,,b/monitor.sock,server=on,wait=off"],

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { activityOfThreads } from "../../services/kit/hypervisor/activity.ts";
 import { guestMemoryOf } from "../../services/kit/hypervisor/memory.ts";
-import { joinNics, startTicksOf, tapOfFdinfo } from "../../services/kit/hypervisor/process.ts";
+import { joinNics, startTicksIn, startTicksOf, tapOfFdinfo } from "../../services/kit/hypervisor/process.ts";
 
 const mapping = (range: string, residentKiB: number, inode = 0, path = "") =>
   `${range} rw-p 00000000 00:00 ${inode} ${path}\nSize: 0 kB\nKernelPageSize:  4 kB\nRss:  ${residentKiB} kB\n` +
@@ -30,6 +30,11 @@ describe("a guest's memory", () => {
       mapping("7f0000100000-7f0000200000", 50);
     const { startAddress, residentBytes, referencedBytes } = guestMemoryOf(smaps, 2 * MiB) ?? {};
     assert.deepEqual([startAddress, residentBytes, referencedBytes], [0x7f0000000000, 158 * 1024, 6 * 1024]);
+  });
+
+  it("has no page of an endless size", () => {
+    const smaps = mapping("7f0000000000-7f0000200000", 1000).replace("4 kB", `${"9".repeat(400)} kB`);
+    assert.equal(guestMemoryOf(smaps, 2 * MiB)?.pageBytes, 0);
   });
 
   it("is unknown when no anonymous mapping has that size", () => {
@@ -63,6 +68,7 @@ describe("a VM's taps", () => {
       "cft0123456789",
     );
     assert.equal(tapOfFdinfo("pos:\t0\nflags:\t0104002\n"), undefined);
+    assert.equal(tapOfFdinfo("iff:\t\nmore\n"), undefined, "of a tun that was not set up");
   });
 
   it("are joined with their NIC by name or by descriptor, each once", () => {
@@ -90,5 +96,12 @@ describe("a process", () => {
     assert.equal(startTicksOf(process.pid), startTicksOf(process.pid));
     assert.ok((startTicksOf(process.pid) ?? 0) > 0);
     assert.equal(startTicksOf(0x7fffffff), undefined);
+  });
+
+  it("whose state was cut has no start, and none that is no number", () => {
+    const fields = `S 1 ${"0 ".repeat(17)}`;
+    assert.equal(startTicksIn(`1 (a) b) ${fields}77 5`), 77);
+    assert.equal(startTicksIn(`1 (a) b) ${fields}`), undefined);
+    assert.equal(startTicksIn("1 (a"), undefined);
   });
 });

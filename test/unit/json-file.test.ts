@@ -53,6 +53,25 @@ for (const { what, from, to, message } of [
   test(what, () => assert.equal(complaint(from, to).split("\n")[0], message));
 }
 
+for (const { what, deep } of [
+  { what: "JSON", deep: "[".repeat(50_000) + "]".repeat(50_000) },
+  { what: "no JSON", deep: '{"a":'.repeat(50_000) },
+]) {
+  test(`a file of ${what} that is nested without end is refused where it goes too deep`, () => {
+    const parsed = parseJsonText(`"[[[\\"[" ${deep}`.slice(10), "f.json", clusterSnapshot);
+    assert.match(parsed.ok ? "" : parsed.failure.message, /^f\.json:1:\d+: is nested more than 64 levels deep$/);
+  });
+}
+
+test("brackets within a text are none", () => {
+  const parsed = parseJsonText(
+    JSON.stringify({ hosts: [], vms: [], more: `\\"${"[".repeat(100)}` }),
+    "f.json",
+    clusterSnapshot,
+  );
+  assert.equal(parsed.ok ? "" : parsed.failure.message, "f.json:1:22: more: is not known here");
+});
+
 test("every error of a file is told at once", () => {
   const lines = complaint(`"hostId": "a", "memoryBytes": 7`, `"hostId": "b", "memoryBytes": 6`).split("\n");
   assert.deepEqual(lines, [

@@ -82,6 +82,8 @@ describe("what an iperf3 server prints", () => {
     assert.equal(parseInterval(sent, true)?.bytes, 1.5 * 1024 * 1024);
     assert.equal(parseInterval("[  5]   2.00-2.10   sec  0.00 Bytes  0.00 bits/sec", false)?.bytes, 0);
     assert.equal(parseInterval("[  5]   0.00-9.04   sec  46.9 MBytes  43.5 Mbits/sec    receiver", false), undefined);
+    assert.equal(parseInterval("[  5]   2.10-2.00   sec  1.00 MBytes  0.00 bits/sec", false), undefined);
+    assert.equal(parseInterval("[  5]   2.00-2.10   sec  1.2.3 MBytes  0.00 bits/sec", false), undefined);
     assert.equal(parseInterval("[ ID] Interval           Transfer     Bitrate", false), undefined);
   });
 

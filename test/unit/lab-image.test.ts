@@ -48,6 +48,7 @@ describe("a kernel module", () => {
     ]);
     assert.deepEqual(dependenciesOf(Buffer.from("x\0depends=\0y")), []);
     assert.deepEqual(dependenciesOf(Buffer.from("nothing")), []);
+    assert.deepEqual(dependenciesOf(Buffer.from("\0depends=virtio,virtio_ri")), [], "cut off in a name");
   });
 });
 

@@ -44,6 +44,16 @@ test("a reply of QEMU 7.2 is converted to bytes, bytes per second and seconds", 
   });
 });
 
+test("a number that is none in our units is refused, and so is a port that there is not", () => {
+  const ram = { total: 1, transferred: 1, remaining: 1, mbps: 1e305, "page-size": 1, "normal-bytes": 1 };
+  const counts = { "dirty-pages-rate": 1, "dirty-sync-count": 1, "postcopy-requests": 1 };
+  assert.equal(readMigrationInfo({ ram: { ...ram, ...counts } }).ok, false);
+  for (const port of ["65536", "0x50", "1e3", ""]) {
+    const info = readMigrationInfo({ "socket-address": [{ type: "inet", port }] });
+    assert.equal(info.ok && info.value.listeningPort, undefined, port);
+  }
+});
+
 test("no migration yet is an empty reply", () => {
   assert.deepEqual(readMigrationInfo({}), { ok: true, value: { status: { kind: "none" }, blockedReasons: [] } });
 });

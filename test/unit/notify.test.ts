@@ -78,6 +78,7 @@ describe("what systemd is told", () => {
     assert.equal(heard.length, 1);
     take();
     await settled();
+    assert.equal(heard.length, 1);
     await tick();
     assert.deepEqual(heard[1], ["WATCHDOG=1", "STATUS=x"]);
   });

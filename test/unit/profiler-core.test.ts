@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { codecs } from "../../services/kit/bus/messages.ts";
 import type { TrafficBatch } from "../../services/kit/domain/traffic.ts";
 import { clockAfter, isNews, observe, type Sample } from "../../services/profiler/core/observe.ts";
 import { ageOf, completenessOf, directionOf, profileOf } from "../../services/profiler/core/profile.ts";
 import type { HostClock, TrafficRecord } from "../../services/profiler/core/record.ts";
+import { vmProfiles } from "../../services/profiler/service.ts";
 
 const settings = { shortAverageSeconds: 5, longAverageSeconds: 60, peakWindowSeconds: 10, longestGapSeconds: 60 };
 const START_MILLISECONDS = 1_790_000_000_000;
@@ -26,6 +28,30 @@ function after(...samples: readonly Sample[]): TrafficRecord {
 /** Of a VM whose host says nothing for so long. */
 const silent = (seconds: number) => ({ seconds, withoutItSeconds: 0 });
 const peakOf = (record: TrafficRecord) => Math.max(record.outbound.peak, record.outbound.peakBefore);
+
+describe("a host's records", () => {
+  it("of which one is damaged still give the profiles of the others, in a form that can be sent", () => {
+    const record = after(at(100, 5000), at(130, 35_000));
+    const clock = {
+      monotonicMicroseconds: 131e6,
+      sampleTimeUnixMilliseconds: START_MILLISECONDS,
+      ...{ sampledMilliseconds: 5, agentStartTimeUnixMilliseconds: 1, sequence: 1 },
+      ...{ wholeWeight: 1, sampledWeight: 1, missedBatches: 0, takenBatches: 1 },
+    };
+    for (const change of [{ longWeight: Number.NaN }, { observedSeconds: -1 }, { outboundBytes: 1, shortWeight: -1 }]) {
+      const vms = new Map([
+        ["good", record],
+        ["damaged", { ...record, ...change }],
+        ["no id", record],
+      ]);
+      const profiles = vmProfiles({ nowMilliseconds: 5, clock, vms }, settings);
+      const answer = codecs.HostProfiles.encode({ hostId: "a", answerTimeUnixMilliseconds: 1, vms: profiles });
+      assert.equal(answer.ok, true, JSON.stringify(change));
+      assert.ok(profiles.some(({ vmId }) => vmId === "good"));
+      assert.ok(!profiles.some(({ vmId }) => vmId === "no id"));
+    }
+  });
+});
 
 describe("observing a VM's counters", () => {
   it("measures nothing from one sample, and the whole interval from two, also when some between were lost", () => {
@@ -212,6 +238,7 @@ describe("a record's age", () => {
   const clock = {
     ...{ monotonicMicroseconds: 20e6, sampleTimeUnixMilliseconds: 0, sampledMilliseconds: 5000 },
     ...{ agentStartTimeUnixMilliseconds: 0, sequence: 0, wholeWeight: 0, sampledWeight: 0, missedBatches: 0 },
+    takenBatches: 0,
   };
   it("is what the host has lived since, and what the store has waited since", () => {
     assert.deepEqual(ageOf(after(at(17, 0)), clock, 6500), { seconds: 4.5, withoutItSeconds: 3 });

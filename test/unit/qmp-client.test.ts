@@ -52,6 +52,17 @@ test("every subscriber sees every event, with QEMU's timestamp, until it unsubsc
   });
 });
 
+test("an error of a class that this version does not know is a refusal, whatever the class is called", async () => {
+  for (const name of ["Unheard", "constructor", "toString", "__proto__"]) {
+    const handle = (command: FakeCommand) =>
+      command.name === "query-status" ? { error: { class: name, desc: "no" } } : idleQemu(command);
+    await withFake({ handle }, async (client) => {
+      const reply = await client.execute("query-status");
+      assert.equal(reply.ok ? "" : reply.failure.kind, "refused", name);
+    });
+  }
+});
+
 test("an event whose clock failed has no time", async () => {
   await withFake({}, async (client, server) => {
     const seen: QmpEvent[] = [];
@@ -206,4 +217,11 @@ test("a parameter that reads back differently is refused", async () => {
     const ignored = await setMigrationParameters(client, { maxBytesPerSecond: 6 });
     assert.match(ignored.ok ? "" : ignored.failure.message, /max-bandwidth was set to 6 and reads 5/);
   });
+});
+
+test("a parameter that reads as lists within lists is a refusal in words", async () => {
+  const list = JSON.parse(`${"[".repeat(30_000)}${"]".repeat(30_000)}`);
+  const execute = async () => ({ ok: true as const, value: { "max-bandwidth": list } });
+  const set = await setMigrationParameters({ execute } as unknown as QmpClient, { maxBytesPerSecond: 1 });
+  assert.equal(set.ok ? "" : set.failure.kind, "refused");
 });

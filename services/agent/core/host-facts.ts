@@ -27,7 +27,7 @@ export function hostMemory(
 }
 
 function kibibytes(meminfo: string, name: string): number | undefined {
-  const amount = new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(meminfo)?.[1];
+  const amount = new RegExp(`^${name}:\\s+(\\d{1,12}) kB$`, "m").exec(meminfo)?.[1];
   return amount === undefined ? undefined : Number(amount) * 1024;
 }
 
@@ -58,6 +58,6 @@ export function postCopySupport(host: {
 
 /** Text of a link's `speed` in sysfs: Mbit/s, or a negative number, or nothing when the kernel does not know. */
 export function speedBytesPerSecond(text: string | undefined): number | undefined {
-  const megabitsPerSecond = Number(text?.trim() || Number.NaN);
+  const megabitsPerSecond = /^\d{1,9}$/.test(text?.trim() ?? "") ? Number(text) : 0;
   return megabitsPerSecond > 0 ? (megabitsPerSecond * 1e6) / 8 : undefined;
 }

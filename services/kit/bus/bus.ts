@@ -18,6 +18,7 @@ import type {
 import { fail, messageOf, ok, type Result } from "../failure/failure.ts";
 import { INBOX } from "../identity/role.ts";
 import type { Log } from "../run/log.ts";
+import { Checkpoints } from "./checkpoints.ts";
 import type { Codec } from "./codec.ts";
 import { type Command, type CommandOptions, type CommandOutcome, consumeCommands } from "./command-consumer.ts";
 import { connectNats, type Link, type NatsOptions, natsFailure } from "./connect.ts";
@@ -27,11 +28,10 @@ import { HostBucket, type HostEntry } from "./host-bucket.ts";
 import { followJournal, type JournalRecord, type JournalStart } from "./journal-follower.ts";
 import { journalMessage, recordOf } from "./journal-lookup.ts";
 import { codecs } from "./messages.ts";
-import type { SigningKey } from "./nkey.ts";
 import { signOrder } from "./order-signature.ts";
 import { pause, settledWithin } from "./pause.ts";
 import { awaitStreams, EVENT_STREAM, ensureStreams, REQUEST_TIMEOUT_MILLISECONDS } from "./streams.ts";
-import { isOrder, parseSubject } from "./subjects.ts";
+import { parseSubject } from "./subjects.ts";
 import { Telling } from "./telling.ts";
 
 export type { Command, CommandOptions, CommandOutcome } from "./command-consumer.ts";
@@ -49,6 +49,7 @@ export interface Stored {
 }
 
 export class Bus {
+  readonly checkpoints: Checkpoints;
   readonly #link: Link;
   readonly #connection: NatsConnection;
   readonly #manager: JetStreamManager;
@@ -56,7 +57,7 @@ export class Bus {
   readonly #hosts: HostBucket;
   readonly #telling: Telling;
   readonly #source: string;
-  readonly #signingKey: SigningKey | undefined;
+  readonly #signingKey: NatsOptions["signingKey"];
   readonly #log: Log;
   readonly #subscriptions = new Set<Subscription>();
   readonly #closing = new AbortController();
@@ -69,6 +70,7 @@ export class Bus {
     this.#jetstream = link.nats.jetstream({ timeout: REQUEST_TIMEOUT_MILLISECONDS });
     this.#hosts = new HostBucket(link, manager, hosts);
     this.#telling = new Telling(link);
+    this.checkpoints = new Checkpoints({ manager, jetstream: this.#jetstream, link });
     this.#source = sourceNamed(options.name);
     this.#signingKey = options.signingKey;
     this.#log = options.log;
@@ -139,19 +141,14 @@ export class Bus {
     const head = this.#headers(message.codec.name, message.id, message.traceparent);
     const expect =
       message.ifLastSequence === undefined ? {} : { expect: { lastSubjectSequence: message.ifLastSequence } };
-    const key = isOrder(message.subject) ? this.#signingKey : undefined;
     let sent = false;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const ack = await this.#link.whileUp(() => {
-          // At each attempt: what counts is that it is stored soon after it was signed.
-          if (key !== undefined) signOrder({ ...message, headers: head, bytes: encoded.value }, key);
-          return this.#jetstream.publish(message.subject, encoded.value, {
-            msgID: message.id,
-            headers: head,
-            ...expect,
-          });
-        });
+        // At each attempt: what counts is that it is stored soon after it was signed.
+        signOrder({ ...message, headers: head, bytes: encoded.value }, this.#signingKey);
+        const ack = await this.#link.whileUp(() =>
+          this.#jetstream.publish(message.subject, encoded.value, { msgID: message.id, headers: head, ...expect }),
+        );
         return ok({ sequence: ack.seq, duplicate: ack.duplicate });
       } catch (error) {
         const failure = natsFailure(error);
@@ -331,10 +328,7 @@ export class Bus {
     return (await this.#ask(() => journalMessage(this.#manager, subject)))?.seq ?? 0;
   }
 
-  /**
-   * The subject's last journal event, or its first after a sequence. Fails with `not_found` when there is none, `invalid`
-   * when it cannot be read. Waits and throws as `journalEnd`.
-   */
+  /** The subject's last journal event, or its first after a sequence: or `not_found`, `invalid`. Waits as `journalEnd`. */
   async eventOf(subject: string, after?: number): Promise<Result<JournalRecord>> {
     return recordOf(await this.#ask(() => journalMessage(this.#manager, subject, after)), subject);
   }
@@ -353,7 +347,8 @@ export class Bus {
     }
   }
 
-  putHost(hostId: string, bytes: Uint8Array): Promise<Result<void>> {
+  /** `undefined`: nothing is left of what it reported. */
+  putHost(hostId: string, bytes: Uint8Array | undefined): Promise<Result<void>> {
     return this.#hosts.put(hostId, bytes);
   }
 

@@ -3,6 +3,25 @@ import { randomBytes } from "node:crypto";
 import { headers, type MsgHdrs } from "nats";
 import { type Failure, type FailureKind, fail } from "../failure/failure.ts";
 
+interface HeaderReader {
+  decode(bytes: Uint8Array): MsgHdrs;
+}
+
+/**
+ * The client (2.29.3) reads the headers of an answer in the midst of reading its connection, and throws at those that are none:
+ * then it reads nothing more until its pings have gone unanswered, half a minute later. Whoever may answer can send such
+ * headers, and the server lets them through. Here they are as if there were none.
+ */
+const reader = headers().constructor as unknown as HeaderReader;
+const readOrThrow = reader.decode;
+reader.decode = (bytes) => {
+  try {
+    return readOrThrow(bytes);
+  } catch {
+    return headers();
+  }
+};
+
 export function eventHeaders(event: {
   readonly source: string;
   readonly type: string;

@@ -21,9 +21,13 @@ export class HostBucket {
     this.#bucket = bucket;
   }
 
-  async put(hostId: string, bytes: Uint8Array): Promise<Result<void>> {
+  /** `undefined`: nothing is left of what it reported. */
+  async put(hostId: string, bytes: Uint8Array | undefined): Promise<Result<void>> {
+    const bucket = this.#bucket;
     try {
-      await this.#link.whileUp(() => this.#bucket.put(hostId, bytes));
+      await this.#link.whileUp<unknown>(() =>
+        bytes === undefined ? bucket.delete(hostId) : bucket.put(hostId, bytes),
+      );
       return ok(undefined);
     } catch (error) {
       return { ok: false, failure: natsFailure(error) };

@@ -23,7 +23,8 @@ export interface JournalRecord {
   readonly timeUnixMilliseconds: number;
 }
 
-export type JournalStart = { readonly sequence: number } | { readonly time: Date };
+/** `reached`: the event before it was there once, so that a journal that ends before it has lost some. */
+export type JournalStart = { readonly sequence: number; readonly reached?: boolean } | { readonly time: Date };
 
 export interface JournalDeps {
   readonly manager: JetStreamManager;
@@ -42,7 +43,7 @@ export function followJournal(
   let next: number | undefined = "sequence" in from ? Math.max(1, from.sequence) : undefined;
 
   /** Whether `next` is a place that was reached, and not only the one that was asked for: that may be yet to come. */
-  let delivered = false;
+  let delivered = "reached" in from && from.reached === true;
 
   const take = async (message: JsMsg) => {
     const { subject, seq: sequence } = message;

@@ -22,6 +22,7 @@ export const codecs = {
     message: v1.TrafficBatch,
     schema: traffic.trafficBatch,
     maxBytes: MEDIUM * 2,
+    isPlain: traffic.isPlainTrafficBatch,
   }),
   HostReport: defineCodec({ name: "HostReport", message: v1.HostReport, schema: host.hostReport, maxBytes: LARGE }),
   GetProfiles: defineCodec({

@@ -11,6 +11,7 @@ import { createHash, type KeyObject, sign, verify } from "node:crypto";
 import type { MsgHdrs } from "nats";
 import type { SigningKey } from "./nkey.ts";
 import { DUPLICATE_WINDOW_MILLISECONDS } from "./streams.ts";
+import { isOrder } from "./subjects.ts";
 
 const KEY = "cf-signed-by";
 const TIME = "cf-signed-time";
@@ -43,13 +44,14 @@ export interface StoredOrder extends Order {
   readonly storedUnixMilliseconds: number;
 }
 
-/** Adds the signature to the order's headers, in the place of an earlier one. */
+/** Adds a signature to an order's headers, in the place of an earlier one. Other messages, and without a key, stay as they are. */
 export function signOrder(
-  order: Order & { readonly id: string; readonly headers: MsgHdrs },
-  key: SigningKey,
+  { id, ...order }: Order & { readonly id: string; readonly headers: MsgHdrs },
+  key: SigningKey | undefined,
   nowUnixMilliseconds = Date.now(),
 ): void {
-  const { headers, id } = order;
+  const { headers, subject } = order;
+  if (key === undefined || !isOrder(subject)) return;
   headers.set("Nats-Msg-Id", id);
   headers.set(KEY, key.publicKey);
   headers.set(TIME, String(nowUnixMilliseconds));

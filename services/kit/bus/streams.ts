@@ -21,6 +21,9 @@ export const EVENT_STREAM = "CF_EVT";
 export const COMMAND_STREAM = "CF_CMD";
 export const HOSTS_BUCKET = "CF_HOSTS";
 export const HOSTS_STREAM = `KV_${HOSTS_BUCKET}`;
+/** Of objects, which may be larger than a message. Made by whoever keeps the first one. */
+export const CHECKPOINTS_BUCKET = "CF_CHECKPOINTS";
+export const CHECKPOINTS_STREAM = `OBJ_${CHECKPOINTS_BUCKET}`;
 
 const DAY_MILLISECONDS = 24 * 3600 * 1000;
 /** A publisher that lost its answer may repeat a message this long without it being stored twice. */

@@ -66,6 +66,7 @@ export function parseSubject(subject: string): SubjectParts | undefined {
   const tokens = subject.split(".");
   const [prefix, version, kind, entity, id, name] = tokens;
   if (tokens.length !== 6 || prefix !== "cf" || version !== "v1") return undefined;
-  if (kind === undefined || entity === undefined || id === undefined || name === undefined) return undefined;
+  // NATS lets no empty token through; whoever hands a text in here may.
+  if (!kind || !entity || !id || !name) return undefined;
   return { class: kind, entity, id, name };
 }

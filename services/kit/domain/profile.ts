@@ -30,6 +30,7 @@ export const hostProfiles = z.strictObject({
   vms: z.array(vmProfile).max(4096),
   completeness: share.optional(),
   missedBatches: count.optional(),
+  takenBatches: count.optional(),
 });
 export type HostProfiles = z.infer<typeof hostProfiles>;
 

@@ -13,10 +13,14 @@ export async function learnedAddresses(
 ): Promise<Result<ReadonlySet<string>>> {
   const namespace = networkNamespace === undefined ? [] : ["-n", networkNamespace];
   const listed = await runCommand("bridge", [...namespace, "-j", "fdb", "show"]);
-  if (!listed.ok) return listed;
+  return listed.ok ? learnedIn(listed.value, ports) : listed;
+}
+
+/** From the JSON of `bridge fdb show`. */
+export function learnedIn(text: string, ports: readonly string[]): Result<ReadonlySet<string>> {
   let json: unknown;
   try {
-    json = JSON.parse(listed.value);
+    json = JSON.parse(text);
   } catch {
     return fail("invalid", "bridge fdb show: no JSON");
   }

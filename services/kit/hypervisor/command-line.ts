@@ -13,8 +13,8 @@ export interface NicOfCommandLine {
 /** Paths as written, absolute or relative to the process's working directory. */
 export function qmpSocketsOf(argv: readonly string[]): readonly string[] {
   const paths = valuesOf(argv, "qmp").flatMap((value) => {
-    const path = /^unix:([^,]+)/.exec(value)?.[1];
-    return path === undefined ? [] : [path];
+    const path = value.startsWith("unix:") ? parseOption(value.slice("unix:".length), "path").get("path") : undefined;
+    return path ? [path] : [];
   });
   const monitors = valuesOf(argv, "mon")
     .map((value) => parseOption(value, "chardev"))
@@ -58,15 +58,23 @@ function valuesOf(argv: readonly string[], option: string): string[] {
 /** `firstKey` names the value that may stand first without a key, as in `tap,id=net0`. */
 function parseOption(text: string, firstKey: string): ReadonlyMap<string, string> {
   if (text.startsWith("{")) return parseJsonOption(text);
-  // A comma inside a value is written twice.
-  const parts = text.split(/(?<!,),(?!,)/).map((part) => part.replaceAll(",,", ","));
   return new Map(
-    parts.map((part, index): [string, string] => {
+    partsOf(text).map((part, index): [string, string] => {
       const at = part.indexOf("=");
       if (at >= 0) return [part.slice(0, at), part.slice(at + 1)];
       return index === 0 ? [firstKey, part] : [part, "on"];
     }),
   );
+}
+
+/** A comma inside a value is written twice; of three in a row the third divides. */
+function partsOf(text: string): readonly string[] {
+  const parts = [""];
+  for (const piece of text.match(/,,|,|[^,]+/g) ?? []) {
+    if (piece === ",") parts.push("");
+    else parts.push(`${parts.pop()}${piece === ",," ? "," : piece}`);
+  }
+  return parts;
 }
 
 function parseJsonOption(text: string): ReadonlyMap<string, string> {

@@ -79,12 +79,12 @@ function sumOf(startAddress: number, mappings: readonly Mapping[]): GuestMemory 
 }
 
 function amountOf(text: string, name: string): number {
-  return Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(text)?.[1] ?? 0) * 1024;
+  return Number(new RegExp(`^${name}:\\s+(\\d{1,12}) kB$`, "m").exec(text)?.[1] ?? 0) * 1024;
 }
 
 /** Addresses of processes have at most 47 bits, or 57: a number holds both where a page begins. */
 function anonymousMappings(smaps: string): readonly Mapping[] {
-  const headers = [...smaps.matchAll(/^([0-9a-f]+)-([0-9a-f]+) \S{4} \S+ \S+ (\d+)/gm)];
+  const headers = [...smaps.matchAll(/^([0-9a-f]{1,16})-([0-9a-f]{1,16}) \S{4} \S+ \S+ (\d+)/gm)];
   return headers.flatMap((header, index) => {
     const [, start = "", end = "", inode] = header;
     if (inode !== "0") return [];

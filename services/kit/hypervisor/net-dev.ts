@@ -1,7 +1,7 @@
 import type { InterfaceCounters } from "../domain/traffic.ts";
 
 /** Name, received bytes, seven more columns about receiving, sent bytes. */
-const LINE = /^ *([^: ]+): *(\d+)(?: +\d+){7} +(\d+)/gm;
+const LINE = /^ *([^:\s]+): *(\d{1,20})(?: +\d+){7} +(\d{1,20})/gm;
 
 /** The text of `/proc/net/dev`: every interface of one network namespace. */
 export function parseNetDev(text: string): ReadonlyMap<string, InterfaceCounters> {

@@ -16,8 +16,13 @@ export function tcpSocketsOf(pid: number): readonly TcpSocket[] {
       // Without IPv6 there is no such table.
       return [];
     }
-    return [...text.matchAll(/^ *\d+: [0-9A-F]+:([0-9A-F]{4}) [0-9A-F]+:[0-9A-F]{4} ([0-9A-F]{2}) /gm)].map(
-      ([, port = "", state = ""]) => ({ localPort: Number.parseInt(port, 16), state }),
-    );
+    return parseNetTcp(text);
   });
+}
+
+const LINE = /^ *\d+: [0-9A-F]+:([0-9A-F]{4}) [0-9A-F]+:[0-9A-F]{4} ([0-9A-F]{2}) /gm;
+
+/** The text of `/proc/net/tcp`, or of `tcp6`. */
+export function parseNetTcp(text: string): readonly TcpSocket[] {
+  return [...text.matchAll(LINE)].map(([, port = "", state = ""]) => ({ localPort: Number.parseInt(port, 16), state }));
 }

@@ -78,11 +78,15 @@ export function isRunning(process: VmProcess): boolean {
 /** A process's start, or undefined when it does not run (any more). */
 export function startTicksOf(pid: number): number | undefined {
   const stat = readOr(() => readFileSync(`/proc/${pid}/stat`, "latin1"));
-  if (stat === undefined) return undefined;
+  return stat === undefined ? undefined : startTicksIn(stat);
+}
+
+/** From the text of `/proc/PID/stat`. */
+export function startTicksIn(stat: string): number | undefined {
   // The name in parentheses may itself hold spaces and parentheses.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   if (fields[0] === "Z" || fields[0] === "X") return undefined;
-  return Number(fields[19]);
+  return /^\d{1,15}$/.test(fields[19] ?? "") ? Number(fields[19]) : undefined;
 }
 
 /** Interface names of the taps a process holds open, from the kernel: right for hot-plugged and passed ones too. */
@@ -114,7 +118,12 @@ export function allPids(): readonly number[] {
 
 export function commandLineOf(pid: number): readonly string[] | undefined {
   const text = readOr(() => readFileSync(`/proc/${pid}/cmdline`, "utf8"));
-  return text === undefined || text === "" ? undefined : text.replace(/\0$/, "").split("\0");
+  return text === undefined ? undefined : argvIn(text);
+}
+
+/** From the text of `/proc/PID/cmdline`; that of a thread of the kernel's is empty. */
+export function argvIn(cmdline: string): readonly string[] | undefined {
+  return cmdline === "" ? undefined : cmdline.replace(/\0$/, "").split("\0");
 }
 
 export function isQemu(argv: readonly string[]): boolean {
@@ -146,7 +155,8 @@ function tapsByFd(pid: number): ReadonlyMap<number, string> {
 }
 
 export function tapOfFdinfo(text: string): string | undefined {
-  return /^iff:\s*(\S+)$/m.exec(text)?.[1];
+  // A tun that was opened and not set up yet has an empty name: what stands on the next line is none.
+  return /^iff:[ \t]*(\S+)$/m.exec(text)?.[1];
 }
 
 function readOr<T>(read: () => T): T | undefined {

@@ -99,14 +99,16 @@ async function linksOf(
   filter: readonly string[],
 ): Promise<Result<ReadonlyMap<string, string>>> {
   const listed = await ip(networkNamespace, ["-o", "link", "show", ...filter]);
-  if (!listed.ok) return listed;
-  return ok(
-    new Map(
-      listed.value.split("\n").flatMap((line): [string, string][] => {
-        const name = /^\d+: ([^:@\s]+)/.exec(line)?.[1];
-        const address = /\slink\/ether ([0-9a-f:]{17})\s/.exec(line)?.[1] ?? "";
-        return name === undefined ? [] : [[name, address]];
-      }),
-    ),
+  return listed.ok ? ok(linksIn(listed.value)) : listed;
+}
+
+/** From what `ip -o link show` prints: MAC addresses by name, empty where a link has none. */
+export function linksIn(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    text.split("\n").flatMap((line): [string, string][] => {
+      const name = /^\d+: ([^:@\s]+)/.exec(line)?.[1];
+      const address = /\slink\/ether ([0-9a-f:]{17})\s/.exec(line)?.[1] ?? "";
+      return name === undefined ? [] : [[name, address]];
+    }),
   );
 }

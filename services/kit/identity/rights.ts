@@ -9,7 +9,14 @@
  * 4. A consumer of the work queue is made under a subject that holds its filter, which the server compares: nobody makes one
  *    that takes another's orders.
  */
-import { COMMAND_STREAM, EVENT_STREAM, HOSTS_BUCKET, HOSTS_STREAM } from "../bus/streams.ts";
+import {
+  CHECKPOINTS_BUCKET,
+  CHECKPOINTS_STREAM,
+  COMMAND_STREAM,
+  EVENT_STREAM,
+  HOSTS_BUCKET,
+  HOSTS_STREAM,
+} from "../bus/streams.ts";
 import { type EvacuationEventName, evacuationEvents, type MigrationEventName, subjects } from "../bus/subjects.ts";
 import { DURABLE_TAG, INBOX, inboxPrefix, type Role } from "./role.ts";
 
@@ -72,6 +79,19 @@ const makesStreams = [
   ),
 ];
 
+/** An object: its parts are read by a consumer of their own, and the parts of the one before it are removed. */
+const keepsCheckpoints = [
+  `$O.${CHECKPOINTS_BUCKET}.>`,
+  ...["INFO", "CREATE", "PURGE", "MSG.GET"].map((verb) => `${API}.STREAM.${verb}.${CHECKPOINTS_STREAM}`),
+  `${API}.DIRECT.GET.${CHECKPOINTS_STREAM}`,
+  `${API}.DIRECT.GET.${CHECKPOINTS_STREAM}.>`,
+  `${API}.CONSUMER.CREATE.${CHECKPOINTS_STREAM}`,
+  `${API}.CONSUMER.CREATE.${CHECKPOINTS_STREAM}.>`,
+  `${API}.CONSUMER.INFO.${CHECKPOINTS_STREAM}.*`,
+  `${API}.CONSUMER.DELETE.${CHECKPOINTS_STREAM}.*`,
+  `$JS.FC.${CHECKPOINTS_STREAM}.>`,
+];
+
 const asksPlannerAndProfiler = [
   subjects.getProfiles(ANY),
   subjects.previewPlan(ANY),
@@ -121,6 +141,7 @@ export const rights: Readonly<Record<Role, Rights>> = {
       ...makesStreams,
       ...readsJournal,
       ...readsHosts,
+      ...keepsCheckpoints,
       `${API}.DIRECT.GET.${HOSTS_STREAM}`,
       `${API}.DIRECT.GET.${HOSTS_STREAM}.>`,
       ...takesCommands("cf.v1.cmd.evacuation.>"),

@@ -155,7 +155,7 @@ export async function setMigrationParameters(
   if (!reply.ok) return reply;
   const actual = (reply.value ?? {}) as Record<string, unknown>;
   for (const [name, value] of Object.entries(wanted)) {
-    if (actual[name] !== value) return fail("refused", `${name} was set to ${value} and reads ${String(actual[name])}`);
+    if (actual[name] !== value) return fail("refused", `${name} was set to ${value} and reads ${shown(actual[name])}`);
   }
   return ok(undefined);
 }
@@ -260,6 +260,11 @@ export async function resumeVm(client: QmpClient, options?: QmpCallOptions): Pro
 
 export async function quit(client: QmpClient, options?: QmpCallOptions): Promise<Result<void>> {
   return toVoid(await client.execute("quit", undefined, options));
+}
+
+/** A list in lists without end could not be written. */
+function shown(value: unknown): string {
+  return typeof value === "object" && value !== null ? "as no value of its kind" : String(value);
 }
 
 function toVoid(reply: Result<unknown>): Result<void> {

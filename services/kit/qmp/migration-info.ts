@@ -47,7 +47,9 @@ export interface MigrationInfo {
   readonly listeningPort?: number;
 }
 
-const quantity = z.number().min(0);
+const HIGHEST_PORT = 65_535;
+/** What is larger is no measurement, and in our units would be none at all: infinite. */
+const quantity = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
 
 const reply = z.object({
   status: z.string().optional(),
@@ -102,7 +104,7 @@ export function readMigrationInfo(value: unknown): Result<MigrationInfo> {
   }
   const it = parsed.data;
   const address = it["socket-address"]?.find((candidate) => candidate.type === "inet");
-  const port = address?.port === undefined ? Number.NaN : Number(address.port);
+  const port = /^\d{1,5}$/.test(address?.port ?? "") ? Number(address?.port) : 0;
   return ok({
     status: readStatus(it.status ?? "none"),
     ...(it["error-desc"] === undefined ? {} : { errorMessage: it["error-desc"] }),
@@ -111,7 +113,7 @@ export function readMigrationInfo(value: unknown): Result<MigrationInfo> {
     ...(it["total-time"] === undefined ? {} : { totalSeconds: it["total-time"] / 1000 }),
     ...(it["postcopy-blocktime"] === undefined ? {} : { stallSeconds: it["postcopy-blocktime"] / 1000 }),
     ...(it.downtime === undefined ? {} : { downtimeSeconds: it.downtime / 1000 }),
-    ...(Number.isInteger(port) && port > 0 ? { listeningPort: port } : {}),
+    ...(port > 0 && port <= HIGHEST_PORT ? { listeningPort: port } : {}),
   });
 }
 

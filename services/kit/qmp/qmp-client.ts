@@ -62,13 +62,14 @@ interface Pending {
 
 type Message = Record<string, unknown>;
 
-const failureKindOfErrorClass: Readonly<Record<string, FailureKind>> = {
-  CommandNotFound: "not_found",
-  DeviceNotFound: "not_found",
-  KVMMissingCap: "unavailable",
-  DeviceNotActive: "refused",
-  GenericError: "refused",
-};
+/** A map: QEMU's word may be the name of what every object has. */
+const failureKindOfErrorClass: ReadonlyMap<string, FailureKind> = new Map([
+  ["CommandNotFound", "not_found"],
+  ["DeviceNotFound", "not_found"],
+  ["KVMMissingCap", "unavailable"],
+  ["DeviceNotActive", "refused"],
+  ["GenericError", "refused"],
+]);
 
 export async function connectQmp(options: QmpConnectOptions): Promise<Result<QmpClient>> {
   const timeoutMilliseconds = options.timeoutMilliseconds ?? defaultConnectTimeoutMilliseconds;
@@ -298,12 +299,15 @@ function readEvent(name: string, message: Message): QmpEvent {
   const { seconds, microseconds } = time;
   // QEMU writes -1 for both when it could not read its clock.
   if (typeof seconds !== "number" || typeof microseconds !== "number" || seconds < 0) return { name, data };
-  return { name, data, atUnixMilliseconds: seconds * 1000 + microseconds / 1000 };
+  const atUnixMilliseconds = seconds * 1000 + microseconds / 1000;
+  // Beyond it there is no time that an event of ours could carry.
+  const isTime = atUnixMilliseconds >= 0 && atUnixMilliseconds <= Number.MAX_SAFE_INTEGER;
+  return { name, data, ...(isTime ? { atUnixMilliseconds } : {}) };
 }
 
 function readError(value: unknown): Result<never> {
   const error = isObject(value) ? value : {};
   const errorClass = typeof error.class === "string" ? error.class : "GenericError";
   const description = typeof error.desc === "string" ? error.desc : "no description";
-  return fail(failureKindOfErrorClass[errorClass] ?? "refused", description);
+  return fail(failureKindOfErrorClass.get(errorClass) ?? "refused", description);
 }

@@ -4,7 +4,7 @@
  * flag. Lists and objects are given as YAML in flags and environment too; a text is taken as it is written.
  */
 import { readFileSync } from "node:fs";
-import { parse as parseYaml } from "yaml";
+import { parseDocument } from "yaml";
 import { safeParse, type z } from "zod";
 import { fieldPath } from "../bus/codec.ts";
 import { fail, messageOf, ok, type Result } from "../failure/failure.ts";
@@ -25,8 +25,7 @@ export function parseConfig<T>(schema: z.ZodObject & z.ZodType<T>, sources: Conf
   let values: { [key: string]: unknown } = {};
   const keys = Object.keys(schema.shape);
   if (sources.file !== undefined && sources.file !== null) {
-    if (typeof sources.file !== "object" || Array.isArray(sources.file))
-      problems.push("the file must hold keys and values");
+    if (!isKeyed(sources.file)) problems.push("the file must hold keys and values");
     else values = { ...sources.file };
   }
   const origins = new Map<string, string>();
@@ -60,6 +59,19 @@ export function parseConfig<T>(schema: z.ZodObject & z.ZodType<T>, sources: Conf
   }
   if (problems.length > 0 || !parsed.success) return fail("invalid", problems.join("\n"));
   return ok(parsed.data);
+}
+
+/** By a directive of its own YAML makes a date or a set of a document: these hold no settings, and would read as none given. */
+function isKeyed(file: unknown): file is object {
+  return typeof file === "object" && file !== null && Object.getPrototypeOf(file) === Object.prototype;
+}
+
+/** Throws at what YAML only warns of, too: a tag that it does not know, it passes over. */
+function parseYaml(text: string): unknown {
+  const document = parseDocument(text);
+  const [wrong] = [...document.errors, ...document.warnings];
+  if (wrong !== undefined) throw wrong;
+  return document.toJS();
 }
 
 /** A text stays as it is written, also when YAML would see a number in it: a host may be called `007`. */

@@ -34,6 +34,10 @@ export function parseJsonText<T>(
   schema: z.ZodType<T>,
   { prepare = (document) => document }: ReadingOptions = {},
 ): Result<T> {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    return fail("invalid", `${name}:${positionOf(text, deep)}: is nested more than ${DEEPEST} levels deep`);
+  }
   let document: unknown;
   try {
     document = JSON.parse(text);
@@ -58,6 +62,20 @@ export function parseJsonText<T>(
 /** More help nobody, and each is looked for from the file's beginning. */
 const MOST_COMPLAINTS = 50;
 const MOST_VALUE_CHARACTERS = 40;
+
+/** No file that is read here is. What reads further goes down by calling itself, and would end in an overflow of the stack. */
+const DEEPEST = 64;
+
+/** Where it goes deeper, whether it is JSON or not. */
+function tooDeepAt(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: mark, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|[[\]{}]/gs)) {
+    if (mark === "[" || mark === "{") depth += 1;
+    else if (mark === "]" || mark === "}") depth -= 1;
+    if (depth > DEEPEST) return index;
+  }
+  return undefined;
+}
 
 function noJson(text: string, name: string): Result<never> {
   const errors: ParseError[] = [];

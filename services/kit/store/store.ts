@@ -103,8 +103,9 @@ export class Store {
 
   /** Ends the connection; calls under way have ended before. */
   async close(): Promise<void> {
-    if (!this.ready) this.#redis.disconnect();
-    else await this.#redis.quit().catch(() => undefined);
+    if (this.ready) await this.#redis.quit().catch(() => undefined);
+    // Also after that: connections to sentinels are its own.
+    this.#redis.disconnect();
   }
 }
 
@@ -151,8 +152,9 @@ function report(redis: Redis, url: string, log: Log): void {
   });
 }
 
-function withoutPassword(url: string): string {
-  return url.replace(/\/\/[^@/]*@/, "//");
+export function withoutPassword(url: string): string {
+  // To the last @: a password may hold some, and a slash, as it was written. Who takes the address apart sees no line breaks.
+  return url.replaceAll(/[\t\r\n]/g, "").replace(/\/\/.*@/s, "//");
 }
 
 /** Codes of Redis that a later attempt may not get. */

@@ -48,7 +48,7 @@ export function problemsOf(directory: string, hostId: string, now: Date): readon
 export function validUntil(directory: string): Date | undefined {
   const files = [CA_CERTIFICATE, ...parts.map(certificateFile)];
   const ends = files.map((file) => read(directory, file, (bytes) => Date.parse(new X509Certificate(bytes).validTo)));
-  const numbers = ends.filter((end) => typeof end === "number");
+  const numbers = ends.filter((end) => typeof end === "number" && !Number.isNaN(end)) as readonly number[];
   return numbers.length < files.length ? undefined : new Date(Math.min(...numbers));
 }
 
@@ -84,6 +84,10 @@ function problemsOfPart(part: Part, { directory, hostId, now, authority }: Check
 }
 
 function validity({ validFrom, validTo }: X509Certificate, path: string, now: Date): readonly string[] {
+  // OpenSSL reads a certificate whose times are none. Every comparison with such a time is false.
+  for (const written of [validFrom, validTo]) {
+    if (Number.isNaN(Date.parse(written))) return [`${path} says "${written}" where the time of its validity belongs`];
+  }
   if (now < new Date(validFrom)) return [`${path} is not valid before ${validFrom}`];
   return now > new Date(validTo) ? [`${path} has expired on ${validTo}`] : [];
 }

@@ -16,7 +16,7 @@ import type { Candidate } from "./layout.ts";
 import type { Model } from "./model.ts";
 import { type Cost, compareCosts, type Goal, timeLimit } from "./objective.ts";
 import { type Baseline, baselineDraft } from "./schedule.ts";
-import { type Ongoing, simulate } from "./simulate.ts";
+import { type Ongoing, sharing, simulate } from "./simulate.ts";
 import { type Allowed, chooseTechniques, type Placed } from "./technique.ts";
 
 export interface SearchOptions {
@@ -71,8 +71,10 @@ export function optimise(
   placed: readonly Placed[],
   allowed: readonly Allowed[],
   hotPhasePaceBytesPerSecond: number,
-  options: SearchOptions,
+  given: SearchOptions,
 ): Optimised {
+  const ways = placed.map(({ destinationHostId }) => ({ sourceHostId, destinationHostId }));
+  const options = { ...given, ongoing: sharing(ways, given.ongoing) };
   const judge = new Judge(cluster, placed, hotPhasePaceBytesPerSecond, options);
   const techniquesOf = (index: number): readonly Technique[] => allowed[index]?.techniques ?? ["PRE_COPY"];
   const known = startingPoints(cluster, sourceHostId, placed, techniquesOf, judge, options);
@@ -244,8 +246,8 @@ function inSteps(
   judge: Judge,
   { improveWork, seed, ongoing }: SearchOptions,
 ): Search {
-  // Half for the quickest, half for the gentlest of the quick.
-  const steps = Math.floor(improveWork / Math.max(1, placed.length ** 2) / 2);
+  // Half for the quickest, half for the gentlest of the quick. Other evacuations' steps are simulated with each try.
+  const steps = Math.floor(improveWork / Math.max(1, (placed.length + ongoing.length) ** 2) / 2);
   const around = { techniquesOf, begun: begunOf(placed, ongoing), costOf: (draft: Draft) => judge.costOf(draft, true) };
   return (known, limitSeconds) => {
     const starts = startsOf(known, limitSeconds).slice(0, steps < MANY_STEPS ? 1 : STARTS);

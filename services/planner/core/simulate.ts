@@ -62,6 +62,22 @@ export function knownOngoing(cluster: Cluster, ongoing: readonly Ongoing[]): rea
   );
 }
 
+/** Those that share a link with one of these, or with one that does: of the others nothing has to be simulated. */
+export function sharing(
+  ways: readonly { readonly sourceHostId: string; readonly destinationHostId: string }[],
+  ongoing: readonly Ongoing[],
+): readonly Ongoing[] {
+  const hosts = new Set(ways.flatMap(({ sourceHostId, destinationHostId }) => [sourceHostId, destinationHostId]));
+  for (let before = -1; before < hosts.size; ) {
+    before = hosts.size;
+    for (const { step } of ongoing) {
+      if (!hosts.has(step.sourceHostId) && !hosts.has(step.destinationHostId)) continue;
+      hosts.add(step.sourceHostId).add(step.destinationHostId);
+    }
+  }
+  return ongoing.filter(({ step }) => hosts.has(step.sourceHostId));
+}
+
 interface Part extends Schedule {
   readonly ongoing: readonly Ongoing[];
 }

@@ -184,6 +184,7 @@ export function clockAfter(
   const head = {
     ...{ monotonicMicroseconds, sampleTimeUnixMilliseconds, agentStartTimeUnixMilliseconds, sequence },
     sampledMilliseconds: atMilliseconds - delayedMilliseconds,
+    takenBatches: (last?.takenBatches ?? 0) + 1,
   };
   if (last === undefined) return { ...head, wholeWeight: 0, sampledWeight: 0, missedBatches: 0 };
   const elapsed = (monotonicMicroseconds - last.monotonicMicroseconds) / 1e6;

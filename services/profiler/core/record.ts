@@ -47,6 +47,7 @@ export interface HostClock {
   readonly sampledWeight: number;
   /** Batches that were on their way and never came. */
   readonly missedBatches: number;
+  readonly takenBatches: number;
 }
 
 /** Field of a host's hash that no VM can have: `.` is in no id. */
@@ -92,6 +93,7 @@ export function readClock(bytes: Buffer): HostClock | undefined {
     monotonicMicroseconds: number(0),
     sampleTimeUnixMilliseconds: number(1),
     sampledMilliseconds: number(2),
+    takenBatches: number(3),
     agentStartTimeUnixMilliseconds: number(4),
     sequence: number(5),
     wholeWeight: number(6),
