@@ -13,12 +13,12 @@ const sources = join(here, "../../test");
 
 /** Layers that start servers and VMs run one file at a time: the machine is part of what they test. */
 const layers = [
-  { name: "unit", concurrency: 2 },
-  { name: "property", concurrency: 2 },
-  { name: "integration", concurrency: 1 },
-  { name: "e2e", concurrency: 1 },
-  { name: "outages", concurrency: 1 },
-  { name: "faults", concurrency: 1 },
+  { name: "unit", concurrency: 2, servers: false },
+  { name: "property", concurrency: 2, servers: false },
+  { name: "integration", concurrency: 1, servers: true },
+  { name: "e2e", concurrency: 1, servers: true },
+  { name: "outages", concurrency: 1, servers: true },
+  { name: "faults", concurrency: 1, servers: true },
 ] as const;
 
 /**
@@ -40,6 +40,8 @@ if (unknown.length > 0) {
 const totals = { passed: 0, failed: 0, skipped: 0 };
 for (const layer of layers) {
   if (asked.length > 0 && !asked.includes(layer.name)) continue;
+  // Says once where the servers run, and tells the test files.
+  if (layer.servers) await import("./backend.ts");
   // The compiled folder may hold tests whose source is gone: the sources say what there is.
   const files = readdirSync(join(sources, layer.name), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".test.ts"))

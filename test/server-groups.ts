@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { connect, type StreamInfo } from "nats";
-import { freePort, startRedis, startServer, type TestServer } from "./servers.ts";
+import { freePort, startServer, type TestServer } from "./servers.ts";
 
 export interface NatsCluster {
   /** Of all of them, with commas between. */
@@ -76,7 +76,22 @@ export interface WatchedRedis {
 /** A second without an answer is a failure to these sentinels. */
 export async function startWatchedRedis(): Promise<WatchedRedis> {
   const name = "cf";
-  const master = await startRedis();
+  // Where the others are: of a container on a network of its own the sentinels would learn addresses that are not theirs.
+  const master = await startServer("redis", {}, (port, directory) => [
+    ...[
+      "redis-server",
+      "--bind",
+      "127.0.0.1",
+      "--port",
+      String(port),
+      "--dir",
+      directory,
+      "--save",
+      "",
+      "--appendonly",
+      "no",
+    ],
+  ]);
   const replica = await startServer("redis", {}, (port, directory) => [
     ...["redis-server", "--bind", "127.0.0.1", "--port", String(port), "--dir", directory],
     ...["--save", "", "--appendonly", "no", "--replicaof", "127.0.0.1", String(master.port)],

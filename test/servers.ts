@@ -1,159 +1,64 @@
 /**
- * Real servers for tests: free ports on 127.0.0.1, data in a temporary directory, gone with the test's process however
- * that ends.
+ * Real servers for tests, on free ports of 127.0.0.1: containers where a Docker engine answers, processes elsewhere (see
+ * `backend.ts`). Gone with the test's process however that ends.
  */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync, statfsSync } from "node:fs";
-import { connect, createServer, type Socket } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
+import { spawnSync } from "node:child_process";
+import { backend } from "./backend.ts";
+import type { Scheme, ServerCommand, ServerOptions, TestServer } from "./server.ts";
+import { startProcessServer } from "./server-process.ts";
 
-export interface TestServer {
-  readonly url: string;
-  readonly port: number;
-  /** Of the process that runs now; undefined between `kill` and `restart`. */
-  pid(): number | undefined;
-  /** Ends the process at once, as a power cut does. Its port and data wait for `restart`. */
-  kill(): Promise<void>;
-  /** Ends the process if it runs and starts it again on the same port and data. */
-  restart(): Promise<void>;
-  /** Of a server with a file system of its own: leaves no byte of it free, or takes that back. */
-  fillDisk(): void;
-  freeDisk(): void;
-  /** Ends the process and removes its data. Idempotent. */
-  stop(): Promise<void>;
-}
-
-/** `port`: a port that was announced before the server was there (see `freePort`). */
-export interface ServerOptions {
-  readonly port?: number;
-  /** Data on a file system of its own of that size, which root can mount: it can be filled. */
-  readonly diskMebibytes?: number;
-}
-
-const START_LIMIT_MILLISECONDS = 15_000;
+export { freePort, type ServerOptions, type TestServer } from "./server.ts";
+export { startProcess } from "./server-process.ts";
 
 /** With JetStream, whose data survive `restart`. */
 export function startNats(options: ServerOptions = {}): Promise<TestServer> {
-  return startServer("nats", options, (port, directory) => [
+  const command: ServerCommand = (port, directory, address) => [
     "nats-server",
-    ...["-a", "127.0.0.1", "-p", String(port), "-js", "-sd", directory],
-  ]);
+    ...["-a", address, "-p", String(port), "-js", "-sd", directory],
+  ];
+  return start("nats", options, command, "own");
 }
 
 /** Keeps nothing on disk: a restart begins empty. */
 export function startRedis(options: ServerOptions = {}): Promise<TestServer> {
-  return startServer("redis", options, (port, directory) => [
-    "redis-server",
-    ...["--bind", "127.0.0.1", "--port", String(port), "--dir", directory, "--save", "", "--appendonly", "no"],
-  ]);
+  const command: ServerCommand = (port, directory, address) => [
+    ...["redis-server", "--bind", address, "--port", String(port), "--dir", directory],
+    ...["--save", "", "--appendonly", "no", "--protected-mode", "no"],
+  ];
+  return start("redis", options, command, "own");
+}
+
+/** By a command of the caller's. In a container too it has this machine's loopback, so that servers reach one another. */
+export function startServer(scheme: Scheme, options: ServerOptions, command: ServerCommand): Promise<TestServer> {
+  return start(scheme, options, command, "host");
+}
+
+async function start(
+  scheme: Scheme,
+  options: ServerOptions,
+  command: ServerCommand,
+  network: "own" | "host",
+): Promise<TestServer> {
+  if (backend.kind === "binary") return startProcessServer(scheme, options, command);
+  const { startContainerServer } = await import("./server-container.ts");
+  return startContainerServer({ scheme, image: backend.images[scheme], options, command, network });
+}
+
+/** What is missing for servers of these kinds, as a reason to skip; undefined when nothing is. */
+export function missingServers(...schemes: readonly Scheme[]): string | undefined {
+  if (backend.kind === "docker") return undefined;
+  return missingPrograms(...schemes.map((scheme) => `${scheme}-server`));
+}
+
+/** Why no server's network can be cut here, as a reason to skip; undefined when it can. */
+export function noNetworkCut(): string | undefined {
+  return backend.kind === "docker"
+    ? undefined
+    : "a server's network is cut by disconnecting its container: needs a Docker engine (CONTRAFLOW_TEST_BACKEND=docker)";
 }
 
 /** What of these programs is not installed, as a reason to skip; undefined when all are. */
 export function missingPrograms(...programs: readonly string[]): string | undefined {
   const missing = programs.filter((program) => spawnSync("which", [program]).status !== 0);
   return missing.length === 0 ? undefined : `not installed: ${missing.join(", ")}`;
-}
-
-/** A port that nobody listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port given");
-  return address.port;
-}
-
-export async function startServer(
-  scheme: "nats" | "redis",
-  options: ServerOptions,
-  command: (port: number, directory: string) => readonly string[],
-): Promise<TestServer> {
-  const directory = mkdtempSync(join(tmpdir(), `cf-${scheme}-`));
-  const port = options.port ?? (await freePort());
-  let child: ChildProcess | undefined;
-  const { diskMebibytes } = options;
-  if (diskMebibytes !== undefined) run("mount", "-t", "tmpfs", "-o", `size=${diskMebibytes}m`, "tmpfs", directory);
-  const words = command(port, directory);
-  const filler = join(directory, "filler");
-  const removeData = () => {
-    if (diskMebibytes !== undefined) spawnSync("umount", ["-l", directory]);
-    rmSync(directory, { recursive: true, force: true });
-  };
-  process.once("exit", removeData);
-  const end = async (signal: NodeJS.Signals) => {
-    const ending = child;
-    child = undefined;
-    if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return;
-    const gone = once(ending, "exit");
-    ending.ref();
-    ending.kill(signal);
-    await gone;
-  };
-  const start = async () => {
-    child = await startProcess(words, port);
-  };
-  await start();
-  return {
-    url: `${scheme}://127.0.0.1:${port}`,
-    port,
-    pid: () => child?.pid,
-    kill: () => end("SIGKILL"),
-    async restart() {
-      await end("SIGTERM");
-      await start();
-    },
-    // `dd` ends when nothing more fits.
-    fillDisk: () => {
-      spawnSync("dd", ["if=/dev/zero", `of=${filler}`, "bs=4k"]);
-      if (statfsSync(directory).bavail > 0) throw new Error(`${directory} is not full`);
-    },
-    freeDisk: () => rmSync(filler, { force: true }),
-    async stop() {
-      await end("SIGKILL");
-      process.off("exit", removeData);
-      removeData();
-    },
-  };
-}
-
-function run(program: string, ...args: readonly string[]): void {
-  const ran = spawnSync(program, args);
-  if (ran.status !== 0) throw new Error(`${program} ${args.join(" ")}: ${ran.stderr}`);
-}
-
-/** Resolves when the port takes connections. */
-export async function startProcess(words: readonly string[], port: number): Promise<ChildProcess> {
-  // The kernel ends the server with the test's process, also when that is killed.
-  const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", ...words], { stdio: ["ignore", "pipe", "pipe"] });
-  const said: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => said.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => said.push(chunk));
-  const giveUp = Date.now() + START_LIMIT_MILLISECONDS;
-  while (!(await accepts(port))) {
-    if (child.exitCode !== null || child.signalCode !== null || Date.now() > giveUp) {
-      child.kill("SIGKILL");
-      throw new Error(`${words[0]} did not start on port ${port}: ${Buffer.concat(said).toString().trim()}`);
-    }
-    await delay(5);
-  }
-  // A test that fails before it stops its servers ends all the same.
-  child.unref();
-  for (const stream of [child.stdout, child.stderr]) (stream as Socket).unref();
-  return child;
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once("error", () => resolve(false));
-  });
 }

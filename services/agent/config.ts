@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { natsSettings } from "../kit/bus/settings.ts";
+import { absolutePath, natsSettings } from "../kit/bus/settings.ts";
 import { bytes, id, interfaceName, rate } from "../kit/domain/quantity.ts";
 import { parseSocketGlob } from "./core/socket-glob.ts";
 
@@ -14,6 +14,8 @@ const settings = z.strictObject({
   hostId: id,
   ...natsSettings,
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  /** Where it says whether it can do its work, for a container's health check. Absent: nowhere. */
+  healthFile: absolutePath.optional(),
   // Where QMP sockets are, for example /var/lib/contraflow/vms/*/qmp.sock; the star is the VM's id.
   qmpSockets: z.array(socketGlob).min(1),
   /** The host's NICs, that of the VMs first. A speed that is left out is asked of the kernel. */

@@ -71,6 +71,7 @@ await runService({
     });
     const lost = bus.closed().then((reason) => `the connection to NATS has ended: ${reason?.message ?? "closed"}`);
     return {
+      health: () => bus.health(),
       failed: anchor === undefined ? lost : Promise.race([lost, anchor.failed]),
       status: () => `${inventory.vms().length} VMs; ${bus.connected ? "NATS answers" : "NATS is away"}`,
       async close() {

@@ -59,5 +59,7 @@ export const executorConfig = z.strictObject({
   plannerKeysFile: absolutePath.optional(),
   ...natsSettings,
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  /** Where it says whether it can do its work, for a container's health check. Absent: nowhere. */
+  healthFile: absolutePath.optional(),
 });
 export type ExecutorConfig = z.infer<typeof executorConfig>;

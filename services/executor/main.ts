@@ -56,6 +56,7 @@ async function start(config: ExecutorConfig, deps: { log: Log; signal: AbortSign
     { concurrency: commandsAtOnce, plannerKeys },
   );
   return {
+    health: () => bus.health(),
     failed: bus.closed().then((error) => error?.message ?? "the connection to NATS was closed"),
     status: () =>
       `${service.underWay().length} migrations under way; ${bus.connected ? "NATS answers" : "NATS is away"}`,

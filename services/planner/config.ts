@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { natsSettings } from "../kit/bus/settings.ts";
+import { absolutePath, natsSettings } from "../kit/bus/settings.ts";
 import { defaultProfileLimits } from "./core/doubt.ts";
 
 export const plannerConfig = z.strictObject({
@@ -7,6 +7,8 @@ export const plannerConfig = z.strictObject({
   /** On how many servers of a NATS cluster each stream is kept: 1, 3 or 5. Absent: as it is, 1 for a stream that is made. */
   streamReplicas: z.int().min(1).max(5).optional(),
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  /** Where it says whether it can do its work, for a container's health check. Absent: nowhere. */
+  healthFile: absolutePath.optional(),
   /** Holds the seed with which orders to hosts are signed. Absent: they are not, and executors that have keys refuse them. */
   signingKeyFile: z.string().min(1).optional(),
   /** Agents report every few seconds: a host that has been silent for longer is not what its report says. */

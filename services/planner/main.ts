@@ -17,6 +17,7 @@ await runService({
     const bus = await Bus.connect({ ...natsAddress(config), name: "planner", streamReplicas, signingKey, log, signal });
     const planner = await startPlanner(config, { bus, wallMilliseconds: () => Date.now(), log });
     return {
+      health: () => planner.health(),
       failed: bus.closed().then((reason) => `the connection to NATS has ended: ${reason?.message ?? "closed"}`),
       status: () => (bus.connected ? "NATS answers" : "NATS is away"),
       async close() {

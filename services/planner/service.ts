@@ -20,7 +20,7 @@ const LIST_LIMIT = 200;
 export async function startPlanner(
   config: PlannerConfig,
   deps: PlannerDeps,
-): Promise<{ stop(): void; idle(): Promise<void> }> {
+): Promise<{ stop(): void; idle(): Promise<void>; health(): Promise<Result<void>> }> {
   const { bus, wallMilliseconds, log } = deps;
   const checkpoint = await lastCheckpoint({ bus, log });
   const fold = new JournalFold(checkpoint);
@@ -78,6 +78,12 @@ export async function startPlanner(
     idle: async () => {
       await actor.idle();
       await checkpointing.idle();
+    },
+    async health() {
+      const answers = await bus.health();
+      // Not answered, or not read up to there: then neither is this question, and whoever asked it says so.
+      if (answers.ok) await fold.reached(await bus.journalEnd());
+      return answers;
     },
   };
 }

@@ -22,6 +22,8 @@ const settings = z.strictObject({
   /** The authority of Redis's certificate: the connection then is under TLS. */
   redisCa: absolutePath.optional(),
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  /** Where it says whether it can do its work, for a container's health check. Absent: nowhere. */
+  healthFile: absolutePath.optional(),
   /** What a VM does now: five ticks, so that one burst is not taken for a habit. */
   shortAverageSeconds: z.number().min(0.1).max(3600).default(5),
   /** What a VM will do during its migration, which takes seconds to minutes. */

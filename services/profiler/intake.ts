@@ -22,6 +22,8 @@ interface Taken {
   readonly number: number;
   readonly atMilliseconds: number;
 }
+/** Hosts send every second: what went well since would have been seen. */
+const TROUBLED_MILLISECONDS = 5_000;
 
 export class Intake {
   readonly #observe: (batch: TrafficBatch) => Promise<Result<boolean>>;
@@ -34,7 +36,9 @@ export class Intake {
   #isAway = false;
   #isClosing = false;
   #dropped = 0;
-  #trouble: { readonly lastMilliseconds: number; readonly warnedMilliseconds: number } | undefined;
+  #trouble:
+    | { readonly lastMilliseconds: number; readonly warnedMilliseconds: number; readonly words: string }
+    | undefined;
   readonly #idle: (() => void)[] = [];
 
   constructor(deps: {
@@ -52,6 +56,12 @@ export class Intake {
     this.#wait({ batch, number: this.#taken, atMilliseconds: this.#now() }, this.#waiting.length);
     this.#begin();
     while (this.#waitingSamples > WAITING_SAMPLES && this.#next() !== undefined) this.#drop("the store is too slow");
+  }
+
+  /** Why batches do not get into the store now; undefined when they do. */
+  trouble(): string | undefined {
+    const lately = this.#trouble !== undefined && this.#now() - this.#trouble.lastMilliseconds < TROUBLED_MILLISECONDS;
+    return lately ? this.#trouble?.words : undefined;
   }
 
   /** Takes nothing more; resolves when all that was taken is in the store, or lost because that is away. */
@@ -123,11 +133,15 @@ export class Intake {
     this.#warn({ reason, droppedBatches: this.#dropped }, "dropping traffic batches");
   }
 
-  #warn(facts: object, words: string): void {
+  #warn(facts: { readonly reason: string; readonly droppedBatches?: number }, words: string): void {
     const now = this.#now();
     const warned = this.#trouble?.warnedMilliseconds;
     const isDue = warned === undefined || now - warned >= WARN_EVERY_MILLISECONDS;
-    this.#trouble = { lastMilliseconds: now, warnedMilliseconds: isDue ? now : warned };
+    this.#trouble = {
+      lastMilliseconds: now,
+      warnedMilliseconds: isDue ? now : warned,
+      words: `${words}: ${facts.reason}`,
+    };
     if (isDue) this.#log.warn(facts, words);
   }
 

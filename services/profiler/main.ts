@@ -32,6 +32,7 @@ await runService({
       log,
     });
     return {
+      health: () => profiler.health(),
       failed: bus.closed().then((reason) => `the connection to NATS has ended: ${reason?.message ?? "closed"}`),
       status: () =>
         `${bus.connected ? "NATS answers" : "NATS is away"}; ${store.ready ? "Redis answers" : "Redis is away"}`,

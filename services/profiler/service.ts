@@ -10,9 +10,11 @@ import type { HostRecords, Profiles } from "./profiles.ts";
 
 const QUEUE = "profiler";
 const ANY = "*";
+/** A host that may be there as well: it is only asked for. */
+const NOBODY = "nobody";
 
 export interface ProfilerDeps {
-  readonly bus: Pick<Bus, "subscribe" | "serve">;
+  readonly bus: Pick<Bus, "subscribe" | "serve" | "health">;
   readonly profiles: Profiles;
   readonly wallMilliseconds: () => number;
   readonly log: Log;
@@ -21,7 +23,7 @@ export interface ProfilerDeps {
 export function startProfiler(
   settings: { readonly longAverageSeconds: number },
   deps: ProfilerDeps,
-): { idle(): Promise<void> } {
+): { idle(): Promise<void>; health(): Promise<Result<void>> } {
   const { bus, profiles, wallMilliseconds, log } = deps;
   const intake = new Intake({
     observe: (batch) => profiles.observe(batch),
@@ -73,7 +75,17 @@ export function startProfiler(
       return ok({ ...head, vms, completeness: completenessOf(clock), missedBatches, takenBatches });
     },
   );
-  return { idle: () => intake.idle() };
+  return {
+    idle: () => intake.idle(),
+    async health() {
+      // A read uses no right that a profiler has not; what Redis refuses to write shows in what is dropped.
+      const [heard, read] = await Promise.all([bus.health(), profiles.read(NOBODY)]);
+      if (!heard.ok) return heard;
+      if (!read.ok) return read;
+      const trouble = intake.trouble();
+      return trouble === undefined ? ok(undefined) : fail("unavailable", trouble);
+    },
+  };
 }
 
 /**

@@ -1,12 +1,14 @@
 /** A service for the tests of its life: it says on standard output what happens to it. */
 import { z } from "zod";
+import { fail, ok } from "../../services/kit/failure/failure.ts";
 import { runService } from "../../services/kit/run/service.ts";
 
 const schema = z.strictObject({
   natsUrl: z.string().startsWith("nats://"),
+  healthFile: z.string().optional(),
   logLevel: z.enum(["info", "silent"]).default("silent"),
   /** How the service behaves. */
-  mode: z.enum(["runs", "hangs", "fails", "waits", "throws", "lingers", "breaks"]),
+  mode: z.enum(["runs", "ails", "hangs", "fails", "waits", "throws", "lingers", "breaks"]),
 });
 
 const say = (word: string) => process.stdout.write(`${word}\n`);
@@ -25,6 +27,10 @@ await runService({
     }
     say("running");
     return {
+      async health() {
+        if (mode === "ails") return fail("unavailable", "its store is full");
+        return ok(undefined);
+      },
       failed: mode === "fails" ? Promise.resolve("the subscription ended") : new Promise(() => undefined),
       status: () => mode,
       async close() {

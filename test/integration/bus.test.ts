@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it, type TestContext } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 import { Bus, type Command, type CommandOutcome } from "../../services/kit/bus/bus.ts";
 import { codecs } from "../../services/kit/bus/messages.ts";
 import { subjects } from "../../services/kit/bus/subjects.ts";
 import type { MigrationRef } from "../../services/kit/domain/migration.ts";
 import { type FailureError, fail, ok, type Result, unwrap } from "../../services/kit/failure/failure.ts";
 import { createLog } from "../../services/kit/run/log.ts";
-import { freePort, missingPrograms, startNats, type TestServer } from "../servers.ts";
+import { freePort, missingServers, noNetworkCut, startNats, type TestServer } from "../servers.ts";
 
 const log = createLog("bus-test", process.env.CONTRAFLOW_TEST_LOG ?? "silent");
-const skip = missingPrograms("nats-server") ?? false;
+const skip = missingServers("nats") ?? false;
 
 let server: TestServer;
 let bus: Bus;
@@ -482,6 +483,41 @@ describe("following the journal", { skip }, () => {
   }
 });
 
+describe("a cut network", { skip: skip || (noNetworkCut() ?? false), timeout: 120_000 }, () => {
+  it("is noticed, and what was stored before, meanwhile and after comes once and in order when it is mended", async (t) => {
+    const own = await startNats();
+    t.after(() => own.stop());
+    bus = await connected(t, own.url);
+    const events = new Arrivals<number>();
+    const commands = new Arrivals<number | undefined>();
+    bus.followJournal({ sequence: 1 }, ({ sequence }) => events.add(sequence));
+    bus.consumeCommands(`${id}-a`, commandsOf("a"), async (command) => {
+      commands.add(paceOf(command));
+      return done;
+    });
+    const store = async (number: number) => {
+      unwrap(await storeResumed(number));
+      unwrap(await storePace(number));
+    };
+    for (let number = 0; number < 5; number += 1) await store(number);
+    await Promise.all([events.reach(5), commands.reach(5)]);
+    const begin = performance.now();
+    await own.network?.cut();
+    while (bus.connected) await delay(20);
+    t.diagnostic(`noticed ${Math.round(performance.now() - begin)} ms after the cut`);
+    const meanwhile = store(5);
+    await delay(1_000);
+    const mended = performance.now();
+    await own.network?.mend();
+    await meanwhile;
+    await store(6);
+    assert.deepEqual(await events.reach(7), [1, 2, 3, 4, 5, 6, 7]);
+    assert.deepEqual(await commands.reach(7), [1, 2, 3, 4, 5, 6, 7]);
+    t.diagnostic(`all there ${Math.round(performance.now() - mended)} ms after it was mended`);
+    assert.equal(await bus.journalEnd(), 7);
+  });
+});
+
 describe("questions", { skip }, () => {
   const ask = (on: Bus, host: string) =>
     on.request(subjects.getProfiles(host), codecs.GetProfiles, { hostId: host }, codecs.HostProfiles, 5_000);
@@ -533,6 +569,30 @@ describe("the connection", { skip }, () => {
     const early = await connecting;
     assert.equal(early.connected, true);
     await early.close();
+  });
+
+  it("is healthy while the server answers and what it sends is taken, and says what is not", {
+    timeout: 60_000,
+  }, async (t) => {
+    const own = await startNats();
+    t.after(() => own.stop());
+    bus = await connected(t, own.url);
+    bus.consumeCommands(`${id}-a`, commandsOf("a"), async () => done);
+    const until = async (said: RegExp) => {
+      for (;;) {
+        const health = await bus.health();
+        if (said.test(health.ok ? "healthy" : health.failure.message)) return;
+        await delay(10);
+      }
+    };
+    await until(/^healthy$/);
+    await own.kill();
+    await until(/^there is no connection to NATS$/);
+    await own.restart();
+    await until(/^healthy$/);
+    // A second owner of the same commands: the server refuses the consumer, and so they are never taken.
+    bus.consumeCommands(`${id}-other`, commandsOf("a"), async () => done);
+    await until(/^commands cf\.v1\.cmd\.host\..*: /);
   });
 
   it("gives up waiting when it is told to", async () => {

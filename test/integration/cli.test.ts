@@ -14,10 +14,10 @@ import type { EvacuationRejected, EvacuationReport, EvacuationRequest } from "..
 import { ok, unwrap } from "../../services/kit/failure/failure.ts";
 import { createLog } from "../../services/kit/run/log.ts";
 import { report as hostReport, profile } from "../planner-world.ts";
-import { missingPrograms, startNats, type TestServer } from "../servers.ts";
+import { missingServers, startNats, type TestServer } from "../servers.ts";
 
 const program = fileURLToPath(new URL("../../services/cli/main.js", import.meta.url));
-const missing = missingPrograms("nats-server");
+const missing = missingServers("nats");
 const report: EvacuationReport = { hostId: "h", policy: "traffic-sensitive", transferredBytes: 0, vms: [] };
 const now = { eventTimeUnixMilliseconds: 1 };
 const noForecast = { totalMigrationSeconds: 0, transferredBytes: 0, degradedBytes: 0, limitSeconds: 0 };

@@ -10,9 +10,9 @@ import { subjects } from "../../services/kit/bus/subjects.ts";
 import type { MigrationRef } from "../../services/kit/domain/migration.ts";
 import { unwrap } from "../../services/kit/failure/failure.ts";
 import { mixed4, planner, report as reportFor, requestOf, World, type WorldVm } from "../planner-world.ts";
-import { missingPrograms, startNats, type TestServer } from "../servers.ts";
+import { missingServers, startNats, type TestServer } from "../servers.ts";
 
-const skip = missingPrograms("nats-server") ?? false;
+const skip = missingServers("nats") ?? false;
 
 /** A server of its own for each test: a planner sees every host and every evacuation of its bus. */
 let server: TestServer;

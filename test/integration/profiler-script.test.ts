@@ -12,10 +12,10 @@ import { type Profiles, redisProfiles } from "../../services/profiler/profiles.t
 import { memoryProfiles } from "../fakes/memory-profiles.ts";
 import { trafficHistory } from "../fakes/traffic-history.ts";
 import { runs } from "../property/runs.ts";
-import { missingPrograms, startRedis, type TestServer } from "../servers.ts";
+import { missingServers, startRedis, type TestServer } from "../servers.ts";
 
 const settings = { shortAverageSeconds: 5, longAverageSeconds: 60, peakWindowSeconds: 20, longestGapSeconds: 60 };
-const missing = missingPrograms("redis-server");
+const missing = missingServers("redis");
 
 describe("the script in Redis", { skip: missing ?? false }, () => {
   let redis: TestServer;

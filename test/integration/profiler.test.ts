@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it, type TestContext } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
+import { Redis } from "ioredis";
 import { Bus } from "../../services/kit/bus/bus.ts";
 import { codecs } from "../../services/kit/bus/messages.ts";
 import { subjects } from "../../services/kit/bus/subjects.ts";
@@ -11,16 +13,17 @@ import { type Profiles, redisProfiles } from "../../services/profiler/profiles.t
 import { startProfiler } from "../../services/profiler/service.ts";
 import { memoryProfiles } from "../fakes/memory-profiles.ts";
 import { type HeardLog, heardLog } from "../heard-log.ts";
-import { freePort, missingPrograms, startNats, startRedis, type TestServer } from "../servers.ts";
+import { freePort, missingServers, noNetworkCut, startNats, startRedis, type TestServer } from "../servers.ts";
 import { startService } from "../service-process.ts";
 
-const skip = missingPrograms("nats-server", "redis-server") ?? false;
+const skip = missingServers("nats", "redis") ?? false;
 const config = profilerConfig.parse({});
 
 interface RunningProfiler extends HeardLog {
   /** The next batch that this profiler has finished with. */
   taken(): Promise<Result<boolean>>;
   readonly count: () => number;
+  health(): Promise<Result<void>>;
   /** A question over the profiler's own connection is behind its subscriptions. */
   subscribed(): Promise<void>;
 }
@@ -57,7 +60,13 @@ async function profilerOn(t: TestContext, nats: TestServer, redis: TestServer): 
     await profiler.idle();
     await store.close();
   });
-  return { ...heard, subscribed, count: () => count, taken: () => new Promise((resolve) => waiting.push(resolve)) };
+  return {
+    ...heard,
+    health: () => profiler.health(),
+    subscribed,
+    count: () => count,
+    taken: () => new Promise((resolve) => waiting.push(resolve)),
+  };
 }
 
 function batchOf(hostId: string, sequence: number, change: Partial<TrafficBatch> = {}): TrafficBatch {
@@ -230,6 +239,59 @@ describe("the profiler", { skip }, () => {
       unwrap(await ask("outage")).vms.map((vm) => vm.direction),
       ["UNKNOWN", "INBOUND", "OUTBOUND"],
     );
+  });
+
+  it("drops what comes while Redis can not be reached, and goes on when it can", {
+    skip: noNetworkCut() ?? false,
+  }, async (t) => {
+    const own = await startRedis();
+    t.after(() => own.stop());
+    const profiler = await profilerOn(t, nats, own);
+    const take = async (sequence: number) => {
+      const taken = profiler.taken();
+      publish(batchOf("cut", sequence));
+      return taken;
+    };
+    unwrap(await take(1));
+    await own.network?.cut();
+    assert.equal((await take(2)).ok, false);
+    await own.network?.mend();
+    while (!(await take(3)).ok) await delay(50);
+    for (const sequence of [4, 5, 6]) unwrap(await take(sequence));
+    assert.deepEqual(
+      unwrap(await ask("cut")).vms.map((vm) => vm.direction),
+      ["UNKNOWN", "INBOUND", "OUTBOUND"],
+    );
+  });
+
+  it("is healthy when Redis answers and takes what is written, and says so when it does not", async (t) => {
+    const own = await startRedis();
+    t.after(() => own.stop());
+    const redisSays = new Redis(own.port);
+    const profiler = await profilerOn(t, nats, own);
+    const says = async () => {
+      const health = await profiler.health();
+      return health.ok ? "healthy" : health.failure.message;
+    };
+    const take = (sequence: number) => {
+      const taken = profiler.taken();
+      publish(batchOf("health", sequence));
+      return taken;
+    };
+    unwrap(await take(1));
+    assert.equal(await says(), "healthy");
+    await redisSays.config("SET", "maxmemory", "1");
+    assert.equal((await take(2)).ok, false);
+    assert.match(await says(), /^the store is away: keeping traffic batches: Redis: OOM /);
+    await redisSays.config("SET", "maxmemory", "0");
+    // Not at the first success: see the intake.
+    for (let sequence = 3; (await says()) !== "healthy"; sequence += 1) {
+      unwrap(await take(sequence));
+      await delay(50);
+    }
+    redisSays.disconnect();
+    await own.kill();
+    while (!/Redis/.test(await says())) await delay(10);
   });
 
   it("goes on after NATS was restarted", async (t) => {

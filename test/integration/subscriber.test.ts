@@ -10,7 +10,7 @@ import { codecs } from "../../services/kit/bus/messages.ts";
 import { subjects } from "../../services/kit/bus/subjects.ts";
 import { unwrap } from "../../services/kit/failure/failure.ts";
 import { createLog } from "../../services/kit/run/log.ts";
-import { missingPrograms, startNats } from "../servers.ts";
+import { missingServers, startNats } from "../servers.ts";
 
 const program = join(dirname(fileURLToPath(import.meta.url)), "../../../test/examples/subscriber.mjs");
 const migration = {
@@ -22,7 +22,7 @@ const migration = {
 };
 
 it("the README's subscriber follows a migration's events, those before it came and those after", async (t) => {
-  const missing = missingPrograms("nats-server");
+  const missing = missingServers("nats");
   if (missing !== undefined) return t.skip(missing);
   const server = await startNats();
   t.after(() => server.stop());

@@ -73,13 +73,19 @@ describe("the intake", () => {
     await carry(fail("bug", "no such script"));
     await hear("dropping traffic batches");
     for (let count = 0; count < 5; count += 1) await carry(fail("bug", "no such script"));
+    assert.equal(intake.trouble(), "dropping traffic batches: no such script");
     clock.now = 100;
     await carry(ok(true));
+    assert.equal(intake.trouble(), "dropping traffic batches: no such script");
     clock.now = 1000;
     await carry(ok(true));
     await hear("traffic batches are taken again");
+    assert.equal(intake.trouble(), undefined);
     await carry(fail("bug", "no such script"));
     await hear("dropping traffic batches");
+    // Nobody sends any more: what was lost is no trouble of now.
+    clock.now = 7000;
+    assert.equal(intake.trouble(), undefined);
   });
 
   it("keeps what comes while the store is away, and gives it again in order, with how long it has waited", async () => {

@@ -362,6 +362,23 @@ export class Bus {
     return this.#link.up && !this.#closing.signal.aborted;
   }
 
+  /** Whether the server answers now, and whether what is consumed from it is. Asks nothing that a service may not. */
+  async health(): Promise<Result<void>> {
+    if (!this.connected) return fail("unavailable", "there is no connection to NATS");
+    for (const subscription of this.#subscriptions) {
+      const trouble = subscription.trouble?.();
+      if (trouble !== undefined) return fail("unavailable", trouble);
+    }
+    let answered = false;
+    const flushed = this.#link
+      .whileUp(() => this.#connection.flush())
+      .then(() => {
+        answered = true;
+      });
+    await settledWithin(FLUSH_MILLISECONDS, flushed);
+    return answered ? ok(undefined) : fail("unavailable", "NATS does not answer");
+  }
+
   /** Stops taking, lets what was taken end, then closes. Idempotent. */
   close(): Promise<void> {
     this.#closed ??= this.#close();
@@ -391,7 +408,8 @@ export class Bus {
   }
 
   #register(subscription: Subscription): Subscription {
-    const registered = {
+    const registered: Subscription = {
+      ...(subscription.trouble === undefined ? {} : { trouble: subscription.trouble }),
       close: async () => {
         await subscription.close();
         this.#subscriptions.delete(registered);

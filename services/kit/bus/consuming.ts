@@ -8,6 +8,8 @@ import { pause } from "./pause.ts";
 export interface Subscription {
   /** Takes nothing more, and resolves when what was taken has been handled. */
   close(): Promise<void>;
+  /** Why nothing is taken now; undefined when all is well. */
+  trouble?(): string | undefined;
 }
 
 const REOPEN_MILLISECONDS = 250;
@@ -37,6 +39,7 @@ export function keepConsuming(what: string, link: Link, log: Log, open: () => Pr
   let closing = false;
   let current: ConsumerMessages | undefined;
   let wake: () => void = () => undefined;
+  let trouble: string | undefined = `${what}: is not open yet`;
   const run = async () => {
     for (let failures = 0; !closing; ) {
       let opened: Opened | undefined;
@@ -48,6 +51,7 @@ export function keepConsuming(what: string, link: Link, log: Log, open: () => Pr
       try {
         opened = await link.whileUp(open);
         current = opened.messages;
+        trouble = undefined;
         void watchHeartbeats(opened.messages);
         if (closing) void opened.messages.close();
         for await (const message of opened.messages) {
@@ -57,6 +61,7 @@ export function keepConsuming(what: string, link: Link, log: Log, open: () => Pr
         }
       } catch (error) {
         failures += 1;
+        trouble = `${what}: ${messageOf(error)}`;
         if (!closing) log.warn({ what, reason: messageOf(error) }, "consumer ended; opening it again");
       }
       await opened?.drained?.();
@@ -69,6 +74,7 @@ export function keepConsuming(what: string, link: Link, log: Log, open: () => Pr
   };
   const running = run();
   return {
+    trouble: () => trouble,
     async close() {
       closing = true;
       wake();

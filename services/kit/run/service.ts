@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { messageOf } from "../failure/failure.ts";
 import { loadConfig } from "./config.ts";
+import { type AskHealth, type HealthReporter, reportHealth } from "./health.ts";
 import { createLog, type Log } from "./log.ts";
 import { createNotifier } from "./notify.ts";
 import { packageVersion } from "./version.ts";
@@ -11,6 +12,8 @@ export interface RunningService {
   close(): Promise<void>;
   /** Resolves with a reason when the service can no longer do its work. */
   readonly failed: Promise<string>;
+  /** Whether it can do its work now. */
+  readonly health: AskHealth;
   /** What it is at, in a few words for whoever looks at its unit. */
   status(): string;
 }
@@ -23,7 +26,7 @@ const EXIT_USAGE = 2;
  * Runs a service until a signal: the first SIGTERM or SIGINT drains, the second ends it at once. Exits with 2 when the
  * configuration is wrong (every error on standard error), 1 when the service fails.
  */
-export async function runService<T extends { logLevel: string }>(definition: {
+export async function runService<T extends { logLevel: string; healthFile?: string | undefined }>(definition: {
   name: string;
   schema: z.ZodObject & z.ZodType<T>;
   start(config: T, deps: { log: Log; signal: AbortSignal }): Promise<RunningService>;
@@ -35,6 +38,7 @@ export async function runService<T extends { logLevel: string }>(definition: {
     return;
   }
   const log = createLog(definition.name, config.value.logLevel);
+  const { healthFile } = config.value;
   const version = packageVersion();
   const notify = createNotifier(process.env, log);
   const stopping = new AbortController();
@@ -57,22 +61,27 @@ export async function runService<T extends { logLevel: string }>(definition: {
     log.fatal({ reason: messageOf(error), stack: error instanceof Error ? error.stack : undefined }, what);
     process.exitCode = EXIT_FAILED;
   };
+  let health: HealthReporter | undefined;
   try {
     log.info({ version, node: process.version }, "starting");
+    health = healthFile === undefined ? undefined : reportHealth(healthFile, log);
     const service = await definition.start(config.value, { log, signal: stopping.signal });
     log.info("running");
     notify.running(() => `${version}: ${service.status()}`);
+    health?.ask(service.health);
     const failure = await Promise.race([stopRequested.then(() => undefined), service.failed.catch(messageOf)]);
     if (failure !== undefined) {
       log.error({ reason: failure }, "can not go on");
       process.exitCode = EXIT_FAILED;
     }
+    health?.stop();
     notify.stopping();
     await service.close().catch((error) => fatal(error, "failed to close"));
   } catch (error) {
     // What waited for a server when the signal came ends by throwing.
     if (!stopping.signal.aborted) fatal(error, "failed to start");
   }
+  health?.stop();
   log.info("closed");
   process.off("SIGTERM", onSignal);
   process.off("SIGINT", onSignal);
