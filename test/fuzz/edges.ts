@@ -52,6 +52,7 @@ export const edges: Readonly<Record<string, Edge>> = {
   "kit/qmp/migration-info.ts": { targets: ["qmp/migration-info"] },
   "kit/qmp/qmp-client.ts": { targets: ["qmp/conversation", "qmp/lines"] },
   "kit/run/config.ts": { targets: ["config/agent", "config/executor", "config/planner", "config/profiler"] },
+  "kit/run/health.ts": { none: "a file that the service wrote itself; whatever else is in it is not health" },
   "kit/run/json-file.ts": { targets: ["files/snapshot", "files/scenario"] },
   "kit/run/lab-state.ts": { targets: ["files/lab-state"] },
   "kit/tls/credentials.ts": { targets: ["tls/credentials"] },
