@@ -1,6 +1,7 @@
 /** What a test may do with a server, wherever it runs. */
-import { once } from "node:events";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
+
+export { accepts, freePort } from "../services/lab/processes.ts";
 
 export type Scheme = "nats" | "redis";
 
@@ -39,28 +40,6 @@ export interface ServerOptions {
 export type ServerCommand = (port: number, directory: string, address: string) => readonly string[];
 
 export const START_LIMIT_MILLISECONDS = 15_000;
-
-/** A port that nobody listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port given");
-  return address.port;
-}
-
-export function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once("error", () => resolve(false));
-  });
-}
 
 /** Its own words, not only its port's: in front of a container that starts, a proxy takes connections already. */
 export function answers(scheme: Scheme, port: number): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** What is fuzzed: one target for each edge at which input comes in. */
 import assert from "node:assert/strict";
-import type { FailureKind, Result } from "../../services/kit/failure/failure.ts";
+import { isFailureKind, type Result } from "../../services/kit/failure/failure.ts";
 import type { Random } from "./random.ts";
 
 export interface Target {
@@ -31,22 +31,11 @@ export function rejected(reason: string): Verdict {
   return { accepted: false, reason };
 }
 
-const kinds: { readonly [K in FailureKind]: true } = {
-  invalid: true,
-  not_found: true,
-  refused: true,
-  stale: true,
-  unavailable: true,
-  outcome_unknown: true,
-  cancelled: true,
-  bug: true,
-};
-
 /** A failure says what to do next in one of the words there are, and why. `bug` is never the answer to an input. */
 export function verdictOf(result: Result<unknown>): Verdict {
   if (result.ok) return accepted(result.value);
   const { kind, message } = result.failure;
-  assert.ok(typeof kind === "string" && Object.hasOwn(kinds, kind), `failure of kind ${String(kind)}`);
+  assert.ok(typeof kind === "string" && isFailureKind(kind), `failure of kind ${String(kind)}`);
   assert.notEqual(kind, "bug", `the input is called a bug: ${message}`);
   assert.ok(typeof message === "string" && message.length > 0, "a failure without words");
   return rejected(message);

@@ -6,14 +6,12 @@
 import assert from "node:assert/strict";
 import { after, before, describe, type TestContext } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import { OutageRun } from "../outage-run.ts";
+import { noBriefCase, OutageRun } from "../outage-run.ts";
 import { OutageWorld } from "../outage-world.ts";
 import { type NatsCluster, startNatsCluster, startWatchedRedis, type WatchedRedis } from "../server-groups.ts";
 import { missingPrograms } from "../servers.ts";
 
-const isAll = process.env.CONTRAFLOW_OUTAGES === "all";
-const skip =
-  missingPrograms("nats-server", "redis-server", "setpriv") ?? (isAll ? false : "CONTRAFLOW_OUTAGES is not all");
+const skip = missingPrograms("nats-server", "redis-server", "setpriv") ?? noBriefCase;
 
 describe("outages of one of several servers", { skip }, () => {
   let nats: NatsCluster;

@@ -16,14 +16,14 @@ import type {
   Subscription as NatsSubscription,
 } from "nats";
 import { fail, messageOf, ok, type Result } from "../failure/failure.ts";
-import { INBOX } from "../identity/role.ts";
 import type { Log } from "../run/log.ts";
+import { answerQuestions } from "./answering.ts";
 import { Checkpoints } from "./checkpoints.ts";
 import type { Codec } from "./codec.ts";
 import { type Command, type CommandOptions, type CommandOutcome, consumeCommands } from "./command-consumer.ts";
 import { connectNats, type Link, type NatsOptions, natsFailure } from "./connect.ts";
 import type { Subscription } from "./consuming.ts";
-import { eventHeaders, failureHeaders, failureOf, senderOf, sourceNamed } from "./headers.ts";
+import { eventHeaders, failureOf, senderOf, sourceNamed } from "./headers.ts";
 import { HostBucket, type HostEntry } from "./host-bucket.ts";
 import { followJournal, type JournalRecord, type JournalStart } from "./journal-follower.ts";
 import { journalMessage, recordOf } from "./journal-lookup.ts";
@@ -220,44 +220,15 @@ export class Bus {
     answer: Codec<A>,
     handle: (question: Q, subject: string) => Promise<Result<A>>,
   ): Subscription {
-    const answering = new Set<Promise<void>>();
-    const answerTo = async (message: Msg): Promise<Result<Uint8Array>> => {
-      try {
-        const question = ask.decode(message.data);
-        const result = question.ok ? await handle(question.value, message.subject) : question;
-        return result.ok ? answer.encode(result.value) : result;
-      } catch (error) {
-        this.#log.error({ subject: message.subject, reason: messageOf(error) }, "a question's handler threw");
-        return fail("bug", messageOf(error));
-      }
-    };
-    const respond = async (message: Msg) => {
-      // Elsewhere whoever asks would have us say, in our name, what he may not.
-      if (!message.reply?.startsWith(`${INBOX}.`)) {
-        this.#log.warn({ subject, reply: message.reply }, "a question whose answer would go to no inbox; not answered");
-        return;
-      }
-      const result = await answerTo(message);
-      if (result.ok) message.respond(result.value, { headers: this.#headers(answer.name) });
-      else message.respond(new Uint8Array(), { headers: failureHeaders(result.failure) });
-    };
-    const subscription = this.#connection.subscribe(subject, {
-      ...(queue === undefined ? {} : { queue }),
-      callback: (error, message) => {
-        if (error !== null) {
-          this.#log.error({ subject, reason: messageOf(error) }, "subscription failed");
-          return;
-        }
-        const work: Promise<void> = respond(message)
-          .catch((reason) => this.#log.error({ subject, reason: messageOf(reason) }, "no answer given"))
-          .finally(() => answering.delete(work));
-        answering.add(work);
-      },
-    });
+    const { subscription, idle } = answerQuestions(
+      this.#connection,
+      { subject, queue, ask, answer, handle },
+      { log: this.#log, headers: () => this.#headers(answer.name) },
+    );
     return this.#register({
       close: async () => {
         await this.#drain(subscription);
-        await Promise.all(answering);
+        await idle();
       },
     });
   }

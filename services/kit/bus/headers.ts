@@ -1,7 +1,7 @@
 /** Headers of what goes over the bus: CloudEvents (NATS binding, binary mode), W3C trace context, failures. */
 import { randomBytes } from "node:crypto";
 import { headers, type MsgHdrs } from "nats";
-import { type Failure, type FailureKind, fail } from "../failure/failure.ts";
+import { type Failure, fail, isFailureKind } from "../failure/failure.ts";
 
 interface HeaderReader {
   decode(bytes: Uint8Array): MsgHdrs;
@@ -54,17 +54,6 @@ export function senderOf(head: MsgHdrs | undefined): string | undefined {
   return source.startsWith(SOURCE_PREFIX) ? source.slice(SOURCE_PREFIX.length) : undefined;
 }
 
-const failureKinds: { readonly [K in FailureKind]: true } = {
-  invalid: true,
-  not_found: true,
-  refused: true,
-  stale: true,
-  unavailable: true,
-  outcome_unknown: true,
-  cancelled: true,
-  bug: true,
-};
-
 export function failureHeaders(failure: Failure): MsgHdrs {
   const head = headers();
   head.set("cf-failure", failure.kind);
@@ -77,7 +66,7 @@ export function failureHeaders(failure: Failure): MsgHdrs {
 export function failureOf(head: MsgHdrs | undefined): { ok: false; failure: Failure } | undefined {
   const word = head?.get("cf-failure");
   if (!word) return undefined;
-  const kind = Object.hasOwn(failureKinds, word) ? (word as FailureKind) : "bug";
+  const kind = isFailureKind(word) ? word : "bug";
   return fail(kind, head?.get("cf-message") || "no reason given", head?.get("cf-field") || undefined);
 }
 

@@ -9,6 +9,21 @@ export type FailureKind =
   | "cancelled"
   | "bug";
 
+const kinds: { readonly [K in FailureKind]: true } = {
+  invalid: true,
+  not_found: true,
+  refused: true,
+  stale: true,
+  unavailable: true,
+  outcome_unknown: true,
+  cancelled: true,
+  bug: true,
+};
+
+export function isFailureKind(word: string): word is FailureKind {
+  return Object.hasOwn(kinds, word);
+}
+
 export interface Failure {
   readonly kind: FailureKind;
   readonly message: string;
