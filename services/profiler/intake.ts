@@ -15,6 +15,8 @@ const WAITING_SAMPLES = 200_000;
 const WARN_EVERY_MILLISECONDS = 10_000;
 const QUIET_MILLISECONDS = 500;
 const RETRY_MILLISECONDS = 250;
+/** Hosts send every second: what went well since would have been seen. */
+const TROUBLED_MILLISECONDS = 5_000;
 
 interface Taken {
   readonly batch: TrafficBatch;
@@ -22,8 +24,6 @@ interface Taken {
   readonly number: number;
   readonly atMilliseconds: number;
 }
-/** Hosts send every second: what went well since would have been seen. */
-const TROUBLED_MILLISECONDS = 5_000;
 
 export class Intake {
   readonly #observe: (batch: TrafficBatch) => Promise<Result<boolean>>;
