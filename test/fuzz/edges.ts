@@ -27,6 +27,7 @@ export const edges: Readonly<Record<string, Edge>> = {
   },
   "executor/reachability.ts": { none: "a script's own arguments, given by this file" },
   "executor/tcp-uri.ts": { targets: ["kernel/tcp-uri"] },
+  "kit/bus/answering.ts": { none: "a codec that it is given, which is in the table by itself" },
   "kit/bus/bus.ts": { targets: ["bus/headers", "bus/subject"] },
   "kit/bus/consuming.ts": { none: "a count of the client's own" },
   "kit/bus/credentials.ts": { targets: ["identity/credentials"] },
