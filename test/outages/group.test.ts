@@ -1,17 +1,16 @@
 /**
  * NATS of three with streams on each, and a Redis with a replica and three sentinels: one of either is killed while VMs move.
- * Each case prints what was sent, received, repeated and lost. With CONTRAFLOW_OUTAGES=all only: once a leader of a
- * stream has been killed, nats-server 2.9 does not always go on with every consumer.
+ * Each case prints what was sent, received, repeated and lost.
  */
 import assert from "node:assert/strict";
 import { after, before, describe, type TestContext } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import { noBriefCase, OutageRun } from "../outage-run.ts";
+import { OutageRun } from "../outage-run.ts";
 import { OutageWorld } from "../outage-world.ts";
 import { type NatsCluster, startNatsCluster, startWatchedRedis, type WatchedRedis } from "../server-groups.ts";
 import { missingPrograms } from "../servers.ts";
 
-const skip = missingPrograms("nats-server", "redis-server", "setpriv") ?? noBriefCase;
+const skip = missingPrograms("nats-server", "redis-server", "setpriv") ?? false;
 
 describe("outages of one of several servers", { skip }, () => {
   let nats: NatsCluster;
@@ -38,7 +37,7 @@ describe("outages of one of several servers", { skip }, () => {
     await run.world?.accountOfSamples(t, "all");
   };
 
-  run.outage("the leader of the journal is killed", false, async (t) => {
+  run.outage("the leader of the journal is killed", true, async (t) => {
     await killed(t, await nats.leaderOf("CF_EVT"));
   });
 

@@ -19,8 +19,10 @@ const REOPEN_LIMIT_MILLISECONDS = 5_000;
 /**
  * How a consumer is pulled. The client waits about `expires` before it asks again for a consumer that did not answer
  * (nats 2.29 with nats-server 2.9, just after its restart), so the shortest that it allows gives the fastest resumption.
+ * `bind`: else it asks first whether the consumer is there, for as long as nobody answers: after a reconnection for ever
+ * where the server that kept it has gone, and without a word.
  */
-export const PULL = { expires: 1_000, idle_heartbeat: 500, abort_on_missing_resource: true } as const;
+export const PULL = { expires: 1_000, idle_heartbeat: 500, bind: true } as const;
 
 /** About twice what a server needs that has only to think: then the one that keeps the consumer is gone. */
 const MOST_HEARTBEATS_MISSED = 6;
@@ -52,7 +54,7 @@ export function keepConsuming(what: string, link: Link, log: Log, open: () => Pr
         opened = await link.whileUp(open);
         current = opened.messages;
         trouble = undefined;
-        void watchHeartbeats(opened.messages);
+        void watch(opened.messages);
         if (closing) void opened.messages.close();
         for await (const message of opened.messages) {
           if (closing) opened.giveBack?.(message);
@@ -86,13 +88,21 @@ export function keepConsuming(what: string, link: Link, log: Log, open: () => Pr
 }
 
 /**
- * Of several servers one keeps the consumer. When that is gone and the link is not, the client asks it again for as long
- * as it is away: opened anew, the consumer is another server's.
+ * Of several servers one keeps the consumer. When that is gone, or the consumer is, the client asks for it on and on:
+ * opened anew, it is another server's.
  */
-async function watchHeartbeats(messages: ConsumerMessages): Promise<void> {
+async function watch(messages: ConsumerMessages): Promise<void> {
   for await (const { type, data } of await messages.status()) {
-    if (type !== ConsumerEvents.HeartbeatsMissed || Number(data) < MOST_HEARTBEATS_MISSED) continue;
-    messages.stop(new Error(`the server of the consumer has said nothing ${data} times`));
+    if (type === ConsumerEvents.HeartbeatsMissed && Number(data) < MOST_HEARTBEATS_MISSED) continue;
+    const reason = GONE[type];
+    if (reason === undefined) continue;
+    messages.stop(new Error(reason));
     return;
   }
 }
+
+const GONE: Partial<Record<string, string>> = {
+  [ConsumerEvents.HeartbeatsMissed]: `the server of the consumer has said nothing ${MOST_HEARTBEATS_MISSED} times`,
+  [ConsumerEvents.NoResponders]: "nobody keeps the consumer now",
+  [ConsumerEvents.ConsumerDeleted]: "the consumer is gone",
+};
