@@ -1,8 +1,8 @@
 /** One command's connection to the bus, and what the terminal has to say while it lasts. */
 import { Bus } from "../kit/bus/bus.ts";
-import { codecs } from "../kit/bus/messages.ts";
+import { reportIn } from "../kit/bus/host-bucket.ts";
 import { natsAddress } from "../kit/bus/settings.ts";
-import { type HostReport, timelyReport } from "../kit/domain/host.ts";
+import type { HostReport } from "../kit/domain/host.ts";
 import { FailureError, fail, ok, type Result } from "../kit/failure/failure.ts";
 import { isRunning } from "../kit/hypervisor/process.ts";
 import { readLabStates } from "../kit/run/lab-state.ts";
@@ -69,12 +69,11 @@ async function connectBus(globals: Globals): Promise<Result<Bus>> {
 export async function readReports(bus: Bus): Promise<Result<readonly HostReport[]>> {
   const read = await bus.readHosts();
   if (!read.ok) return read;
-  const reports: HostReport[] = [];
-  for (const { bytes, storedUnixMilliseconds } of read.value) {
-    const decoded = codecs.HostReport.decode(bytes);
-    if (!decoded.ok) return decoded;
-    reports.push(timelyReport(decoded.value, storedUnixMilliseconds));
-  }
+  const reports = read.value.flatMap((entry) => {
+    const report = reportIn(entry);
+    if (!report.ok) process.stderr.write(`contraflow: ${report.failure.message}; it is left out\n`);
+    return report.ok ? [report.value] : [];
+  });
   return ok(reports.sort((a, b) => (a.hostId < b.hostId ? -1 : 1)));
 }
 

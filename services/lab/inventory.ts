@@ -1,7 +1,7 @@
 /** What the lab's own services have said of it: a lab is up when an operator could see it. */
 import { setTimeout as delay } from "node:timers/promises";
 import { Bus } from "../kit/bus/bus.ts";
-import { codecs } from "../kit/bus/messages.ts";
+import { reportIn } from "../kit/bus/host-bucket.ts";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import { createLog } from "../kit/run/log.ts";
 import { type LabLayout, sourceHost } from "./layout.ts";
@@ -40,8 +40,8 @@ export function connectLab(natsUrl: string, signal?: AbortSignal): Promise<Bus> 
 async function missingReports(bus: Bus, layout: LabLayout, scenario: Scenario): Promise<string | undefined> {
   const read = await bus.readHosts();
   if (!read.ok) return read.failure.message;
-  const reports = read.value.flatMap(({ bytes }) => {
-    const report = codecs.HostReport.decode(bytes);
+  const reports = read.value.flatMap((entry) => {
+    const report = reportIn(entry);
     return report.ok ? [report.value] : [];
   });
   const silent = layout.hosts.find((host) => !reports.some((report) => report.hostId === host.hostId));

@@ -1,9 +1,10 @@
 /** What the planner asks others for: the hosts' last reports, and the profiles of their VMs. */
 import { setTimeout as delay } from "node:timers/promises";
 import type { Bus } from "../kit/bus/bus.ts";
+import { reportIn } from "../kit/bus/host-bucket.ts";
 import { codecs } from "../kit/bus/messages.ts";
 import { subjects } from "../kit/bus/subjects.ts";
-import { type HostReport, timelyReport } from "../kit/domain/host.ts";
+import type { HostReport } from "../kit/domain/host.ts";
 import type { HostProfiles } from "../kit/domain/profile.ts";
 import { ok, type Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
@@ -15,11 +16,10 @@ export async function readReports(bus: Pick<Bus, "readHosts">, log: Log): Promis
   const read = await bus.readHosts();
   if (!read.ok) return read;
   return ok(
-    read.value.flatMap(({ bytes, storedUnixMilliseconds }) => {
-      const report = codecs.HostReport.decode(bytes);
-      if (!report.ok)
-        log.warn({ reason: report.failure.message }, "a host's report cannot be read; the host is left out");
-      return report.ok ? [timelyReport(report.value, storedUnixMilliseconds)] : [];
+    read.value.flatMap((entry) => {
+      const report = reportIn(entry);
+      if (!report.ok) log.warn({ hostId: entry.hostId, reason: report.failure.message }, "the host is left out");
+      return report.ok ? [report.value] : [];
     }),
   );
 }

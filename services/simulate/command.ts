@@ -1,7 +1,7 @@
 /** The command line of `contraflow simulate`. */
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { Bus } from "../kit/bus/bus.ts";
-import { codecs } from "../kit/bus/messages.ts";
+import { reportIn } from "../kit/bus/host-bucket.ts";
 import { type Failure, fail, messageOf, ok, type Result } from "../kit/failure/failure.ts";
 import { createLog } from "../kit/run/log.ts";
 import { HOST_PREFIX } from "./core/cluster.ts";
@@ -136,8 +136,8 @@ async function connect(url: string, connections: number): Promise<Result<readonl
 async function isFree(bus: Bus): Promise<Result<void>> {
   const reports = await bus.readHosts();
   if (!reports.ok) return reports;
-  const known = reports.value.flatMap(({ bytes }) => {
-    const report = codecs.HostReport.decode(bytes);
+  const known = reports.value.flatMap((entry) => {
+    const report = reportIn(entry);
     return report.ok ? [report.value] : [];
   });
   const real = known.find(({ hostId }) => !hostId.startsWith(HOST_PREFIX));

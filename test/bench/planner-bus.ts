@@ -17,6 +17,8 @@ import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { connect } from "nats";
 import { Bus } from "../../services/kit/bus/bus.ts";
+import { eventHeaders } from "../../services/kit/bus/headers.ts";
+import { codecOf } from "../../services/kit/bus/journal-event.ts";
 import { CHECKPOINT_EVERY_EVENTS, lastCheckpoint } from "../../services/planner/checkpoint.ts";
 import { emptyState, evolve, type PlannerState } from "../../services/planner/core/evacuation.ts";
 import { log, World, type WorldVm } from "../planner-world.ts";
@@ -190,10 +192,12 @@ async function writeJournal(nats: TestServer, evacuations: number, from = 0): Pr
   const events: (ReturnType<typeof endedEvacuation>[number] & { readonly sequence: number })[] = [];
   let waiting: Promise<unknown>[] = [];
   for (let number = from; number < from + evacuations; number += 1) {
-    for (const event of endedEvacuation(`evac-${number}`, VMS_A_HOST / 2)) {
+    for (const written of endedEvacuation(`evac-${number}`, VMS_A_HOST / 2)) {
+      const { subject, bytes, event } = written;
       sequence += 1;
-      events.push({ ...event, sequence });
-      waiting.push(jetstream.publish(event.subject, event.bytes));
+      events.push({ ...written, sequence });
+      const type = codecOf(event.entity, event.name)?.name ?? "";
+      waiting.push(jetstream.publish(subject, bytes, { headers: eventHeaders({ source: "/bench", type }) }));
       if (waiting.length >= IN_FLIGHT) {
         await Promise.all(waiting);
         waiting = [];

@@ -8,9 +8,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 import { headers, type NatsConnection } from "nats";
 import { Bus } from "../../services/kit/bus/bus.ts";
 import { readCredentials } from "../../services/kit/bus/credentials.ts";
+import { reportIn } from "../../services/kit/bus/host-bucket.ts";
 import { codecs } from "../../services/kit/bus/messages.ts";
 import { evacuationEvents, migrationEvents, subjects } from "../../services/kit/bus/subjects.ts";
 import { fail, unwrap } from "../../services/kit/failure/failure.ts";
@@ -100,6 +102,10 @@ const published: readonly (readonly [string, string])[] = [
   ["---p--", "$JS.API.STREAM.CREATE.CF_EVT"],
   ["---p--", "$JS.API.STREAM.CREATE.CF_CMD"],
   ["---p--", "$JS.API.STREAM.CREATE.KV_CF_HOSTS"],
+  ["---p--", "$JS.API.STREAM.CREATE.OBJ_CF_CHECKPOINTS"],
+  ["---p--", "$JS.API.STREAM.UPDATE.OBJ_CF_CHECKPOINTS"],
+  ["------", "$JS.API.STREAM.DELETE.OBJ_CF_CHECKPOINTS"],
+  ["---p--", "$O.CF_CHECKPOINTS.M.x"],
   ["------", "$JS.API.STREAM.CREATE.OTHER"],
   ["---p--", "$JS.API.STREAM.UPDATE.CF_EVT"],
   ["------", "$JS.API.STREAM.DELETE.CF_EVT"],
@@ -364,6 +370,69 @@ describe("rights on the bus", { skip }, () => {
     assert.match(Buffer.from(last.data).toString(), /^\{"type":"io\.nats\.jetstream\.api/);
     assert.ok(came.length >= 1);
     await executor.close();
+  });
+
+  test("what a viewer lets the server say on others' subjects is taken for nothing there", async (t) => {
+    const bus = await Bus.connect(asPlanner());
+    t.after(() => bus.close());
+    const viewer = await connectAs(secured, secured.credentials("viewer"));
+    t.after(() => viewer.close());
+    const ref = { migrationId: "v-1", evacuationId: "v", vmId: "vm-0", sourceHostId: OWN, destinationHostId: OTHER };
+    const cancelled = subjects.migrationEvent(ref.migrationId, "cancelled");
+    const decided = subjects.migrationEvent(ref.migrationId, "decided");
+    const cancel = subjects.cancel("v");
+    const has = async (stream: string, subject: string) => {
+      const manager = await witness.jetstreamManager();
+      const { state } = await manager.streams.info(stream, { subjects_filter: subject });
+      return state.subjects?.[subject] ?? 0;
+    };
+    for (const subject of [cancelled, decided, `$KV.CF_HOSTS.${OWN}`]) {
+      viewer.publish("$JS.API.STREAM.INFO.CF_EVT", "", { reply: subject });
+    }
+    // A pull that nothing comes of is answered with no body at all, which is a cancellation without a reason.
+    const { name } = await (await viewer.jetstreamManager({ checkAPI: false })).consumers.add("CF_EVT", {
+      ...{ mem_storage: true, filter_subject: subjects.migrationEvent("nobody", "paused") },
+    });
+    const pull = JSON.stringify({ batch: 1, no_wait: true });
+    viewer.publish(`$JS.API.CONSUMER.MSG.NEXT.CF_EVT.${name}`, pull, { reply: cancel });
+    const places = [
+      ["CF_EVT", cancelled],
+      ["CF_EVT", decided],
+      ["CF_CMD", cancel],
+      ["KV_CF_HOSTS", `$KV.CF_HOSTS.${OWN}`],
+    ] as const;
+    for (const [stream, subject] of places) while ((await has(stream, subject)) === 0) await delay(20);
+
+    assert.equal(await bus.lastSequenceOf(cancelled), 0);
+    assert.equal((await bus.eventOf(cancelled)).ok, false);
+    const [entry] = unwrap(await bus.readHosts()).filter(({ hostId }) => hostId === OWN);
+    assert.equal(reportIn(entry ?? assert.fail()).ok, false);
+    // Nor is it a word that was there before the planner's own.
+    const value = {
+      ...{ migration: ref, technique: "PRE_COPY" as const, paceBytesPerSecond: 1e6, reason: "test" },
+      eventTimeUnixMilliseconds: 1,
+    };
+    const own = { subject: decided, codec: codecs.MigrationDecided, value, id: "v-1-decided", ifLastSequence: 0 };
+    const { sequence } = unwrap(await bus.store(own));
+    assert.equal(await bus.lastSequenceOf(decided), sequence);
+    assert.equal(unwrap(await bus.eventOf(decided, 0)).sequence, sequence);
+    const again = await bus.store({ ...own, id: "another's" });
+    assert.equal(again.ok ? "stored" : again.failure.kind, "stale");
+    viewer.publish("$JS.API.STREAM.INFO.CF_EVT", "", { reply: decided });
+    while ((await has("CF_EVT", decided)) < 3) await delay(20);
+    assert.equal(await bus.lastSequenceOf(decided), sequence);
+    const late = await bus.store({ ...own, id: "late" });
+    assert.equal(late.ok ? "stored" : late.failure.kind, "stale");
+    const read: number[] = [];
+    const handled: string[] = [];
+    bus.followJournal({ sequence: 1 }, (record) => void read.push(record.sequence));
+    bus.consumeCommands("planner", "cf.v1.cmd.evacuation.>", async (command) => {
+      handled.push(command.subject);
+      return { kind: "done" };
+    });
+    while ((await has("CF_EVT", "cf.v1.evt.evacuation.v.poisoned")) === 0) await delay(20);
+    while (read.length === 0) await delay(20);
+    assert.deepEqual([read, handled], [[sequence], []]);
   });
 
   async function enter(role: Role) {

@@ -13,7 +13,7 @@ import { eventHeaders } from "../../services/kit/bus/headers.ts";
 import { codecs } from "../../services/kit/bus/messages.ts";
 import { createSeed, readSeed, type SigningKey } from "../../services/kit/bus/nkey.ts";
 import { signOrder } from "../../services/kit/bus/order-signature.ts";
-import { subjects } from "../../services/kit/bus/subjects.ts";
+import { commandCodec, subjects } from "../../services/kit/bus/subjects.ts";
 import type { MigrationRef } from "../../services/kit/domain/migration.ts";
 import type { VmSpec } from "../../services/kit/domain/vm-spec.ts";
 import { unwrap } from "../../services/kit/failure/failure.ts";
@@ -78,8 +78,13 @@ describe("an order to an executor", { skip }, () => {
   }
 
   /** As whoever has got onto the bus publishes it. */
-  async function publish({ subject, bytes, headers }: Order): Promise<void> {
-    await jetstream.publish(subject, bytes, headers === undefined ? {} : { headers });
+  async function publish({ subject, bytes, headers = headersOf(subject) }: Order): Promise<void> {
+    await jetstream.publish(subject, bytes, { headers });
+  }
+
+  function headersOf(subject: string, id?: string) {
+    const type = commandCodec(subject.split(".").at(-1) ?? "")?.name ?? assert.fail(subject);
+    return eventHeaders({ source: "/contraflow/planner", type, id });
   }
 
   async function signedBy(
@@ -88,7 +93,7 @@ describe("an order to an executor", { skip }, () => {
     nowUnixMilliseconds = Date.now(),
   ): Promise<Order> {
     const id = `order-${subject}-${performance.now()}`;
-    const headers = eventHeaders({ source: "/contraflow/planner", type: "Order", id });
+    const headers = headersOf(subject, id);
     signOrder({ subject, id, headers, bytes }, key, nowUnixMilliseconds);
     return { subject, bytes, headers };
   }

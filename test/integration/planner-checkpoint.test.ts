@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { connect } from "nats";
 import { Bus } from "../../services/kit/bus/bus.ts";
+import { codecOf } from "../../services/kit/bus/journal-event.ts";
 import { unwrap } from "../../services/kit/failure/failure.ts";
 import { Checkpointing, lastCheckpoint } from "../../services/planner/checkpoint.ts";
 import { emptyState, evolve } from "../../services/planner/core/evacuation.ts";
@@ -33,7 +34,7 @@ describe("a planner's checkpoint", { skip, timeout: 60_000 }, () => {
 
   async function write(evacuationId: string): Promise<void> {
     for (const { subject, bytes, event } of endedEvacuation(evacuationId, 2)) {
-      const codec = { name: "Test", maxBytes: 1e6, schema: undefined as never, decode: undefined as never };
+      const codec = codecOf(event.entity, event.name) ?? assert.fail(subject);
       const encode = () => ({ ok: true, value: bytes }) as const;
       unwrap(await bus.store({ subject, codec: { ...codec, encode }, value: event, id: `${event.id}-${event.name}` }));
     }

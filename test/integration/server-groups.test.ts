@@ -18,7 +18,7 @@ import { missingPrograms } from "../servers.ts";
 
 const log = createLog("clusters-test", process.env.CONTRAFLOW_TEST_LOG ?? "silent");
 const STEP = { timeout: 60_000 };
-const STREAMS = ["CF_EVT", "CF_CMD", "KV_CF_HOSTS"];
+const STREAMS = ["CF_EVT", "CF_CMD", "KV_CF_HOSTS", "OBJ_CF_CHECKPOINTS"];
 
 /** How many replicas have said that they have everything. */
 const REPLICAS_HAVE_ALL = `
@@ -102,21 +102,23 @@ describe("streams on a cluster of three NATS servers", { skip: missingPrograms("
 
   it("are on one server where nobody says how many", STEP, async (t) => {
     const bus = await open(t);
-    assert.deepEqual(await replicas(), [1, 1, 1]);
+    unwrap(await bus.checkpoints.keep("test", Buffer.from("checkpoint")));
+    assert.deepEqual(await replicas(), [1, 1, 1, 1]);
     unwrap(await store(bus, 1));
     unwrap(await bus.putHost("a", Buffer.from("report")));
   });
 
   it("are put on three by a service that is told so, with what is in them", STEP, async (t) => {
     await open(t, 3);
-    assert.deepEqual(await replicas(), [3, 3, 3]);
+    assert.deepEqual(await replicas(), [3, 3, 3, 3]);
     await untilCurrent();
   });
 
   it("are left where they are by a service that is told nothing", STEP, async (t) => {
     const bus = await open(t);
-    assert.deepEqual(await replicas(), [3, 3, 3]);
+    assert.deepEqual(await replicas(), [3, 3, 3, 3]);
     assert.deepEqual(await hostsOf(bus), ["report"]);
+    assert.equal(Buffer.from(unwrap(await bus.checkpoints.read("test"))).toString(), "checkpoint");
   });
 
   it("take and give everything when the journal's leader is killed", STEP, async (t) => {

@@ -26,7 +26,7 @@ import type { Subscription } from "./consuming.ts";
 import { eventHeaders, failureOf, senderOf, sourceNamed } from "./headers.ts";
 import { HostBucket, type HostEntry } from "./host-bucket.ts";
 import { followJournal, type JournalRecord, type JournalStart } from "./journal-follower.ts";
-import { journalMessage, recordOf } from "./journal-lookup.ts";
+import { journalMessage, lastRecord, nextRecord } from "./journal-lookup.ts";
 import { codecs } from "./messages.ts";
 import { signOrder } from "./order-signature.ts";
 import { pause, settledWithin } from "./pause.ts";
@@ -70,7 +70,8 @@ export class Bus {
     this.#jetstream = link.nats.jetstream({ timeout: REQUEST_TIMEOUT_MILLISECONDS });
     this.#hosts = new HostBucket(link, manager, hosts);
     this.#telling = new Telling(link);
-    this.checkpoints = new Checkpoints({ manager, jetstream: this.#jetstream, link });
+    const replicas = options.streamReplicas ?? 1;
+    this.checkpoints = new Checkpoints({ manager, jetstream: this.#jetstream, link, replicas });
     this.#source = sourceNamed(options.name);
     this.#signingKey = options.signingKey;
     this.#log = options.log;
@@ -139,21 +140,28 @@ export class Bus {
     const encoded = message.codec.encode(message.value);
     if (!encoded.ok) return encoded;
     const head = this.#headers(message.codec.name, message.id, message.traceparent);
-    const expect =
-      message.ifLastSequence === undefined ? {} : { expect: { lastSubjectSequence: message.ifLastSequence } };
+    let last = message.ifLastSequence;
     let sent = false;
     for (let attempt = 0; ; attempt += 1) {
       try {
         // At each attempt: what counts is that it is stored soon after it was signed.
         signOrder({ ...message, headers: head, bytes: encoded.value }, this.#signingKey);
         const ack = await this.#link.whileUp(() =>
-          this.#jetstream.publish(message.subject, encoded.value, { msgID: message.id, headers: head, ...expect }),
+          this.#jetstream.publish(message.subject, encoded.value, {
+            ...{ msgID: message.id, headers: head },
+            ...(last === undefined ? {} : { expect: { lastSubjectSequence: last } }),
+          }),
         );
         return ok({ sequence: ack.seq, duplicate: ack.duplicate });
       } catch (error) {
         const failure = natsFailure(error);
         if (failure.kind === "outcome_unknown") sent = true;
-        else if (failure.kind !== "unavailable") return { ok: false, failure };
+        else if (failure.kind !== "unavailable") {
+          const intruder = failure.kind === "stale" ? await this.#intruder(message) : undefined;
+          if (intruder === undefined) return { ok: false, failure };
+          last = intruder;
+          continue;
+        }
         // Not before the first attempt: a service that drains still says what it has done.
         if (message.signal?.aborted || this.#closing.signal.aborted) {
           return fail(sent ? "outcome_unknown" : "cancelled", `${message.subject} was given up: ${failure.message}`);
@@ -162,6 +170,17 @@ export class Bus {
           this.#log.warn({ subject: message.subject, reason: failure.message }, "not stored yet; trying on");
         await (this.#link.up ? pause(RETRY_MILLISECONDS) : this.#link.whenUp(RETRY_MILLISECONDS));
       }
+    }
+  }
+
+  /** Where something stands on an event's subject that is none, after the one that is expected to be the last. */
+  async #intruder(message: { subject: string; ifLastSequence?: number }): Promise<number | undefined> {
+    const { subject, ifLastSequence } = message;
+    try {
+      const place = (await this.#ask(() => journalMessage(this.#manager, subject)))?.seq;
+      return (await this.lastSequenceOf(subject)) === ifLastSequence ? place : undefined;
+    } catch {
+      return undefined;
     }
   }
 
@@ -296,12 +315,14 @@ export class Bus {
 
   /** The sequence of the subject's last journal event, 0 when there is none. Waits and throws as `journalEnd`. */
   async lastSequenceOf(subject: string): Promise<number> {
-    return (await this.#ask(() => journalMessage(this.#manager, subject)))?.seq ?? 0;
+    const last = await this.eventOf(subject);
+    return last.ok ? last.value.sequence : 0;
   }
 
   /** The subject's last journal event, or its first after a sequence: or `not_found`, `invalid`. Waits as `journalEnd`. */
-  async eventOf(subject: string, after?: number): Promise<Result<JournalRecord>> {
-    return recordOf(await this.#ask(() => journalMessage(this.#manager, subject, after)), subject);
+  eventOf(subject: string, after?: number): Promise<Result<JournalRecord>> {
+    const manager = this.#manager;
+    return this.#ask(() => (after === undefined ? lastRecord(manager, subject) : nextRecord(manager, subject, after)));
   }
 
   /** A question without effects, repeated until the server has answered: its silence must not be read as "none". */

@@ -14,11 +14,19 @@ export class Checkpoints {
   readonly #manager: JetStreamManager;
   readonly #jetstream: JetStreamClient;
   readonly #link: Link;
+  readonly #replicas: number;
 
-  constructor(deps: { readonly manager: JetStreamManager; readonly jetstream: JetStreamClient; readonly link: Link }) {
+  constructor(deps: {
+    readonly manager: JetStreamManager;
+    readonly jetstream: JetStreamClient;
+    readonly link: Link;
+    /** On how many servers they are kept, when this makes the place for them. */
+    readonly replicas: number;
+  }) {
     this.#manager = deps.manager;
     this.#jetstream = deps.jetstream;
     this.#link = deps.link;
+    this.#replicas = deps.replicas;
   }
 
   /** Of two that are kept at once one remains, whole. */
@@ -52,7 +60,8 @@ export class Checkpoints {
 
   async #ask<T>(work: (store: ObjectStore) => Promise<Result<T>>): Promise<Result<T>> {
     try {
-      return await this.#link.whileUp(async () => work(await this.#jetstream.views.os(CHECKPOINTS_BUCKET)));
+      const options = { replicas: this.#replicas };
+      return await this.#link.whileUp(async () => work(await this.#jetstream.views.os(CHECKPOINTS_BUCKET, options)));
     } catch (error) {
       // The client throws plain errors for what does not fit its digest.
       if (error instanceof NatsError) return { ok: false, failure: natsFailure(error) };

@@ -5,7 +5,8 @@
  * 2. A process handles a command once: one that comes again because its acknowledgement was lost is acknowledged
  *    again. After a crash, or at another copy of the service, it is handled again: handlers are idempotent.
  * 3. A command that no handler can take ends in a `poisoned` event, also when each delivery ended the process.
- * 4. With keys, a command that no planner has signed is set aside before any handler sees it.
+ * 4. What does not say that it is that command (see `typeRefusal`), and with keys what no planner has signed, is set aside
+ *    before any handler sees it.
  * 5. No more commands are held than are being handled: the rest stay at the server, for other copies too.
  */
 import { AckPolicy, DeliverPolicy, type JetStreamClient, type JetStreamManager, type JsMsg, nanos } from "nats";
@@ -13,9 +14,10 @@ import { messageOf, type Result } from "../failure/failure.ts";
 import type { Log } from "../run/log.ts";
 import type { Link } from "./connect.ts";
 import { keepConsuming, PULL, type Subscription } from "./consuming.ts";
+import { typeRefusal } from "./headers.ts";
 import type { PlannerKeys } from "./planner-keys.ts";
 import { COMMAND_STREAM } from "./streams.ts";
-import { parseSubject } from "./subjects.ts";
+import { commandCodec, parseSubject } from "./subjects.ts";
 
 /** An owner says three times in it that it lives. */
 const ACK_WAIT_MILLISECONDS = 10_000;
@@ -140,16 +142,20 @@ class CommandTaker {
     // Each delivery so far has ended without an outcome: the process died of it, or was dying.
     if (deliveries > this.#maxDeliveries) return { kind: "retry" };
     try {
-      const refusal = this.#consumer.options.plannerKeys?.refusalOf({
-        subject,
-        headers: message.headers,
-        bytes: message.data,
-        storedUnixMilliseconds: message.info.timestampNanos / 1e6,
-      });
+      const name = parseSubject(subject)?.name ?? "";
+      const type = commandCodec(name)?.name;
+      const refusal =
+        (type === undefined ? undefined : typeRefusal(message.headers, type)) ??
+        this.#consumer.options.plannerKeys?.refusalOf({
+          subject,
+          headers: message.headers,
+          bytes: message.data,
+          storedUnixMilliseconds: message.info.timestampNanos / 1e6,
+        });
       if (refusal !== undefined) return { kind: "poison", reason: `refused: ${refusal}` };
       return await this.#consumer.handle({
         subject,
-        name: parseSubject(subject)?.name ?? "",
+        name,
         bytes: message.data,
         sequence,
         deliveries,

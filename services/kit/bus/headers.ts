@@ -31,7 +31,7 @@ export function eventHeaders(event: {
   const head = headers();
   head.set("ce-specversion", "1.0");
   head.set("ce-id", event.id ?? randomBytes(8).toString("hex"));
-  head.set("ce-type", `contraflow.v1.${event.type}`);
+  head.set("ce-type", TYPE_PREFIX + event.type);
   head.set("ce-source", event.source);
   head.set("ce-time", new Date().toISOString());
   head.set("ce-datacontenttype", "application/protobuf");
@@ -40,6 +40,18 @@ export function eventHeaders(event: {
     event.traceparent ?? `00-${randomBytes(16).toString("hex")}-${randomBytes(8).toString("hex")}-01`,
   );
   return head;
+}
+
+const TYPE_PREFIX = "contraflow.v1.";
+
+/**
+ * Why this is no such message, though it is on its subject. Whoever may ask JetStream for something may also say where the
+ * answer goes: what stands in a stream may be such an answer, or what was stored for another subject.
+ */
+export function typeRefusal(head: MsgHdrs | undefined, type: string): string | undefined {
+  const told = head?.get("ce-type");
+  if (told === TYPE_PREFIX + type) return undefined;
+  return `${told ? `a ${told.slice(0, 128)}` : "a message that does not say what it is"}, and no ${type}`;
 }
 
 const SOURCE_PREFIX = "/contraflow/";

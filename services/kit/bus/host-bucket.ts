@@ -1,13 +1,24 @@
 /** The last report of every host, by its id. */
 import type { JetStreamManager, KV, KvEntry } from "nats";
-import { ok, type Result } from "../failure/failure.ts";
+import { type HostReport, timelyReport } from "../domain/host.ts";
+import { fail, ok, type Result } from "../failure/failure.ts";
 import { type Link, natsFailure } from "./connect.ts";
+import { codecs } from "./messages.ts";
 import { HOSTS_BUCKET } from "./streams.ts";
 
 export interface HostEntry {
+  /** Whose report it is to be; whoever could write it may have written another's. */
+  readonly hostId: string;
   readonly bytes: Uint8Array;
   /** By the server's clock. */
   readonly storedUnixMilliseconds: number;
+}
+
+export function reportIn({ hostId, bytes, storedUnixMilliseconds }: HostEntry): Result<HostReport> {
+  const report = codecs.HostReport.decode(bytes);
+  if (!report.ok) return fail("invalid", `the report of ${hostId} cannot be read: ${report.failure.message}`);
+  if (report.value.hostId !== hostId) return fail("invalid", `what ${hostId} reports is of ${report.value.hostId}`);
+  return ok(timelyReport(report.value, storedUnixMilliseconds));
 }
 
 export class HostBucket {
@@ -40,7 +51,7 @@ export class HostBucket {
       return ok(
         entries.flatMap((entry) => {
           if (entry === null || entry.operation !== "PUT") return [];
-          return [{ bytes: entry.value, storedUnixMilliseconds: entry.created.getTime() }];
+          return [{ hostId: entry.key, bytes: entry.value, storedUnixMilliseconds: entry.created.getTime() }];
         }),
       );
     } catch (error) {

@@ -1,6 +1,8 @@
 /** The journal's events as one union; what the planner folds and what the CLI follows. */
+import type { MsgHdrs } from "nats";
 import { fail, ok, type Result } from "../failure/failure.ts";
 import type { Codec } from "./codec.ts";
+import { typeRefusal } from "./headers.ts";
 import {
   type EvacuationEventName,
   evacuationEvents,
@@ -31,15 +33,30 @@ export type MigrationEvent = {
 
 export type JournalEvent = EvacuationEvent | MigrationEvent;
 
-export function decodeJournalEvent(subject: string, bytes: Uint8Array): Result<JournalEvent> {
+/** Only what its sender meant for this subject: see `typeRefusal`. */
+export function decodeJournalEvent(
+  subject: string,
+  bytes: Uint8Array,
+  head: MsgHdrs | undefined,
+): Result<JournalEvent> {
   const parts = parseSubject(subject);
   if (parts === undefined || parts.class !== "evt") return fail("invalid", `not an event's subject: ${subject}`);
   const { entity, id, name } = parts;
   const codec = codecOf(entity, name);
   if (codec === undefined) return fail("not_found", `no event is called ${entity} ${name}`);
+  const refusal = typeRefusal(head, codec.name);
+  if (refusal !== undefined) return fail("invalid", `${subject}: ${refusal}`);
   const decoded = codec.decode(bytes);
   if (!decoded.ok) return decoded;
-  return ok({ entity, id, name, body: decoded.value } as JournalEvent);
+  const event = { entity, id, name, body: decoded.value } as JournalEvent;
+  const told = idIn(event);
+  return told === id ? ok(event) : fail("invalid", `${subject}: it is an event of ${told}`);
+}
+
+/** Of what it is an event, by its own word. */
+export function idIn({ entity, body }: JournalEvent): string {
+  if (entity === "migration") return body.migration.migrationId;
+  return "request" in body ? body.request.evacuationId : body.evacuationId;
 }
 
 export function codecOf(entity: string, name: string): Codec<unknown> | undefined {

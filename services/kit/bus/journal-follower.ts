@@ -48,7 +48,7 @@ export function followJournal(
   const take = async (message: JsMsg) => {
     const { subject, seq: sequence } = message;
     if (next !== undefined && sequence < next) return;
-    const event = decodeJournalEvent(subject, message.data);
+    const event = decodeJournalEvent(subject, message.data, message.headers);
     if (event.ok) {
       const timeUnixMilliseconds = Math.floor(message.info.timestampNanos / 1e6);
       try {

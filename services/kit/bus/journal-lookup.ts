@@ -22,9 +22,37 @@ export async function journalMessage(
   }
 }
 
-export function recordOf(message: StoredMsg | undefined, subject: string): Result<JournalRecord> {
+/** The subject's last event; what is none, though it stands there, is passed over. Fails with `not_found` or `invalid`. */
+export async function lastRecord(manager: JetStreamManager, subject: string): Promise<Result<JournalRecord>> {
+  const last = recordOf(await journalMessage(manager, subject), subject);
+  if (last.ok || last.failure.kind === "not_found") return last;
+  // Forwards: the server is not asked for what stands before something.
+  let found: Result<JournalRecord> = last;
+  for (let next = await nextRecord(manager, subject, 0); next.ok; ) {
+    found = next;
+    next = await nextRecord(manager, subject, next.value.sequence);
+  }
+  return found;
+}
+
+/** The first event after a sequence, as `lastRecord`. */
+export async function nextRecord(
+  manager: JetStreamManager,
+  subject: string,
+  after: number,
+): Promise<Result<JournalRecord>> {
+  let message = await journalMessage(manager, subject, after);
+  while (message !== undefined) {
+    const record = recordOf(message, subject);
+    if (record.ok) return record;
+    message = await journalMessage(manager, subject, message.seq);
+  }
+  return fail("not_found", `the journal has no ${subject} after ${after}`);
+}
+
+function recordOf(message: StoredMsg | undefined, subject: string): Result<JournalRecord> {
   if (message === undefined) return fail("not_found", `the journal has no ${subject}`);
-  const event = decodeJournalEvent(message.subject, message.data);
+  const event = decodeJournalEvent(message.subject, message.data, message.header);
   if (!event.ok) return event;
   return ok({ event: event.value, sequence: message.seq, timeUnixMilliseconds: message.time.getTime() });
 }

@@ -8,9 +8,11 @@ import {
   type JetStreamManager,
   type KV,
   type NatsConnection,
+  NatsError,
   nanos,
   RetentionPolicy,
   StorageType,
+  type StreamInfo,
 } from "nats";
 import { messageOf } from "../failure/failure.ts";
 import type { Role } from "../identity/role.ts";
@@ -31,6 +33,7 @@ export const DUPLICATE_WINDOW_MILLISECONDS = 10 * 60 * 1000;
 
 export const REQUEST_TIMEOUT_MILLISECONDS = 2_000;
 const RETRY_MILLISECONDS = 500;
+const STREAM_NOT_FOUND = 10059;
 
 const streams = [
   {
@@ -75,7 +78,9 @@ export async function ensureStreams(
         .views.kv(HOSTS_BUCKET, { history: 1, replicas: replicas ?? 1 });
       await forbidRollup(manager);
       if (replicas !== undefined) {
-        for (const name of [EVENT_STREAM, COMMAND_STREAM, HOSTS_STREAM]) await replicate(manager, name, replicas, log);
+        for (const name of [EVENT_STREAM, COMMAND_STREAM, HOSTS_STREAM, CHECKPOINTS_STREAM]) {
+          await replicate(manager, name, replicas, log);
+        }
       }
       return { manager, hosts };
     } catch (error) {
@@ -99,10 +104,20 @@ async function ensureStream(
 
 /** Of two services that change it at once the server lets one be the second: it finds the number that it wants. */
 async function replicate(manager: JetStreamManager, name: string, replicas: number, log: Log): Promise<void> {
-  const { config } = await manager.streams.info(name);
-  if (config.num_replicas === replicas) return;
+  const { config } = await infoOf(manager, name);
+  // What is not there yet is made with that number.
+  if (config === undefined || config.num_replicas === replicas) return;
   await manager.streams.update(name, { num_replicas: replicas });
   log.info({ stream: name, before: config.num_replicas, replicas }, "the stream's number of servers is changed");
+}
+
+async function infoOf(manager: JetStreamManager, name: string): Promise<Partial<StreamInfo>> {
+  try {
+    return await manager.streams.info(name);
+  } catch (error) {
+    if (error instanceof NatsError && error.api_error?.err_code === STREAM_NOT_FOUND) return {};
+    throw error;
+  }
 }
 
 /** With it, whoever may write one host's report could remove those of all others. The client makes buckets that allow it. */

@@ -1,4 +1,5 @@
 /** Every subject has six tokens, `cf.v1.<class>.<entity>.<id>.<name>`; this is the one place that spells them. */
+import type { Codec } from "./codec.ts";
 import { codecs } from "./messages.ts";
 
 export const subjects = {
@@ -49,6 +50,20 @@ export const migrationEvents = {
   cancelled: codecs.MigrationCancelled,
 } as const;
 export type MigrationEventName = keyof typeof migrationEvents;
+
+const commands: Readonly<Record<string, Codec<unknown>>> = {
+  request: codecs.EvacuationRequest,
+  cancel: codecs.CancelEvacuation,
+  "prepare-incoming": codecs.PrepareIncoming,
+  "start-migration": codecs.StartMigration,
+  pace: codecs.SetPace,
+  escalate: codecs.EscalateMigration,
+};
+
+/** What a command of that name is; undefined: none is called so. */
+export function commandCodec(name: string): Codec<unknown> | undefined {
+  return Object.hasOwn(commands, name) ? commands[name] : undefined;
+}
 
 export interface SubjectParts {
   readonly class: string;

@@ -82,7 +82,7 @@ const makesStreams = [
 /** An object: its parts are read by a consumer of their own, and the parts of the one before it are removed. */
 const keepsCheckpoints = [
   `$O.${CHECKPOINTS_BUCKET}.>`,
-  ...["INFO", "CREATE", "PURGE", "MSG.GET"].map((verb) => `${API}.STREAM.${verb}.${CHECKPOINTS_STREAM}`),
+  ...["INFO", "CREATE", "UPDATE", "PURGE", "MSG.GET"].map((verb) => `${API}.STREAM.${verb}.${CHECKPOINTS_STREAM}`),
   `${API}.DIRECT.GET.${CHECKPOINTS_STREAM}`,
   `${API}.DIRECT.GET.${CHECKPOINTS_STREAM}.>`,
   `${API}.CONSUMER.CREATE.${CHECKPOINTS_STREAM}`,

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { headers, type MsgHdrs } from "nats";
 import type { Codec } from "../../../services/kit/bus/codec.ts";
-import { failureHeaders, failureOf, senderOf } from "../../../services/kit/bus/headers.ts";
-import { codecOf, decodeJournalEvent } from "../../../services/kit/bus/journal-event.ts";
+import { eventHeaders, failureHeaders, failureOf, senderOf } from "../../../services/kit/bus/headers.ts";
+import { codecOf, decodeJournalEvent, idIn, type JournalEvent } from "../../../services/kit/bus/journal-event.ts";
 import { codecs } from "../../../services/kit/bus/messages.ts";
 import { evacuationEvents, migrationEvents, parseSubject, subjects } from "../../../services/kit/bus/subjects.ts";
 import { fail, unwrap } from "../../../services/kit/failure/failure.ts";
@@ -61,14 +61,20 @@ const journalEvent: Target = {
     eventSubjects.flatMap(({ entity, name }) => {
       const codec = codecOf(entity, name);
       const payloads = codec === undefined ? [] : validBytes(codec, random).slice(0, 2);
-      return payloads.map((payload) => joined(bytesOf(`cf.v1.evt.${entity}.e-1.${name}\n`), payload));
+      return payloads.map((payload) => {
+        const event = { entity, name, body: unwrap(codec?.decode(payload) ?? fail("bug", name)) } as JournalEvent;
+        return joined(bytesOf(`cf.v1.evt.${entity}.${idIn(event)}.${name}\n`), payload);
+      });
     }),
   run(input) {
     const end = input.indexOf(0x0a);
     const subject = textOf(input.subarray(0, Math.max(0, end)));
-    const decoded = decodeJournalEvent(subject, input.subarray(end + 1));
+    const { entity: kind = "", name: word = "" } = parseSubject(subject) ?? {};
+    const head = eventHeaders({ source: "/fuzz", type: codecOf(kind, word)?.name ?? "" });
+    const decoded = decodeJournalEvent(subject, input.subarray(end + 1), head);
     if (decoded.ok) {
       const { entity, id, name, body } = decoded.value;
+      assert.equal(idIn(decoded.value), id);
       assert.equal(subject, `cf.v1.evt.${entity}.${id}.${name}`);
       const codec = codecOf(entity, name);
       assert.ok(codec, "an event of a kind that there is");
