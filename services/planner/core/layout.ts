@@ -2,6 +2,7 @@
  * The links that an evacuation is simulated on, and what crosses which: of every host that takes part, with the traffic of
  * the VMs that stay there. A host with a network of its own for migrations has four.
  */
+import type { Step } from "../../kit/domain/plan.ts";
 import type { Cluster, Vm } from "./cluster.ts";
 import type { Flow } from "./links.ts";
 import { type Model, type PairModel, pairModel } from "./model.ts";
@@ -12,6 +13,17 @@ export interface Candidate {
   readonly sourceHostId: string;
   readonly destinationHostId: string;
   readonly paceBytesPerSecond?: number | undefined;
+}
+
+export type Way = Pick<Step, "vmId" | "sourceHostId" | "destinationHostId" | "paceBytesPerSecond">;
+
+/** Nothing of a VM that the cluster does not have. */
+export function candidateOf(
+  cluster: Cluster,
+  { vmId, sourceHostId, destinationHostId, paceBytesPerSecond }: Way,
+): Candidate[] {
+  const vm = cluster.vms.get(vmId);
+  return vm === undefined ? [] : [{ vm, sourceHostId, destinationHostId, paceBytesPerSecond }];
 }
 
 export interface Move {

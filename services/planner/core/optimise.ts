@@ -12,11 +12,11 @@ import { draftOfSequence, type Sequence, sendersFirst } from "./construct.ts";
 import { type Begun, type Choices, type Draft, type Found, searchExactly } from "./exact.ts";
 import { Fluid } from "./fluid.ts";
 import { type Improving, improve } from "./improve.ts";
-import type { Candidate } from "./layout.ts";
+import { type Candidate, candidateOf } from "./layout.ts";
 import type { Model } from "./model.ts";
 import { type Cost, compareCosts, type Goal, timeLimit } from "./objective.ts";
 import { type Baseline, baselineDraft } from "./schedule.ts";
-import { type Ongoing, sharing, simulate } from "./simulate.ts";
+import { type Ongoing, Rehearsal, sharing } from "./simulate.ts";
 import { type Allowed, chooseTechniques, type Placed } from "./technique.ts";
 
 export interface SearchOptions {
@@ -106,6 +106,8 @@ class Judge {
   readonly #placed: readonly Placed[];
   readonly #pace: number;
   readonly #options: SearchOptions;
+  /** By whether it is paced. */
+  readonly #rehearsals = new Map<boolean, Rehearsal>();
 
   constructor(cluster: Cluster, placed: readonly Placed[], pace: number, options: SearchOptions) {
     this.#cluster = cluster;
@@ -115,20 +117,29 @@ class Judge {
   }
 
   costOf(draft: Draft, paced: boolean): Cost {
-    const { model, ongoing } = this.#options;
+    const { ongoing } = this.#options;
     const steps = stepsOfDraft(draft, this.#placed, ongoing);
-    const pace = paced ? this.#pace : undefined;
-    const { totalSeconds, degradedBytes, courses } = simulate(
-      this.#cluster,
-      { steps, hotPhasePaceBytesPerSecond: pace, ongoing },
-      model,
-    );
+    const { totalSeconds, degradedBytes, courses } = this.#rehearsal(paced).run(steps);
     let endless = 0;
     for (const course of courses) {
       if (!course.converged && this.#cluster.vms.get(course.vmId)?.dirtyMeasured === true) endless += 1;
     }
     const postCopies = draft.filter(({ technique }) => technique !== "PRE_COPY").length;
     return { endless, totalSeconds, degradedBytes, postCopies };
+  }
+
+  /** All leave one host, and what is ongoing shares a link with it: they are one part. */
+  #rehearsal(paced: boolean): Rehearsal {
+    const known = this.#rehearsals.get(paced);
+    if (known !== undefined) return known;
+    const { model, ongoing } = this.#options;
+    const moving = this.#placed.map(({ vm, destinationHostId }) => ({
+      ...{ vmId: vm.vmId, sourceHostId: vm.hostId, destinationHostId },
+    }));
+    const given = { ongoing, hotPhasePaceBytesPerSecond: paced ? this.#pace : undefined };
+    const made = new Rehearsal(this.#cluster, moving, given, model);
+    this.#rehearsals.set(paced, made);
+    return made;
   }
 }
 
@@ -230,14 +241,6 @@ function exactly(
 
 function candidatesOf(placed: readonly Placed[]): Candidate[] {
   return placed.map(({ vm, destinationHostId }) => ({ vm, sourceHostId: vm.hostId, destinationHostId }));
-}
-
-function candidateOf(
-  cluster: Cluster,
-  { vmId, sourceHostId, destinationHostId, paceBytesPerSecond }: Step,
-): Candidate[] {
-  const vm = cluster.vms.get(vmId);
-  return vm === undefined ? [] : [{ vm, sourceHostId, destinationHostId, paceBytesPerSecond }];
 }
 
 function inSteps(

@@ -1,9 +1,9 @@
 /** A schedule carried out in the fluid model: when each VM starts, switches, settles and ends, and what it costs. */
 import type { Step } from "../../kit/domain/plan.ts";
-import type { StepEvent } from "../../kit/domain/technique.ts";
+import type { StepEvent, Technique } from "../../kit/domain/technique.ts";
 import type { Cluster } from "./cluster.ts";
-import { type Course, Fluid, type LinkLoad } from "./fluid.ts";
-import type { Candidate } from "./layout.ts";
+import { type Course, Fluid, type LinkLoad, type Place } from "./fluid.ts";
+import { candidateOf, type Way } from "./layout.ts";
 import type { Model } from "./model.ts";
 
 /** A step that has begun already, of this evacuation or of another that shares its links. */
@@ -119,69 +119,92 @@ function partsOf(schedule: Schedule): readonly Part[] {
 }
 
 function simulatePart(cluster: Cluster, part: Part, model: Model, observe?: Observe): Simulation {
-  const all = [...part.ongoing.map(({ step }) => step), ...part.steps];
-  const candidates: Candidate[] = [];
-  const steps: Step[] = [];
-  for (const step of all) {
-    const vm = cluster.vms.get(step.vmId);
-    if (vm === undefined) continue;
-    const { sourceHostId, destinationHostId, paceBytesPerSecond } = step;
-    candidates.push({ vm, sourceHostId, destinationHostId, paceBytesPerSecond });
-    steps.push(step);
+  return new Rehearsal(cluster, part.steps, part, model).run(part.steps, observe);
+}
+
+/** Moves that have to do with one another, simulated by one schedule after another: what is the same in all is laid out once. */
+export class Rehearsal {
+  readonly #fluid: Fluid;
+  readonly #begin: Place;
+  readonly #indexOf: ReadonlyMap<string, number>;
+  /** Of what is ongoing: what has yet to begin, which techniques the others have, and whose ends count. */
+  readonly #yetToBegin: readonly Step[];
+  readonly #begun: readonly Step[];
+  readonly #counted: readonly number[];
+
+  constructor(
+    cluster: Cluster,
+    moving: readonly Way[],
+    { ongoing = [], hotPhasePaceBytesPerSecond }: Omit<Schedule, "steps">,
+    model: Model,
+  ) {
+    const candidates = [...ongoing.map(({ step }) => step), ...moving].flatMap((way) => candidateOf(cluster, way));
+    this.#indexOf = new Map(candidates.map(({ vm }, index) => [vm.vmId, index]));
+    this.#fluid = new Fluid(cluster, candidates, model, hotPhasePaceBytesPerSecond);
+    const known = ongoing.filter(({ step }) => this.#indexOf.has(step.vmId));
+    this.#yetToBegin = known.flatMap(({ phase, step }) => (phase === "waiting" ? [step] : []));
+    this.#begun = known.flatMap(({ phase, step }) => (phase === "waiting" ? [] : [step]));
+    this.#counted = known.flatMap(({ own, step }) => (own === true ? [this.#index(step)] : []));
+    for (const { step, phase, leftBytes } of known) {
+      if (phase !== "waiting") this.#fluid.resume(this.#index(step), phase, step.technique, leftBytes);
+    }
+    this.#begin = this.#fluid.save();
   }
-  const fluid = new Fluid(cluster, candidates, model, part.hotPhasePaceBytesPerSecond);
-  const queue = new Waiting(steps);
-  const begun = new Map(part.ongoing.map((one) => [one.step.vmId, one]));
-  for (const [index, step] of steps.entries()) {
-    const one = begun.get(step.vmId);
-    if (one === undefined || one.phase === "waiting") continue;
-    fluid.resume(index, one.phase, step.technique, one.leftBytes);
-    queue.taken(index);
+
+  /** Steps of what was given as moving, in an order of their own. */
+  run(steps: readonly Step[], observe?: Observe): Simulation {
+    const fluid = this.#fluid;
+    fluid.restore(this.#begin);
+    const queue = new Waiting([...this.#yetToBegin, ...steps], this.#begun, this.#indexOf);
+    for (;;) {
+      for (const { index, technique } of queue.ready(fluid)) fluid.start(index, technique);
+      if (fluid.isIdle) break;
+      fluid.step(observe);
+    }
+    const courses = steps.filter(({ vmId }) => this.#indexOf.has(vmId)).map((step) => fluid.course(this.#index(step)));
+    let totalSeconds = 0;
+    for (const index of this.#counted) totalSeconds = Math.max(totalSeconds, fluid.course(index).endSeconds);
+    let transferredBytes = 0;
+    for (const course of courses) {
+      totalSeconds = Math.max(totalSeconds, course.endSeconds);
+      transferredBytes += course.transferredBytes;
+    }
+    return { totalSeconds, transferredBytes, degradedBytes: fluid.degradedBytes(), courses };
   }
-  const own = new Set(part.steps.map(({ vmId }) => vmId));
-  const counted = new Set(part.ongoing.flatMap((one) => (one.own === true ? [one.step.vmId] : [])));
-  let totalSeconds = 0;
-  for (;;) {
-    for (const index of queue.ready(fluid)) fluid.start(index, steps[index]?.technique ?? "PRE_COPY");
-    if (fluid.isIdle) break;
-    fluid.step(observe);
+
+  #index({ vmId }: Way): number {
+    return this.#indexOf.get(vmId) ?? 0;
   }
-  const courses = steps.flatMap(({ vmId }, index) => (own.has(vmId) ? [fluid.course(index)] : []));
-  for (const [index, { vmId }] of steps.entries()) {
-    if (counted.has(vmId)) totalSeconds = Math.max(totalSeconds, fluid.course(index).endSeconds);
-  }
-  let transferredBytes = 0;
-  for (const course of courses) {
-    totalSeconds = Math.max(totalSeconds, course.endSeconds);
-    transferredBytes += course.transferredBytes;
-  }
-  return { totalSeconds, transferredBytes, degradedBytes: fluid.degradedBytes(), courses };
+}
+
+interface Open {
+  readonly index: number;
+  readonly technique: Technique;
+  readonly after: { readonly on: number; readonly event: StepEvent }[];
 }
 
 /** Steps that wait for others; who is waited for and is not there has happened. */
 class Waiting {
-  readonly #open: { readonly index: number; readonly after: { on: number; event: StepEvent }[] }[];
+  readonly #open: Open[];
 
-  constructor(steps: readonly Step[]) {
-    const indexOf = new Map(steps.map(({ vmId }, index) => [vmId, index]));
-    const isPreCopy = steps.map(({ technique }) => technique === "PRE_COPY");
-    this.#open = steps.map((step, index) => ({
-      index,
-      after: step.after.flatMap(({ vmId, event }) => {
-        const on = indexOf.get(vmId);
+  constructor(steps: readonly Step[], begun: readonly Step[], indexOf: ReadonlyMap<string, number>) {
+    const preCopied = new Set<number | undefined>();
+    for (const { vmId, technique } of [...begun, ...steps])
+      if (technique === "PRE_COPY") preCopied.add(indexOf.get(vmId));
+    this.#open = steps.flatMap(({ vmId, technique, after }): Open[] => {
+      const index = indexOf.get(vmId);
+      if (index === undefined) return [];
+      const waits = after.flatMap(({ vmId: other, event }) => {
+        const on = indexOf.get(other);
         // A pre-copied VM runs well all the time: it settles when it completes.
-        return on === undefined ? [] : [{ on, event: isPreCopy[on] === true ? "COMPLETED" : event }];
-      }),
-    }));
+        return on === undefined ? [] : [{ on, event: preCopied.has(on) ? "COMPLETED" : event } as const];
+      });
+      return [{ index, technique, after: waits }];
+    });
   }
 
-  taken(index: number): void {
-    const found = this.#open.findIndex((one) => one.index === index);
-    if (found >= 0) this.#open.splice(found, 1);
-  }
-
-  ready(fluid: Fluid): readonly number[] {
-    const ready: number[] = [];
+  ready(fluid: Fluid): readonly Open[] {
+    const ready: Open[] = [];
     for (let place = 0; place < this.#open.length; ) {
       const one = this.#open[place];
       if (one === undefined) break;
@@ -195,7 +218,7 @@ class Waiting {
         place += 1;
         continue;
       }
-      ready.push(one.index);
+      ready.push(one);
       this.#open.splice(place, 1);
     }
     return ready;
