@@ -65,9 +65,9 @@ export const defaultPlanOptions: PlanOptions = {
   alternativesUpToVms: 100,
   comparisonsUpToVms: 16,
   profileLimits: defaultProfileLimits,
-  // All schedules of five VMs are mostly some tens of thousands, where hardly anything can be ruled out some hundreds of.
+  // All schedules of five VMs are mostly some tens of thousands, where hardly anything can be ruled out half a million.
   exactUpToVms: 5,
-  exactNodes: 400_000,
+  exactNodes: 600_000,
   improveWork: 100_000,
   seed: 1,
 };
