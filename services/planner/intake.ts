@@ -116,13 +116,14 @@ export class Intake {
   /** For profiles that are only late. The last delivery is answered. */
   #waits(evacuationId: string, admission: Admission, deliveries: number, patienceSeconds: number): boolean {
     const { wallMilliseconds, log } = this.#deps;
-    const isStale = admission.kind === "rejected" && admission.rejected.code === "STALE_PROFILES";
+    const isStale =
+      admission.kind === "rejected" && (admission.passes === true || admission.rejected.code === "STALE_PROFILES");
     const now = wallMilliseconds();
     const since = this.#waitingSince.get(evacuationId) ?? now;
     const waits = isStale && deliveries < COMMAND_DELIVERIES && now - since < patienceSeconds * 1000;
     if (waits) {
       this.#waitingSince.set(evacuationId, since);
-      log.warn({ evacuationId, reason: admission.rejected.message }, "waiting for newer profiles");
+      log.warn({ evacuationId, reason: admission.rejected.message }, "waiting for something newer");
     } else this.#waitingSince.delete(evacuationId);
     return waits;
   }

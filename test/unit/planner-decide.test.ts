@@ -411,6 +411,27 @@ describe("admission", () => {
     assert.ok(total(after()) > 1.5 * total(emptyState), `${total(after())} beside ${total(emptyState)} alone`);
   });
 
+  it("plans no host without the VMs that came there after its last report", () => {
+    const late = moved(1).map((words) => said(words, NOW + 1_000));
+    const body = { evacuationId: "e", message: "", report: {}, eventTimeUnixMilliseconds: NOW + 1_000 };
+    const event = { entity: "evacuation", id: "e", name: "cancelled", body } as unknown as PlannerRecord["event"];
+    const ended = [...late, { event, timeUnixMilliseconds: NOW + 1_000 }].reduce(
+      evolve,
+      after("2 cancelled", "3 cancelled", "4 cancelled"),
+    );
+    const [{ vmId = "" } = {}] = planned().plan.steps;
+    const admission = admit(requestOf("f", "b"), input({ state: ended }));
+    assert.ok(
+      admission.kind === "rejected" && admission.rejected.code === "STALE_INVENTORY",
+      JSON.stringify(admission),
+    );
+    assert.equal(admission.passes, true);
+    assert.match(admission.rejected.message, new RegExp(`^b has not reported since ${vmId} came there`));
+    const seen = { ...report("b", vms.slice(0, 1)), reportTimeUnixMilliseconds: NOW + 1_001 };
+    const later = admit(requestOf("f", "b"), input({ state: ended, reports: [report("a", []), seen] }));
+    assert.equal(later.kind === "rejected" ? later.rejected.code : later.kind, "STALE_PROFILES");
+  });
+
   it("refuses old reports with their age, of the host and of a named destination", () => {
     const old = [report("a", vms, 60), report("b", [])];
     const named = [report("a", vms), report("b", [], 60)];

@@ -3,6 +3,7 @@
  *
  * 1. A plan in which `check` finds a violation is never given out.
  * 2. Memory promised to steps that have not ended counts as used, and so does what arrived after a host's last report.
+ * 3. A host is not planned as empty, or without a VM, that has arrived there after its last report.
  */
 import type { EvacuationPlanned, EvacuationRejected, EvacuationRequest } from "../../kit/domain/evacuation.ts";
 import type { HostReport } from "../../kit/domain/host.ts";
@@ -11,7 +12,7 @@ import type { HostProfiles } from "../../kit/domain/profile.ts";
 import type { ClusterSnapshot } from "../../kit/domain/snapshot.ts";
 import { check, type Violation } from "./check.ts";
 import { doubtfulProfiles, type ProfileLimits } from "./doubt.ts";
-import { arrivalsOf, lessonsIn, type PlannerState, runningEvacuationOf } from "./evacuation.ts";
+import { type Arrival, arrivalsOf, lessonsIn, type PlannerState, runningEvacuationOf } from "./evacuation.ts";
 import type { Reservation } from "./feasibility.ts";
 import { snapshotFromReports } from "./inventory.ts";
 import { learnedModel, movedShares } from "./learning.ts";
@@ -36,7 +37,8 @@ export interface AdmissionInput {
 
 export type Admission =
   | { readonly kind: "planned"; readonly planned: EvacuationPlanned }
-  | { readonly kind: "rejected"; readonly rejected: EvacuationRejected }
+  /** `passes`: the next report is likely to change it. */
+  | { readonly kind: "rejected"; readonly rejected: EvacuationRejected; readonly passes?: true }
   | { readonly kind: "bug"; readonly violations: readonly Violation[] };
 
 export function admit(request: EvacuationRequest, input: AdmissionInput): Admission {
@@ -178,7 +180,19 @@ export function refuseEarly(
     const message = `${id} last reported ${age.toFixed(0)} s ago, more than ${input.staleInventorySeconds}: is its agent running?`;
     return reject(request, input, "STALE_INVENTORY", message);
   }
-  return undefined;
+  const unreported = [...input.state.values()]
+    .flatMap(arrivalsOf)
+    .filter((one) => one.hostId === hostId && one.timeUnixMilliseconds !== undefined)
+    .filter((one) => !isReported(one, byId.get(hostId)));
+  if (unreported.length === 0) return undefined;
+  const named = listWords([...new Set(unreported.map(({ vmId }) => vmId))]);
+  const message = `${hostId} has not reported since ${named} came there: ask again in a moment; if that does not help, see to its agent`;
+  return { ...reject(request, input, "STALE_INVENTORY", message.slice(0, 4_000)), passes: true };
+}
+
+/** Whether the host has said since the VM came what runs there. */
+function isReported({ timeUnixMilliseconds }: Arrival, report: HostReport | undefined): boolean {
+  return timeUnixMilliseconds !== undefined && timeUnixMilliseconds < (report?.reportTimeUnixMilliseconds ?? 0);
 }
 
 function ageSeconds(report: HostReport, input: { readonly nowUnixMilliseconds: number }): number {
@@ -212,7 +226,7 @@ function reservationsOf(
   reports: readonly HostReport[],
   replannedId: string | undefined,
 ): readonly Reservation[] {
-  const reportTimes = new Map(reports.map((report) => [report.hostId, report.reportTimeUnixMilliseconds]));
+  const byHost = new Map(reports.map((report) => [report.hostId, report]));
   const reservations: Reservation[] = [];
   for (const [evacuationId, evacuation] of state) {
     const begun =
@@ -221,9 +235,7 @@ function reservationsOf(
         : evacuation;
     for (const arrival of arrivalsOf(begun)) {
       const { timeUnixMilliseconds, ...reservation } = arrival;
-      const isReported =
-        timeUnixMilliseconds !== undefined && timeUnixMilliseconds < (reportTimes.get(arrival.hostId) ?? 0);
-      if (!isReported) reservations.push(reservation);
+      if (!isReported(arrival, byHost.get(arrival.hostId))) reservations.push(reservation);
     }
   }
   return reservations;
