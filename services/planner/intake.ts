@@ -113,11 +113,10 @@ export class Intake {
     return outcome;
   }
 
-  /** For profiles that are only late. The last delivery is answered. */
+  /** For profiles and reports that are only late. The last delivery is answered. */
   #waits(evacuationId: string, admission: Admission, deliveries: number, patienceSeconds: number): boolean {
     const { wallMilliseconds, log } = this.#deps;
-    const isStale =
-      admission.kind === "rejected" && (admission.passes === true || admission.rejected.code === "STALE_PROFILES");
+    const isStale = admission.kind === "rejected" && admission.passes === true;
     const now = wallMilliseconds();
     const since = this.#waitingSince.get(evacuationId) ?? now;
     const waits = isStale && deliveries < COMMAND_DELIVERIES && now - since < patienceSeconds * 1000;

@@ -158,7 +158,7 @@ export class Bus {
         if (failure.kind === "outcome_unknown") sent = true;
         else if (failure.kind !== "unavailable") {
           const intruder = failure.kind === "stale" ? await this.#intruder(message) : undefined;
-          if (intruder === undefined) return { ok: false, failure };
+          if (intruder === undefined || intruder === last) return { ok: false, failure };
           last = intruder;
           continue;
         }

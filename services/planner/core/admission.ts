@@ -37,7 +37,7 @@ export interface AdmissionInput {
 
 export type Admission =
   | { readonly kind: "planned"; readonly planned: EvacuationPlanned }
-  /** `passes`: the next report is likely to change it. */
+  /** `passes`: the next report or profile is likely to change it. */
   | { readonly kind: "rejected"; readonly rejected: EvacuationRejected; readonly passes?: true }
   | { readonly kind: "bug"; readonly violations: readonly Violation[] };
 
@@ -47,7 +47,9 @@ export function admit(request: EvacuationRequest, input: AdmissionInput): Admiss
   const allowsStale = request.allowStaleProfiles === true;
   const { snapshot, options } = situation(input, undefined, allowsStale);
   const doubt = allowsStale ? undefined : profilesDoubt(request.hostId, snapshot, input);
-  if (doubt !== undefined) return reject(request, input, "STALE_PROFILES", doubt.slice(0, 4_000));
+  if (doubt !== undefined) {
+    return { ...reject(request, input, "STALE_PROFILES", doubt.slice(0, 4_000)), passes: true };
+  }
   const result = plan(snapshot, request, options);
   if (result.kind === "refused") return reject(request, input, result.code, result.message);
   if (result.plan.steps.length === 0 && result.plan.unplaced.length > 0) {
