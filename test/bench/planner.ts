@@ -18,7 +18,7 @@ import { defaultPlanOptions, plan, planHosts } from "../../services/planner/core
 import { DESTINATION, drawing, SOURCE, smallInstance } from "../certifier/instances.ts";
 
 const LINK = 1_250_000_000;
-const TIMES = 5;
+const TIMES = 9;
 /** Of the search above five VMs, against every schedule of six. */
 const SEARCH_GAP = 0.05;
 const GAP_INSTANCES = 20;

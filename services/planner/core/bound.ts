@@ -49,22 +49,28 @@ function leastOn(
   flows: number,
   techniquesOf: TechniquesOf,
 ): number {
-  const demandsOn = links.map((link) => stayingOn(fluid, link));
-  const rateWith = (more: (link: number) => number) =>
-    links.reduce((least, link, place) => {
-      const extra = more(link);
-      const demands = demandsOn[place] ?? [];
-      return Math.min(least, roomFor(fluid, link, extra > 0 ? [...demands, extra] : demands, flows));
-    }, Number.POSITIVE_INFINITY);
-  const apart = rateWith(() => 0);
+  const level = fluid.model.applicationWeight / Math.max(1, flows);
+  const rooms = links.map((link): Room => {
+    const capacity = fluid.links[link]?.capacity ?? 0;
+    const demands = stayingOn(fluid, link);
+    return { link, capacity, demands, alone: roomIn(capacity, demands, 0, level) };
+  });
+  const rateWith = (on: number | undefined, extra: number) => {
+    let least = Number.POSITIVE_INFINITY;
+    for (const { link, capacity, demands, alone } of rooms) {
+      least = Math.min(least, link === on && extra > 0 ? roomIn(capacity, demands, extra, level) : alone);
+    }
+    return least;
+  };
+  const apart = rateWith(undefined, 0);
   let seconds = 0;
   let fixed = Number.POSITIVE_INFINITY;
   for (const index of members) {
     const { vm, sourceEgress, destinationIngress, pair } = fluid.move(index);
     const rates = {
       apart: apart / pair.streamOverhead,
-      atSource: rateWith((link) => (link === sourceEgress ? vm.outbound : 0)) / pair.streamOverhead,
-      atDestination: rateWith((link) => (link === destinationIngress ? vm.inbound : 0)) / pair.streamOverhead,
+      atSource: rateWith(sourceEgress, vm.outbound) / pair.streamOverhead,
+      atDestination: rateWith(destinationIngress, vm.inbound) / pair.streamOverhead,
     };
     const { phase, technique: chosen } = fluid.remainder(index);
     let least = Number.POSITIVE_INFINITY;
@@ -114,20 +120,34 @@ function stayingOn(fluid: Fluid, link: number): readonly number[] {
   return demands;
 }
 
-/** What `flows` migrations can at most have of a link together beside such traffic. */
-function roomFor(fluid: Fluid, link: number, demands: readonly number[], flows: number): number {
-  const capacity = fluid.links[link]?.capacity ?? 0;
-  const level = fluid.model.applicationWeight / Math.max(1, flows);
-  const kept = (rate: number) => demands.reduce((sum, demand) => sum + Math.min(demand, rate * level), 0);
-  const all = demands.reduce((sum, demand) => sum + demand, 0);
-  // Usually they all get what they want, and then there is nothing to be searched.
-  if (all < capacity && kept(capacity - all) >= all * (1 - 1e-12)) return capacity - all;
-  let low = 0;
-  let high = capacity;
-  while (high - low > capacity * 1e-6) {
-    const rate = (low + high) / 2;
-    if (rate + kept(rate) > capacity) high = rate;
-    else low = rate;
+interface Room {
+  readonly link: number;
+  readonly capacity: number;
+  /** Application traffic that is there in any case. */
+  readonly demands: readonly number[];
+  /** What migrations can at most have of it beside that. */
+  readonly alone: number;
+}
+
+/**
+ * What migrations can at most have of a link together beside its traffic and `extra`, when each of them would get `1 / level`
+ * of what an application gets on a full link. What all take rises with that in straight pieces that get flatter, so Newton's
+ * method from below comes to the point where the link is full after at most a piece for each demand.
+ */
+function roomIn(capacity: number, demands: readonly number[], extra: number, level: number): number {
+  let rate = 0;
+  for (;;) {
+    let taken = rate;
+    let slope = 1;
+    for (let place = -1; place < demands.length; place += 1) {
+      const demand = place < 0 ? extra : (demands[place] ?? 0);
+      if (rate * level < demand) {
+        taken += rate * level;
+        slope += level;
+      } else taken += demand;
+    }
+    const further = rate + (capacity - taken) / slope;
+    if (further <= rate * (1 + 1e-12)) return Math.max(rate, capacity * 1e-12);
+    rate = further;
   }
-  return high;
 }

@@ -134,9 +134,9 @@ class Search {
 
   /** To the end; at each event on the way, whatever could start then. */
   #goOn(remaining: readonly Choices[], groups: readonly Group[]): void {
+    if (this.#cannotWin()) return;
     const fluid = this.#fluid;
     let awaited = this.#awaited(groups);
-    if (this.#cannotWin()) return;
     for (;;) {
       if (fluid.isIdle && remaining.length === 0) {
         this.#finish(groups);
@@ -163,14 +163,15 @@ class Search {
       const moved = groups.at(-1)?.members.find(({ technique }) => technique !== "PRE_COPY");
       return moved === undefined ? [] : [{ index: moved.index, event: "SETTLED" }];
     }
-    return groups
-      .flatMap(({ members }) =>
-        members.flatMap(({ index, technique }): DraftDependency[] => [
-          ...(technique === "PRE_COPY" ? [] : [{ index, event: "SETTLED" as const }]),
-          { index, event: "COMPLETED" },
-        ]),
-      )
-      .filter((one) => !this.#hasHappened(one));
+    const awaited: DraftDependency[] = [];
+    for (const { members } of groups) {
+      for (const { index, technique } of members) {
+        if (this.#fluid.hasEnded(index)) continue;
+        if (technique !== "PRE_COPY" && !this.#fluid.hasSettled(index)) awaited.push({ index, event: "SETTLED" });
+        awaited.push({ index, event: "COMPLETED" });
+      }
+    }
+    return awaited;
   }
 
   #hasHappened({ index, event }: DraftDependency): boolean {

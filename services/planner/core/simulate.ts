@@ -1,7 +1,7 @@
 /** A schedule carried out in the fluid model: when each VM starts, switches, settles and ends, and what it costs. */
 import type { Step } from "../../kit/domain/plan.ts";
-import type { StepEvent, Technique } from "../../kit/domain/technique.ts";
 import type { Cluster } from "./cluster.ts";
+import type { Draft, DraftStep } from "./exact.ts";
 import { type Course, Fluid, type LinkLoad, type Place } from "./fluid.ts";
 import { candidateOf, type Way } from "./layout.ts";
 import type { Model } from "./model.ts";
@@ -126,10 +126,10 @@ function simulatePart(cluster: Cluster, part: Part, model: Model, observe?: Obse
 export class Rehearsal {
   readonly #fluid: Fluid;
   readonly #begin: Place;
+  /** What moves first, in the order in which it was given. */
   readonly #indexOf: ReadonlyMap<string, number>;
-  /** Of what is ongoing: what has yet to begin, which techniques the others have, and whose ends count. */
-  readonly #yetToBegin: readonly Step[];
-  readonly #begun: readonly Step[];
+  /** Of what is ongoing: what has yet to begin, and whose ends count. */
+  readonly #yetToBegin: Draft;
   readonly #counted: readonly number[];
 
   constructor(
@@ -138,30 +138,37 @@ export class Rehearsal {
     { ongoing = [], hotPhasePaceBytesPerSecond }: Omit<Schedule, "steps">,
     model: Model,
   ) {
-    const candidates = [...ongoing.map(({ step }) => step), ...moving].flatMap((way) => candidateOf(cluster, way));
+    const candidates = [...moving, ...ongoing.map(({ step }) => step)].flatMap((way) => candidateOf(cluster, way));
     this.#indexOf = new Map(candidates.map(({ vm }, index) => [vm.vmId, index]));
     this.#fluid = new Fluid(cluster, candidates, model, hotPhasePaceBytesPerSecond);
-    const known = ongoing.filter(({ step }) => this.#indexOf.has(step.vmId));
-    this.#yetToBegin = known.flatMap(({ phase, step }) => (phase === "waiting" ? [step] : []));
-    this.#begun = known.flatMap(({ phase, step }) => (phase === "waiting" ? [] : [step]));
-    this.#counted = known.flatMap(({ own, step }) => (own === true ? [this.#index(step)] : []));
-    for (const { step, phase, leftBytes } of known) {
-      if (phase !== "waiting") this.#fluid.resume(this.#index(step), phase, step.technique, leftBytes);
+    const known = ongoing.flatMap((one) => {
+      const index = this.#indexOf.get(one.step.vmId);
+      return index === undefined ? [] : [{ ...one, index }];
+    });
+    this.#counted = known.flatMap(({ own, index }) => (own === true ? [index] : []));
+    this.#yetToBegin = this.#draftOf(known.flatMap(({ phase, step }) => (phase === "waiting" ? [step] : [])));
+    for (const { index, step, phase, leftBytes } of known) {
+      if (phase !== "waiting") this.#fluid.resume(index, phase, step.technique, leftBytes);
     }
     this.#begin = this.#fluid.save();
   }
 
   /** Steps of what was given as moving, in an order of their own. */
   run(steps: readonly Step[], observe?: Observe): Simulation {
+    return this.carryOut(this.#draftOf(steps), observe);
+  }
+
+  /** The same, by the places of what was given as moving, and after that of what is ongoing. */
+  carryOut(draft: Draft, observe?: Observe): Simulation {
     const fluid = this.#fluid;
     fluid.restore(this.#begin);
-    const queue = new Waiting([...this.#yetToBegin, ...steps], this.#begun, this.#indexOf);
+    const open = [...this.#yetToBegin, ...draft];
     for (;;) {
-      for (const { index, technique } of queue.ready(fluid)) fluid.start(index, technique);
+      startReady(fluid, open);
       if (fluid.isIdle) break;
       fluid.step(observe);
     }
-    const courses = steps.filter(({ vmId }) => this.#indexOf.has(vmId)).map((step) => fluid.course(this.#index(step)));
+    const courses = draft.map(({ index }) => fluid.course(index));
     let totalSeconds = 0;
     for (const index of this.#counted) totalSeconds = Math.max(totalSeconds, fluid.course(index).endSeconds);
     let transferredBytes = 0;
@@ -172,55 +179,37 @@ export class Rehearsal {
     return { totalSeconds, transferredBytes, degradedBytes: fluid.degradedBytes(), courses };
   }
 
-  #index({ vmId }: Way): number {
-    return this.#indexOf.get(vmId) ?? 0;
-  }
-}
-
-interface Open {
-  readonly index: number;
-  readonly technique: Technique;
-  readonly after: { readonly on: number; readonly event: StepEvent }[];
-}
-
-/** Steps that wait for others; who is waited for and is not there has happened. */
-class Waiting {
-  readonly #open: Open[];
-
-  constructor(steps: readonly Step[], begun: readonly Step[], indexOf: ReadonlyMap<string, number>) {
-    const preCopied = new Set<number | undefined>();
-    for (const { vmId, technique } of [...begun, ...steps])
-      if (technique === "PRE_COPY") preCopied.add(indexOf.get(vmId));
-    this.#open = steps.flatMap(({ vmId, technique, after }): Open[] => {
-      const index = indexOf.get(vmId);
+  /** Who is waited for and is not there has happened. */
+  #draftOf(steps: readonly Step[]): Draft {
+    return steps.flatMap(({ vmId, technique, after }): Draft => {
+      const index = this.#indexOf.get(vmId);
       if (index === undefined) return [];
-      const waits = after.flatMap(({ vmId: other, event }) => {
-        const on = indexOf.get(other);
-        // A pre-copied VM runs well all the time: it settles when it completes.
-        return on === undefined ? [] : [{ on, event: preCopied.has(on) ? "COMPLETED" : event } as const];
+      const waits = after.flatMap((one) => {
+        const on = this.#indexOf.get(one.vmId);
+        return on === undefined ? [] : [{ index: on, event: one.event }];
       });
       return [{ index, technique, after: waits }];
     });
   }
+}
 
-  ready(fluid: Fluid): readonly Open[] {
-    const ready: Open[] = [];
-    for (let place = 0; place < this.#open.length; ) {
-      const one = this.#open[place];
-      if (one === undefined) break;
-      while (one.after.length > 0) {
-        const last = one.after.at(-1);
-        if (last === undefined) break;
-        if (!(last.event === "COMPLETED" ? fluid.hasEnded(last.on) : fluid.hasSettled(last.on))) break;
-        one.after.pop();
-      }
-      if (one.after.length > 0) {
-        place += 1;
-        continue;
-      }
-      ready.push(one);
-      this.#open.splice(place, 1);
+/** Those that are left stay in `open`. A pre-copied VM, which runs well all the time, settles when it completes. */
+function startReady(fluid: Fluid, open: DraftStep[]): void {
+  let kept = 0;
+  for (const step of open) {
+    if (isReady(fluid, step)) {
+      fluid.start(step.index, step.technique);
+    } else {
+      open[kept] = step;
+      kept += 1;
     }
-    return ready;
   }
+  open.length = kept;
+}
+
+function isReady(fluid: Fluid, { after }: DraftStep): boolean {
+  for (const { index, event } of after) {
+    if (!(event === "COMPLETED" ? fluid.hasEnded(index) : fluid.hasSettled(index))) return false;
+  }
+  return true;
 }
