@@ -78,7 +78,7 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
     await world.say(one, "settled", { observed: true });
     await world.events.first(({ id, name }) => id === "evac-2" && name === "started");
     const held = await world.commands.first((c) => c.name === "pace" && c.body.migration.migrationId === "evac-1");
-    assert.equal(held.name === "pace" ? held.body.paceBytesPerSecond : undefined, 2_500_000);
+    assert.equal(held.name === "pace" ? held.body.paceBytesPerSecond : undefined, 750_000);
     const two = (started[1] ?? assert.fail()) as MigrationRef;
     await world.say(two, "settled", { observed: true });
     await world.commands.first(

@@ -126,7 +126,7 @@ describe("decide", () => {
     {
       title: "holds the settled one's bulk while the next is hot",
       after: ["1 incoming-ready", "1 decided", "1 started", "2 incoming-ready", "1 settled", "2 decided", "2 started"],
-      effects: ["pace 1 2500000", "prepare-incoming 3", "prepare-incoming 4"],
+      effects: ["pace 1 750000", "prepare-incoming 3", "prepare-incoming 4"],
     },
     {
       title: "lets it go when nothing is hot",

@@ -198,8 +198,25 @@ describe("schedule", () => {
         ["vm-3", "PRE_COPY", [{ vmId: "vm-1", event: "SETTLED" }]],
       ],
     );
-    assert.equal(made.hotPhasePaceBytesPerSecond, 2_500_000);
+    assert.equal(made.hotPhasePaceBytesPerSecond, 750_000);
     assert.match(stepOf(made, "vm-1").reason, /waits for vm-0 to settle/);
+  });
+
+  it("has those that enter together in turn, who loses most for a byte of its working set first, and the others held", () => {
+    const sender = (vmId: string, workingSetBytes: number) => vm(vmId, 40, 0.1, { workingSetBytes });
+    const senders = [sender("vm-0", 60e6), sender("vm-1", 80e6), sender("vm-2", 40e6), vm("vm-3", 0, 0)];
+    const { steps, hotPhasePaceBytesPerSecond, forecast, alternatives } = planned(cluster(senders));
+    assert.deepEqual(
+      steps.slice(0, 3).map(({ vmId, technique, after }) => [vmId, technique, after.length]),
+      [
+        ["vm-2", "POST_COPY", 0],
+        ["vm-0", "POST_COPY", 0],
+        ["vm-1", "POST_COPY", 0],
+      ],
+    );
+    assert.equal(hotPhasePaceBytesPerSecond, 750_000);
+    const direction = alternatives.find(({ policy }) => policy === "direction") ?? assert.fail();
+    assert.ok(forecast.totalMigrationSeconds <= direction.forecast.totalMigrationSeconds * (1 + 1e-9));
   });
 
   it("moves no more than the bound at a time, and says for whom a step waits", () => {

@@ -79,7 +79,7 @@ export interface DecideContext {
  * turn may come later than this is prepared only then, which costs it the tenth of a second that preparing takes.
  */
 const LOOKAHEAD_SECONDS = 200;
-/** Of the narrower link, what a copy gets at the least: four share it with traffic, and a hot phase holds it to this. */
+/** Of the narrower link, what a copy gets at the least, on the whole: four share it with traffic, and hot phases hold it. */
 const LEAST_SHARE_OF_LINK = 0.1;
 
 export function decide(evacuationId: string, evacuation: RunningEvacuation, context: DecideContext): readonly Effect[] {

@@ -60,14 +60,14 @@ export const defaultPlanOptions: PlanOptions = {
   model: defaultModel,
   // More streams than this only divide the link, and each costs both hosts a process that copies.
   maximumMoving: 8,
-  // Low enough to leave the link to the working set, high enough for the page requests of VMs that have settled.
-  hotPhasePaceShare: 0.1,
+  // Several are held at once, and what they have together the working set has not; what a held VM asks for comes beyond it.
+  hotPhasePaceShare: 0.03,
   alternativesUpToVms: 100,
   comparisonsUpToVms: 16,
   profileLimits: defaultProfileLimits,
   // All schedules of five VMs are mostly some tens of thousands, where hardly anything can be ruled out half a million.
   exactUpToVms: 5,
-  exactNodes: 600_000,
+  exactNodes: 800_000,
   improveWork: 100_000,
   seed: 1,
 };
