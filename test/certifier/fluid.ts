@@ -202,7 +202,7 @@ function share(world: World, state: State): Sharing {
   const { model } = world;
   const hot = state.parts.filter(({ phase }) => phase === "hot").length;
   const unnoticed = (part: Part) => (part.phase === "hot" || part.phase === "bulk") && !isNoticed(world, state, part);
-  const others = hot <= 1 && state.parts.some(unnoticed) ? world.hotPace : Number.POSITIVE_INFINITY;
+  const others = state.parts.some(unnoticed) ? world.hotPace : Number.POSITIVE_INFINITY;
   const flows = state.parts.map((part): Flow => {
     switch (part.phase) {
       case "hot":

@@ -357,9 +357,8 @@ function inPhase(state: StepState, from: Running["phase"], to: Running["phase"])
 }
 
 /**
- * While one is hot, those that share a link with it make room, of whichever evacuation they are. Several that are hot have
- * it in turn, in the order of their steps: the first has its working set sooner than if all shared the link, and the last
- * no later.
+ * While one is hot, those that share a link with it make room, of whichever evacuation they are; never the hot one itself,
+ * whose page requests a cap would slow too.
  */
 function paced(state: PlannerState): PlannerState {
   const hot: Hot[] = [];

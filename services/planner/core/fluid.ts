@@ -330,12 +330,12 @@ export class Fluid {
       else if (phase === HOT) {
         flow.demand = own;
       } else {
-        const { first, second = first } = flow;
-        // Several that are hot have the link in turn (pacing.ts), which is not counted on: they share it with everything.
-        const several = at(hotOn, first) > 1 || at(hotOn, second) > 1;
-        const holds = (at(heldOn, first) > 0 || at(heldOn, second) > 0) && !several && !this.#makesRoom(index);
-        flow.demand = holds ? Math.min(own, this.#hotPace ?? own) : own;
+        const holds = at(heldOn, flow.first) > 0 || (flow.second !== undefined && at(heldOn, flow.second) > 0);
+        const held =
+          holds && !this.#makesRoom(index) ? (this.#hotPace ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+        flow.demand = Math.min(own, held);
         if (flow.demand === Number.POSITIVE_INFINITY) {
+          const { first, second = first } = flow;
           if (this.#canFill(first, second)) freeOn[first] = 1;
           if (this.#canFill(second, first)) freeOn[second] = 1;
         }

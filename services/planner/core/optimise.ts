@@ -9,7 +9,7 @@ import type { Step } from "../../kit/domain/plan.ts";
 import type { Policy, Technique } from "../../kit/domain/technique.ts";
 import type { Cluster } from "./cluster.ts";
 import { draftOfSequence, type Sequence, sendersFirst } from "./construct.ts";
-import { type Begun, type Choices, type Draft, type DraftStep, type Found, searchExactly } from "./exact.ts";
+import { type Begun, type Choices, type Draft, type Found, searchExactly } from "./exact.ts";
 import { Fluid } from "./fluid.ts";
 import { type Improving, improve } from "./improve.ts";
 import { type Candidate, candidateOf } from "./layout.ts";
@@ -35,7 +35,7 @@ export interface SearchOptions {
 export interface Optimised {
   readonly steps: readonly Step[];
   readonly cost: Cost;
-  /** Others are held while a VM is hot: so in all but the baselines. */
+  /** Its forecast is of others held while a VM is hot: so in all but the baselines. */
   readonly paced: boolean;
 }
 
@@ -92,35 +92,7 @@ export function optimise(
     isBetter(one, best, limitSeconds) ? one : best,
   );
   const { draft, cost, paced } = gentlest;
-  const steps = stepsOfDraft(inTurn(draft, placed), placed, options.ongoing);
-  // Where others are held at no cost, they are: who enters together then has the link in turn.
-  const held = paced ? cost : judge.costOf(draft, true);
-  const isWorse = compareCosts(held, cost, limitSeconds) > cost.totalSeconds * 1e-9;
-  return isWorse ? { steps, cost, paced } : { steps, cost: held, paced: true };
-}
-
-/**
- * Of those that begin at the same event the one first whose traffic is the most for each byte of its working set: each has
- * the link in its turn, and so all together lose least (Smith 1956).
- */
-function inTurn(draft: Draft, placed: readonly Placed[]): Draft {
-  const weight = (index: number) => {
-    const vm = placed[index]?.vm;
-    return vm === undefined ? 0 : (vm.outbound + vm.inbound) / Math.max(1, vm.hotBytes);
-  };
-  const groups: DraftStep[][] = [];
-  for (const step of draft) {
-    const group = groups.at(-1);
-    if (group?.[0] !== undefined && isSame(group[0].after, step.after)) group.push(step);
-    else groups.push([step]);
-  }
-  return groups.flatMap((group) => group.sort((a, b) => weight(b.index) - weight(a.index)));
-}
-
-function isSame(one: DraftStep["after"], other: DraftStep["after"]): boolean {
-  const same = (place: number) =>
-    one[place]?.index === other[place]?.index && one[place]?.event === other[place]?.event;
-  return one.length === other.length && one.every((_, place) => same(place));
+  return { steps: stepsOfDraft(draft, placed, options.ongoing), cost, paced };
 }
 
 function isBetter(one: Found, other: Found, limitSeconds?: number): boolean {

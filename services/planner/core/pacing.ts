@@ -1,23 +1,20 @@
 /** What a copy is held to while others need the link. */
 import type { Step } from "../../kit/domain/plan.ts";
-import type { StepRecord } from "./step-record.ts";
+import { isHot, type StepRecord } from "./step-record.ts";
 
 export interface Hot {
   readonly record: StepRecord;
   readonly paceBytesPerSecond: number;
 }
 
-/**
- * The same object when nothing changes. `hot` holds those that need room in the order in which they have it: each of them
- * is held while one before it shares a link with it.
- */
+/** The same object when nothing changes. */
 export function pacedRecord(record: StepRecord, hot: readonly Hot[]): StepRecord {
   const { step, state } = record;
   if (state.kind !== "running") return record;
   let wanted = step.paceBytesPerSecond ?? Number.POSITIVE_INFINITY;
-  for (const other of hot) {
-    if (other.record === record) break;
-    if (sharesLink(step, other.record.step)) wanted = Math.min(wanted, other.paceBytesPerSecond);
+  if (!isHot(state)) {
+    for (const other of hot)
+      if (sharesLink(step, other.record.step)) wanted = Math.min(wanted, other.paceBytesPerSecond);
   }
   const bytesPerSecond = Number.isFinite(wanted) ? wanted : undefined;
   if (bytesPerSecond === state.pace.bytesPerSecond) return record;
