@@ -232,8 +232,8 @@ function draftOf(drafting: Drafting, placed: readonly Placed[], policy: Policy):
   );
   if (endless.length > 0) return withoutEndless(drafting, placed, policy, new Set(endless.map(({ vmId }) => vmId)));
   return {
-    // Also where a baseline's schedule was chosen, whose forecast is of nobody held: three senders that were post-copied
-    // at once took 25.0 s so and so, and lost 51 to 58 MB with the others held, 60 to 69 without.
+    // Also where a baseline's schedule was chosen, whose forecast is of nobody held: three senders that were post-copied at
+    // once took 25.0 s so and so, and lost 51 to 67 MB with the others held (seven runs), 60 to 92 without (eight).
     ...(policy === "traffic-sensitive" && parts.some(canHold) ? { hotPhasePaceBytesPerSecond: pace } : {}),
     steps: drafting.brief === true ? [] : explained(drafting, parts, schedule, simulation),
     forecast: forecastOf(cluster, schedule.steps, simulation),
