@@ -24,7 +24,7 @@ function drawn(vms: ClusterSnapshot["vms"], more: Partial<typeof options> = {}):
 describe("the drawing of a plan", () => {
   it("shows who moves when and how, and what each link carries, over one axis", () => {
     assert.deepEqual(drawn([vm("v0", 5e6, 0), vm("v1", 0, 5e6)]), [
-      "v0 post-copy                  #####---------------------------------|",
+      "v0 post-copy                  #####--------------------------------|",
       "v1 pre-copy                   =========================================|",
       "                              0               4.3 s                8.7 s",
       "                              # waits for its working set, - the rest, = pre-copy, | done",
