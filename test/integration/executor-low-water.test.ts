@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { createLowWater, type LowWater } from "../../services/executor/low-water.ts";
 import { createLog } from "../../services/kit/run/log.ts";
 import { describeLinked } from "../linked-executors.ts";
@@ -68,6 +69,22 @@ describeLinked("net.ipv4.tcp_notsent_lowat", (on) => {
     const none = await nothing.hold();
     assert.equal(value(), 200_000);
     await none();
+  });
+
+  test("is looked at by contraflow doctor, which says how to set it", () => {
+    const cli = fileURLToPath(new URL("../../services/cli/main.js", import.meta.url));
+    const finding = () => {
+      const ran = spawnSync(
+        ...(["ip", ["netns", "exec", on.links.a.networkNamespace, process.execPath, cli, "doctor", "--json"]] as const),
+        { encoding: "utf8" },
+      );
+      const { findings } = JSON.parse(ran.stdout) as { findings: { check: string; state: string; cure?: string }[] };
+      return findings.find(({ check }) => check === "stalls");
+    };
+    setTo(usual);
+    assert.deepEqual([finding()?.state, finding()?.cure], ["warns", "sysctl net.ipv4.tcp_notsent_lowat=16384"]);
+    setTo(low);
+    assert.equal(finding()?.state, "passes");
   });
 
   test("is low while an executor sends a VM, also one that was killed meanwhile, and is put back when it has gone", async () => {

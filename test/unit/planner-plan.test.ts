@@ -202,25 +202,6 @@ describe("schedule", () => {
     assert.match(stepOf(made, "vm-1").reason, /waits for vm-0 to settle/);
   });
 
-  it("has the others held while a VM is hot also where all enter at once, as a baseline has them", () => {
-    const senders = ["vm-0", "vm-1", "vm-2"].map((vmId) => vm(vmId, 40, 0.1, { workingSetBytes: 60e6 }));
-    const { steps, hotPhasePaceBytesPerSecond, forecast, alternatives } = planned(
-      cluster([...senders, vm("vm-3", 0, 0)]),
-    );
-    assert.deepEqual(
-      steps.map(({ technique, after }) => [technique, after]),
-      [
-        ["POST_COPY", []],
-        ["POST_COPY", []],
-        ["POST_COPY", []],
-        ["PRE_COPY", []],
-      ],
-    );
-    assert.equal(hotPhasePaceBytesPerSecond, 750_000);
-    const direction = alternatives.find(({ policy }) => policy === "direction");
-    assert.deepEqual(forecast, direction?.forecast);
-  });
-
   it("moves no more than the bound at a time, and says for whom a step waits", () => {
     const made = planned(cluster(Array.from({ length: 9 }, (_, index) => vm(`vm-${index}`, 0, 10))));
     assert.deepEqual(made.steps[4]?.after, [{ vmId: made.steps[0]?.vmId, event: "COMPLETED" }]);

@@ -35,7 +35,7 @@ export interface SearchOptions {
 export interface Optimised {
   readonly steps: readonly Step[];
   readonly cost: Cost;
-  /** Its forecast is of others held while a VM is hot: so in all but the baselines. */
+  /** Others are held while a VM is hot: so in all but the baselines. */
   readonly paced: boolean;
 }
 

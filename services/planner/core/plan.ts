@@ -218,13 +218,13 @@ function draftOf(drafting: Drafting, placed: readonly Placed[], policy: Policy):
   const parts = [...bySource].map(([hostId, items]) => partOf(searching, hostId, items, policy));
   const pace = narrowestLink(cluster, placed) * options.hotPhasePaceShare;
   const begun = options.ongoing.filter(({ own }) => own === true).map(({ step }) => step);
-  const canHold = (part: Part) => {
+  const paced = parts.some((part) => {
     const steps = [...part.steps, ...begun];
-    return steps.length > 1 && steps.some(isPostCopied);
-  };
+    return part.paced && steps.length > 1 && steps.some(isPostCopied);
+  });
   const schedule = {
     steps: parts.flatMap((part) => part.steps),
-    ...(parts.some((part) => part.paced && canHold(part)) ? { hotPhasePaceBytesPerSecond: pace } : {}),
+    ...(paced ? { hotPhasePaceBytesPerSecond: pace } : {}),
   };
   const simulation = simulate(cluster, { ...schedule, ongoing: options.ongoing }, options.model);
   const endless = simulation.courses.filter(
@@ -232,9 +232,7 @@ function draftOf(drafting: Drafting, placed: readonly Placed[], policy: Policy):
   );
   if (endless.length > 0) return withoutEndless(drafting, placed, policy, new Set(endless.map(({ vmId }) => vmId)));
   return {
-    // Also where a baseline's schedule was chosen, whose forecast is of nobody held: three senders that were post-copied at
-    // once took 25.0 s so and so, and lost 51 to 67 MB with the others held (seven runs), 60 to 92 without (eight).
-    ...(policy === "traffic-sensitive" && parts.some(canHold) ? { hotPhasePaceBytesPerSecond: pace } : {}),
+    ...schedule,
     steps: drafting.brief === true ? [] : explained(drafting, parts, schedule, simulation),
     forecast: forecastOf(cluster, schedule.steps, simulation),
     refused: [],

@@ -210,12 +210,15 @@ function betterPlan(
   }
   if (fresh.steps.length < steps.length || request.policy !== "traffic-sensitive") return undefined;
   const cluster = readCluster(snapshot, options.model);
-  const ongoing = knownOngoing(cluster, options.ongoing);
-  // A baseline's schedule was chosen by a forecast of nobody held.
-  const [kept] = [evacuation.planned.plan.hotPhasePaceBytesPerSecond, undefined]
-    .map((pace) => simulate(cluster, { steps, hotPhasePaceBytesPerSecond: pace, ongoing }, options.model))
-    .sort((one, other) => one.totalSeconds - other.totalSeconds);
-  if (kept === undefined) return undefined;
+  const kept = simulate(
+    cluster,
+    {
+      steps,
+      hotPhasePaceBytesPerSecond: evacuation.planned.plan.hotPhasePaceBytesPerSecond,
+      ongoing: knownOngoing(cluster, options.ongoing),
+    },
+    options.model,
+  );
   const { totalMigrationSeconds, degradedBytes } = fresh.forecast;
   const sooner = kept.totalSeconds - totalMigrationSeconds;
   const comparison = `the rest would take ${secondsWords(kept.totalSeconds)} as planned and takes ${secondsWords(totalMigrationSeconds)} now`;
