@@ -10,7 +10,8 @@ import type { ClusterSnapshot } from "../../kit/domain/snapshot.ts";
 import { mbitText, secondsText, techniqueText } from "../../kit/terminal/quantity-text.ts";
 import { pad } from "../../kit/terminal/table.ts";
 import { readCluster } from "../../planner/core/cluster.ts";
-import type { Course, LinkLoad } from "../../planner/core/fluid.ts";
+import type { LinkLoad } from "../../planner/core/contention.ts";
+import type { Course } from "../../planner/core/fluid.ts";
 import { defaultModel } from "../../planner/core/model.ts";
 import { simulate } from "../../planner/core/simulate.ts";
 

@@ -8,7 +8,7 @@
 import type { Technique } from "../../kit/domain/technique.ts";
 import type { Vm } from "./cluster.ts";
 import { compareIds } from "./cluster.ts";
-import type { Begun, Draft, DraftStep } from "./exact.ts";
+import type { Begun, Draft, DraftStep } from "./draft.ts";
 
 export interface Entry {
   readonly index: number;

@@ -8,30 +8,11 @@
  *
  * 1. No schedule of this form is quicker, by more than SLACK, than the one that is found, unless the search ran out of nodes.
  */
-import type { StepEvent, Technique } from "../../kit/domain/technique.ts";
+import type { Technique } from "../../kit/domain/technique.ts";
 import { leastSecondsLeft } from "./bound.ts";
+import { type Begun, type Draft, type DraftDependency, hasHappened } from "./draft.ts";
 import type { Fluid } from "./fluid.ts";
 import { type Cost, compareCosts, disturbance } from "./objective.ts";
-
-/** A migration that has begun, as a part of the fluid: it is not to be scheduled, but may be waited for. */
-export interface Begun {
-  readonly index: number;
-  readonly technique: Technique;
-  /** Its working set has not arrived, or it has not switched yet: it will settle. */
-  readonly unsettled: boolean;
-}
-
-/** One VM's part in a schedule; `after` names others by their index in the fluid. */
-export interface DraftStep {
-  readonly index: number;
-  readonly technique: Technique;
-  readonly after: readonly DraftDependency[];
-}
-export interface DraftDependency {
-  readonly index: number;
-  readonly event: StepEvent;
-}
-export type Draft = readonly DraftStep[];
 
 export interface Choices {
   readonly index: number;
@@ -143,9 +124,9 @@ class Search {
         return;
       }
       // Whichever of several events happened at the same moment, the same follows.
-      const met = awaited.find((one) => this.#hasHappened(one));
+      const met = awaited.find((one) => hasHappened(fluid, one));
       if (met !== undefined) {
-        awaited = awaited.filter((one) => !this.#hasHappened(one));
+        awaited = awaited.filter((one) => !hasHappened(fluid, one));
         if (this.#cannotWin()) return;
         if (remaining.length > 0) this.#startGroup(remaining, groups, [met]);
       }
@@ -172,10 +153,6 @@ class Search {
       }
     }
     return awaited;
-  }
-
-  #hasHappened({ index, event }: DraftDependency): boolean {
-    return event === "COMPLETED" ? this.#fluid.hasEnded(index) : this.#fluid.hasSettled(index);
   }
 
   /**

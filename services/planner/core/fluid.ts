@@ -10,14 +10,14 @@
  *
  * A host with a network of its own for migrations has its migrations on other links than its VMs' traffic.
  *
- * 1. At no moment does a link carry more than its capacity.
- * 2. Every step of an acyclic schedule ends, and has moved at least its VM's used memory.
- * 3. A pre-copied VM stays at the source until its last byte; a post-copied one is at the destination from its working set's.
+ * 1. Every step of an acyclic schedule ends, and has moved at least its VM's used memory.
+ * 2. A pre-copied VM stays at the source until its last byte; a post-copied one is at the destination from its working set's.
  */
 import type { Technique } from "../../kit/domain/technique.ts";
 import type { Cluster } from "./cluster.ts";
+import { Contention, type LinkLoad, type Moment } from "./contention.ts";
 import { type Candidate, type Link, layOut, linesOf, type Move } from "./layout.ts";
-import { at, type Flow, type Room, shareLinks } from "./links.ts";
+import { at } from "./links.ts";
 import type { Model } from "./model.ts";
 
 /** When nothing has happened yet, a time is infinite. Seconds from the begin, bytes of memory without overhead. */
@@ -32,17 +32,6 @@ export interface Course {
   readonly degradedBytes: number;
   /** False: a pre-copy that was counted as ended after the model's largest number of passes, and in truth never ends. */
   readonly converged: boolean;
-}
-
-/** What a link carries, in bytes per second. */
-export interface LinkLoad {
-  readonly hostId: string;
-  readonly direction: "egress" | "ingress";
-  /** A network of its own for migrations. */
-  readonly migrationOnly: boolean;
-  readonly capacity: number;
-  readonly applications: number;
-  readonly migrations: number;
 }
 
 /** A place in a course to which `restore` goes back. */
@@ -98,34 +87,21 @@ const ROW = 12;
 
 const techniques: readonly Technique[] = ["PRE_COPY", "POST_COPY", "HYBRID"];
 
-export class Fluid {
+export class Fluid implements Moment {
   now = 0;
   readonly moves: readonly Move[];
   readonly model: Model;
   readonly links: readonly Link[];
   /** Links that bound migrations together. */
   readonly lines: readonly (readonly number[])[];
-  readonly #hotPace: number | undefined;
-  readonly #capacities: Float64Array;
+  readonly #contention: Contention;
   readonly #phases: Uint8Array;
   readonly #values: Float64Array;
-  /** Application demand on each link now. */
-  readonly #demands: Float64Array;
   #active: number[] = [];
   #stayersDegraded = 0;
-  /** Of the last sharing, what applications got less than they wanted: by move, by link, and of those that stay. */
-  readonly #lossOf: Float64Array;
-  readonly #lossOn: Float64Array;
-  #stayersLoss = 0;
-  readonly #room: Room;
-  /** Some application gets less than it wants. */
-  #crowded = false;
+  /** What applications are short of without any migration. */
   readonly #baseLossOf: Float64Array;
   readonly #stayersBaseLoss: number;
-  readonly #hotOn: Float64Array;
-  readonly #heldOn: Float64Array;
-  /** Copies that take whatever they get. */
-  readonly #freeOn: Float64Array;
 
   constructor(
     cluster: Cluster,
@@ -134,28 +110,19 @@ export class Fluid {
     hotPhasePaceBytesPerSecond?: number | undefined,
   ) {
     this.model = model;
-    this.#hotPace = hotPhasePaceBytesPerSecond;
     const { links, moves } = layOut(cluster, candidates, model);
     this.links = links;
     this.moves = moves;
     this.lines = linesOf(moves);
-    this.#capacities = Float64Array.from(links, (link) => link.capacity);
-    this.#demands = Float64Array.from(links, (link) => link.stayers.reduce((sum, demand) => sum + demand, 0));
-    this.#hotOn = new Float64Array(links.length);
-    this.#heldOn = new Float64Array(links.length);
-    this.#freeOn = new Float64Array(links.length);
-    this.#lossOn = new Float64Array(links.length);
-    this.#room = { left: new Float64Array(links.length), weight: new Float64Array(links.length) };
     this.#phases = new Uint8Array(moves.length);
     this.#values = new Float64Array(moves.length * ROW);
-    this.#lossOf = new Float64Array(moves.length);
-    for (const [index, move] of moves.entries()) {
-      this.#place(move, "source", 1);
+    for (const index of moves.keys()) {
       for (const time of [START, SWITCHED, SETTLED, END]) this.#set(index, time, Number.POSITIVE_INFINITY);
     }
-    this.#share();
-    this.#baseLossOf = this.#lossOf.slice();
-    this.#stayersBaseLoss = this.#stayersLoss;
+    this.#contention = new Contention(links, moves, model, this, hotPhasePaceBytesPerSecond);
+    this.#contention.share();
+    this.#baseLossOf = this.#contention.lossOf.slice();
+    this.#stayersBaseLoss = this.#contention.stayersLoss;
   }
 
   /** Its copy begins now. */
@@ -182,7 +149,7 @@ export class Fluid {
       if (technique !== "POST_COPY") this.#set(index, LEFT, leftBytes);
       return;
     }
-    this.#place(move, "source", -1);
+    this.#contention.place(move, "source", -1);
     this.#set(index, SWITCHED, this.now);
     if (phase === "hot") {
       this.#phases[index] = HOT;
@@ -191,7 +158,7 @@ export class Fluid {
       this.#set(index, LEFT, hot);
       this.#set(index, BULK_BYTES, leftBytes - hot);
     } else {
-      this.#place(move, "destination", 1);
+      this.#contention.place(move, "destination", 1);
       this.#phases[index] = BULK;
       // That has been noticed already.
       this.#set(index, SETTLED, this.now - this.model.settleNoticeSeconds);
@@ -227,15 +194,14 @@ export class Fluid {
    * something is active.
    */
   step(observe?: (fromSeconds: number, untilSeconds: number, loads: readonly LinkLoad[]) => void): void {
-    this.#setDemands();
-    this.#share();
+    this.#contention.share();
     let span = Number.POSITIVE_INFINITY;
     for (const index of this.#active) {
       span = Math.min(span, this.#timeLeft(index));
       if (!this.hasSettled(index)) span = Math.min(span, this.#noticed(index) - this.now);
     }
     if (!Number.isFinite(span)) throw new Error("no migration gets anything of its links");
-    observe?.(this.now, this.now + span, this.#loads());
+    observe?.(this.now, this.now + span, this.#contention.loads());
     this.#integrate(span);
     this.now += span;
     const before = this.#active;
@@ -287,7 +253,7 @@ export class Fluid {
       stayersDegraded: this.#stayersDegraded,
       phases: this.#phases.slice(),
       values: this.#values.slice(),
-      demands: this.#demands.slice(),
+      demands: this.#contention.demands.slice(),
       active: this.#active.slice(),
     };
   }
@@ -297,138 +263,31 @@ export class Fluid {
     this.#stayersDegraded = place.stayersDegraded;
     this.#phases.set(place.phases);
     this.#values.set(place.values);
-    this.#demands.set(place.demands);
+    this.#contention.demands.set(place.demands);
     this.#active = place.active.slice();
   }
 
-  /** For this one the others are held: it has moved, and nobody has noticed yet that it runs well. */
-  #makesRoom(index: number): boolean {
+  get active(): readonly number[] {
+    return this.#active;
+  }
+
+  isSending(index: number): boolean {
+    const phase = this.#phases[index];
+    return phase !== SWITCHING && phase !== FINISHING;
+  }
+
+  isHot(index: number): boolean {
+    return this.#phases[index] === HOT;
+  }
+
+  needsRoom(index: number): boolean {
     const phase = this.#phases[index];
     return (phase === HOT || phase === BULK) && !this.hasSettled(index);
   }
 
-  #setDemands(): void {
-    const hotOn = this.#hotOn.fill(0);
-    const heldOn = this.#heldOn.fill(0);
-    const freeOn = this.#freeOn.fill(0);
-    for (const index of this.#active) {
-      const { flow } = this.move(index);
-      if (this.#makesRoom(index)) {
-        heldOn[flow.first] = 1;
-        if (flow.second !== undefined) heldOn[flow.second] = 1;
-      }
-      if (this.#phases[index] !== HOT) continue;
-      hotOn[flow.first] = at(hotOn, flow.first) + 1;
-      if (flow.second !== undefined) hotOn[flow.second] = at(hotOn, flow.second) + 1;
-    }
-    for (const index of this.#active) {
-      const { flow, candidate } = this.move(index);
-      const phase = this.#phases[index];
-      const own = candidate.paceBytesPerSecond ?? Number.POSITIVE_INFINITY;
-      flow.weight = phase === HOT ? this.model.hotWeight : 1;
-      if (phase === SWITCHING || phase === FINISHING) flow.demand = 0;
-      else if (phase === HOT) {
-        flow.demand = own;
-      } else {
-        const holds = at(heldOn, flow.first) > 0 || (flow.second !== undefined && at(heldOn, flow.second) > 0);
-        const held =
-          holds && !this.#makesRoom(index) ? (this.#hotPace ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
-        flow.demand = Math.min(own, held);
-        if (flow.demand === Number.POSITIVE_INFINITY) {
-          const { first, second = first } = flow;
-          if (this.#canFill(first, second)) freeOn[first] = 1;
-          if (this.#canFill(second, first)) freeOn[second] = 1;
-        }
-      }
-    }
-  }
-
-  /** A copy over both takes what hot VMs leave of the one, for all that the other carries. */
-  #canFill(link: number, other: number): boolean {
-    return at(this.#capacities, other) >= at(this.#capacities, link) * (1 - this.model.overlapShare);
-  }
-
-  /** Where all of a link's application flows fit in any case, which is usual, they are one sum. */
-  #share(): void {
-    const links = this.links;
-    const { left, weight: weights } = this.#room;
-    weights.fill(0);
-    const lossOn = this.#lossOn.fill(0);
-    const flows: Flow[] = [];
-    for (const index of this.#active) {
-      const { flow } = this.move(index);
-      flow.rate = 0;
-      if (flow.demand <= 0) continue;
-      flows.push(flow);
-      weights[flow.first] = at(weights, flow.first) + flow.weight;
-      if (flow.second !== undefined) weights[flow.second] = at(weights, flow.second) + flow.weight;
-    }
-    const crowded: number[] = [];
-    for (let link = 0; link < links.length; link += 1) {
-      // Several VMs that wait for pages on one link leave some of it idle, where no copy takes what they leave.
-      const used = at(this.#hotOn, link) > 1 && at(this.#freeOn, link) === 0 ? this.model.overlapShare : 1;
-      const capacity = at(this.#capacities, link) * used;
-      const spare = capacity - at(this.#demands, link);
-      const level = (links[link]?.peak ?? 0) / this.model.applicationWeight;
-      if (spare >= 0 && level * at(weights, link) <= spare) {
-        left[link] = spare;
-      } else {
-        left[link] = capacity;
-        crowded.push(link);
-      }
-    }
-    if (this.#crowded) this.#lossOf.fill(0);
-    this.#crowded = crowded.length > 0;
-    this.#stayersLoss = 0;
-    if (crowded.length === 0) {
-      if (flows.length > 0) shareLinks(this.#room, flows);
-      return;
-    }
-    const stayers = this.#stayerFlows(crowded);
-    const movers = this.#moverFlows(crowded);
-    shareLinks(this.#room, [...flows, ...stayers, ...movers.map(({ flow }) => flow)]);
-    for (const flow of stayers) {
-      this.#stayersLoss += flow.demand - flow.rate;
-      lossOn[flow.first] = at(lossOn, flow.first) + flow.demand - flow.rate;
-    }
-    for (const { flow, index } of movers) {
-      this.#lossOf[index] = at(this.#lossOf, index) + flow.demand - flow.rate;
-      lossOn[flow.first] = at(lossOn, flow.first) + flow.demand - flow.rate;
-    }
-  }
-
-  #stayerFlows(crowded: readonly number[]): Flow[] {
-    const weight = this.model.applicationWeight;
-    return crowded.flatMap((first) =>
-      (this.links[first]?.stayers ?? []).map((demand) => ({ weight, demand, first, second: undefined, rate: 0 })),
-    );
-  }
-
-  #moverFlows(crowded: readonly number[]): { readonly flow: Flow; readonly index: number }[] {
-    const flows: { flow: Flow; index: number }[] = [];
-    const weight = this.model.applicationWeight;
-    for (const [index, move] of this.moves.entries()) {
-      const place = this.placeOf(index);
-      if (place === undefined) continue;
-      const [egress, ingress] =
-        place === "source"
-          ? [move.sourceEgress, move.sourceIngress]
-          : [move.destinationEgress, move.destinationIngress];
-      for (const [first, demand] of [
-        [egress, move.vm.outbound],
-        [ingress, move.vm.inbound],
-      ] as const) {
-        if (demand > 0 && crowded.includes(first)) {
-          flows.push({ flow: { weight, demand, first, second: undefined, rate: 0 }, index });
-        }
-      }
-    }
-    return flows;
-  }
-
   #integrate(span: number): void {
-    this.#stayersDegraded += Math.max(0, this.#stayersLoss - this.#stayersBaseLoss) * span;
-    if (!this.#crowded) {
+    this.#stayersDegraded += Math.max(0, this.#contention.stayersLoss - this.#stayersBaseLoss) * span;
+    if (!this.#contention.isCrowded) {
       for (const index of this.#active) if (this.#phases[index] === HOT) this.#degrade(index, span);
       return;
     }
@@ -436,7 +295,7 @@ export class Fluid {
   }
 
   #degrade(index: number, span: number): void {
-    let loss = at(this.#lossOf, index);
+    let loss = at(this.#contention.lossOf, index);
     if (this.#phases[index] === HOT) {
       const { vm } = this.move(index);
       loss += vm.outbound + vm.inbound;
@@ -468,7 +327,7 @@ export class Fluid {
         break;
       case HOT:
         this.#set(index, SETTLED, this.now);
-        this.#place(move, "destination", 1);
+        this.#contention.place(move, "destination", 1);
         this.#phases[index] = BULK;
         this.#set(index, LEFT, this.#get(index, BULK_BYTES));
         break;
@@ -488,7 +347,7 @@ export class Fluid {
   #beginHot(index: number, bytes: number): void {
     const move = this.move(index);
     const hot = Math.min(move.vm.hotBytes, bytes);
-    this.#place(move, "source", -1);
+    this.#contention.place(move, "source", -1);
     this.#phases[index] = HOT;
     this.#set(index, SWITCHED, this.now);
     this.#set(index, LEFT, hot);
@@ -516,8 +375,8 @@ export class Fluid {
     }
     this.#add(index, SENT, dirtied);
     this.#set(index, SWITCHED, this.now);
-    this.#place(move, "source", -1);
-    this.#place(move, "destination", 1);
+    this.#contention.place(move, "source", -1);
+    this.#contention.place(move, "destination", 1);
     this.#phases[index] = FINISHING;
     this.#set(index, LEFT, pair.preCopyFixedSeconds);
     if (rate > 0) this.#add(index, DEGRADED, (dirtied / rate) * (vm.outbound + vm.inbound));
@@ -529,28 +388,6 @@ export class Fluid {
     if (phase === HOT) return undefined;
     if (phase === WAITING || phase === SWITCHING || phase === COPYING) return "source";
     return "destination";
-  }
-
-  #place(move: Move, where: "source" | "destination", sign: 1 | -1): void {
-    const [egress, ingress] =
-      where === "source" ? [move.sourceEgress, move.sourceIngress] : [move.destinationEgress, move.destinationIngress];
-    this.#demands[egress] = at(this.#demands, egress) + sign * move.vm.outbound;
-    this.#demands[ingress] = at(this.#demands, ingress) + sign * move.vm.inbound;
-  }
-
-  #loads(): readonly LinkLoad[] {
-    const migrations = new Float64Array(this.links.length);
-    for (const index of this.#active) {
-      const { flow } = this.move(index);
-      migrations[flow.first] = at(migrations, flow.first) + flow.rate;
-      if (flow.second !== undefined) migrations[flow.second] = at(migrations, flow.second) + flow.rate;
-    }
-    return this.links.map(({ hostId, direction, migrationOnly, capacity }, link) => ({
-      ...{ hostId, direction, migrationOnly },
-      capacity: capacity * this.model.headerOverhead,
-      applications: Math.max(0, at(this.#demands, link) - at(this.#lossOn, link)) * this.model.headerOverhead,
-      migrations: at(migrations, link) * this.model.headerOverhead,
-    }));
   }
 
   move(index: number): Move {

@@ -5,7 +5,8 @@
  */
 import type { Technique } from "../../kit/domain/technique.ts";
 import { draftOfSequence, type Entry, type Sequence } from "./construct.ts";
-import type { Begun, Draft, Found } from "./exact.ts";
+import type { Begun, Draft } from "./draft.ts";
+import type { Found } from "./exact.ts";
 import { type Cost, compareCosts } from "./objective.ts";
 
 export interface Improving extends Found {

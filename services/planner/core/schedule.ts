@@ -5,7 +5,7 @@
  */
 import type { Policy } from "../../kit/domain/technique.ts";
 import { compareIds } from "./cluster.ts";
-import type { Draft } from "./exact.ts";
+import type { Draft } from "./draft.ts";
 import type { Choice, Placed } from "./technique.ts";
 
 export type Baseline = Exclude<Policy, "traffic-sensitive">;

@@ -1,8 +1,9 @@
 /** A schedule carried out in the fluid model: when each VM starts, switches, settles and ends, and what it costs. */
 import type { Step } from "../../kit/domain/plan.ts";
 import type { Cluster } from "./cluster.ts";
-import type { Draft, DraftStep } from "./exact.ts";
-import { type Course, Fluid, type LinkLoad, type Place } from "./fluid.ts";
+import type { LinkLoad } from "./contention.ts";
+import { type Draft, type DraftStep, hasHappened } from "./draft.ts";
+import { type Course, Fluid, type Place } from "./fluid.ts";
 import { candidateOf, type Way } from "./layout.ts";
 import type { Model } from "./model.ts";
 
@@ -126,7 +127,7 @@ function simulatePart(cluster: Cluster, part: Part, model: Model, observe?: Obse
 export class Rehearsal {
   readonly #fluid: Fluid;
   readonly #begin: Place;
-  /** What moves first, in the order in which it was given. */
+  /** Of what is to be moved, in the order in which it was given, then of what is ongoing. */
   readonly #indexOf: ReadonlyMap<string, number>;
   /** Of what is ongoing: what has yet to begin, and whose ends count. */
   readonly #yetToBegin: Draft;
@@ -193,11 +194,11 @@ export class Rehearsal {
   }
 }
 
-/** Those that are left stay in `open`. A pre-copied VM, which runs well all the time, settles when it completes. */
+/** Those that are left stay in `open`. */
 function startReady(fluid: Fluid, open: DraftStep[]): void {
   let kept = 0;
   for (const step of open) {
-    if (isReady(fluid, step)) {
+    if (step.after.every((one) => hasHappened(fluid, one))) {
       fluid.start(step.index, step.technique);
     } else {
       open[kept] = step;
@@ -205,11 +206,4 @@ function startReady(fluid: Fluid, open: DraftStep[]): void {
     }
   }
   open.length = kept;
-}
-
-function isReady(fluid: Fluid, { after }: DraftStep): boolean {
-  for (const { index, event } of after) {
-    if (!(event === "COMPLETED" ? fluid.hasEnded(index) : fluid.hasSettled(index))) return false;
-  }
-  return true;
 }
