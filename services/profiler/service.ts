@@ -6,7 +6,8 @@ import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import { ageOf, completenessOf, profileOf, unknownProfile } from "./core/profile.ts";
 import { Intake } from "./intake.ts";
-import type { HostRecords, Profiles } from "./profiles.ts";
+import type { Profiles } from "./profiles.ts";
+import type { HostRecords } from "./standing.ts";
 
 const QUEUE = "profiler";
 const ANY = "*";

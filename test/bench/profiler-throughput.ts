@@ -70,7 +70,7 @@ const countAll = store.script(
   "countAll",
   `local sum = 0
   for host = 0, ${HOSTS - 1} do
-    local clock = redis.call("HGET", string.gsub(KEYS[1], "HOST", host), ".clock")
+    local clock = redis.call("HGET", string.gsub(KEYS[1], "HOST", host), "clock")
     if clock then sum = sum + struct.unpack("<d", clock, 25) end
   end
   return string.format("%d", sum)`,

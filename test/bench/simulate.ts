@@ -256,7 +256,7 @@ async function takeoverSeconds(hosts: number): Promise<number> {
   await delay(6_000);
   cluster.profilers[0]?.kill("SIGKILL");
   const at = Date.now();
-  const fresh = clocks(store, hosts, `if struct.unpack('<d', clock, 9) > ${at} then sum = sum + 1 end`);
+  const fresh = clocks(store, hosts, `if struct.unpack('<d', clock, 17) > ${at} then sum = sum + 1 end`);
   while ((await fresh()) < hosts && Date.now() - at < 60_000) await delay(20);
   const seconds = (Date.now() - at) / 1000;
   const { lostBatches, sent } = await simulation;
@@ -274,7 +274,7 @@ function clocks(store: Store, hosts: number, add: string): () => Promise<number>
     `clocks${hosts}`,
     `local sum = 0
     for host = 0, ${hosts - 1} do
-      local clock = redis.call("HGET", string.gsub(KEYS[1], "HOST", host), ".clock")
+      local clock = redis.call("HGET", string.gsub(KEYS[1], "HOST", host), "clock")
       if clock then ${add} end
     end
     return string.format("%d", sum)`,

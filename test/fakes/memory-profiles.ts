@@ -8,11 +8,13 @@ import {
   observe,
 } from "../../services/profiler/core/observe.ts";
 import type { HostClock, TrafficRecord } from "../../services/profiler/core/record.ts";
-import type { HostRecords, Profiles } from "../../services/profiler/profiles.ts";
+import type { Profiles } from "../../services/profiler/profiles.ts";
+import type { HostRecords } from "../../services/profiler/standing.ts";
 
+const KEEP_MICROSECONDS = 600e6;
 const KEEP_UNKNOWN_MICROSECONDS = 30e6;
 
-/** Profiles as `core/observe.ts` defines them; held against the real ones in Redis by an integration test. */
+/** Profiles as `core/observe.ts` defines them, a record for each VM; held against the real ones in Redis by an integration test. */
 export function memoryProfiles(
   settings: ObserveSettings,
   options: { readonly patienceMilliseconds: number; readonly nowMilliseconds: () => number },
@@ -28,10 +30,14 @@ export function memoryProfiles(
       };
       if (!isNews(host?.clock, batch, silence)) return ok(false);
       const { monotonicMicroseconds, sampleTimeUnixMilliseconds } = batch;
-      const vms = host?.vms ?? new Map<string, TrafficRecord | undefined>();
+      const vms = new Map<string, TrafficRecord | undefined>();
+      for (const [vmId, record] of host?.vms ?? []) {
+        const age = monotonicMicroseconds - (record?.monotonicMicroseconds ?? Number.NaN);
+        if (age >= 0 && age <= KEEP_MICROSECONDS) vms.set(vmId, record);
+      }
       for (const { vmId, ...counters } of batch.samples) {
         const sample = { ...counters, monotonicMicroseconds, sampleTimeUnixMilliseconds };
-        vms.set(vmId, observe(vms.get(vmId), sample, settings));
+        vms.set(vmId, observe(host?.vms.get(vmId), sample, settings));
       }
       for (const vmId of batch.unknownTrafficVmIds) {
         const age = monotonicMicroseconds - (vms.get(vmId)?.monotonicMicroseconds ?? Number.NaN);

@@ -69,8 +69,9 @@ export const edges: Readonly<Record<string, Edge>> = {
   "lab/requirements.ts": { none: "free memory of this machine, compared once before a lab starts" },
   "planner/checkpoint-format.ts": { none: "what a planner of the same code wrote, and nobody else may" },
   "planner/checkpoint.ts": { none: "the same" },
-  "profiler/core/record.ts": { targets: ["store/record", "store/batch", "store/host-records"] },
-  "profiler/profiles.ts": { targets: ["store/host-records"] },
+  "profiler/core/record.ts": { targets: ["store/clock", "store/table", "store/host-records"] },
+  "profiler/core/table.ts": { targets: ["store/table", "store/host-records"] },
   "profiler/service.ts": { targets: ["store/host-records"] },
+  "profiler/standing.ts": { targets: ["store/host-records"] },
   "simulate/command.ts": { none: "numbers within bounds, of a command that refuses a bus with real hosts" },
 };

@@ -9,6 +9,7 @@ import { createLog } from "../../services/kit/run/log.ts";
 import { Store } from "../../services/kit/store/store.ts";
 import type { HostClock, TrafficRecord } from "../../services/profiler/core/record.ts";
 import { type Profiles, redisProfiles } from "../../services/profiler/profiles.ts";
+import { hostKey } from "../../services/profiler/scripts.ts";
 import { memoryProfiles } from "../fakes/memory-profiles.ts";
 import { trafficHistory } from "../fakes/traffic-history.ts";
 import { runs } from "../property/runs.ts";
@@ -17,7 +18,7 @@ import { missingServers, startRedis, type TestServer } from "../servers.ts";
 const settings = { shortAverageSeconds: 5, longAverageSeconds: 60, peakWindowSeconds: 20, longestGapSeconds: 60 };
 const missing = missingServers("redis");
 
-describe("the script in Redis", { skip: missing ?? false }, () => {
+describe("profiles in Redis", { skip: missing ?? false }, () => {
   let redis: TestServer;
   let store: Store;
   before(async () => {
@@ -29,22 +30,25 @@ describe("the script in Redis", { skip: missing ?? false }, () => {
     await redis.stop();
   });
 
-  it("computes what its definition computes, on every history", async (t: TestContext) => {
+  it("are what the definition of a record computes, on every history", async (t: TestContext) => {
     let batches = 0;
     await fc.assert(
       fc.asyncProperty(
         trafficHistory({ reboots: true }),
         fc.constantFrom(0, 1_000_000_000),
-        async ({ delivered }, patienceMilliseconds) => {
+        fc.array(fc.nat(1), { minLength: 1 }),
+        async ({ delivered }, patienceMilliseconds, takers) => {
           const hostId = `host-${randomBytes(6).toString("hex")}`;
-          const real = redisProfiles(store, settings, patienceMilliseconds);
+          // Of two profilers now one takes a batch and now the other.
+          const pair = [1, 2].map(() => redisProfiles(store, settings, patienceMilliseconds));
           const model = memoryProfiles(settings, { patienceMilliseconds, nowMilliseconds: () => 0 });
-          for (const made of delivered) {
+          for (const [place, made] of delivered.entries()) {
             const batch = { ...made, hostId };
-            assert.deepEqual(await real.observe(batch), await model.observe(batch));
+            const real = pair[takers[place % takers.length] ?? 0];
+            assert.deepEqual(await real?.observe(batch), await model.observe(batch));
             batches += 1;
           }
-          await assertSame(real, model, hostId);
+          for (const real of pair) await assertSame(real, model, hostId);
         },
       ),
       runs(t, 100),
@@ -52,7 +56,7 @@ describe("the script in Redis", { skip: missing ?? false }, () => {
     t.diagnostic(`${batches} batches compared`);
   });
 
-  it("takes a moved VM's record to its new host as its definition does, on every history", async (t: TestContext) => {
+  it("take a moved VM's record to its new host as the definition does, on every history", async (t: TestContext) => {
     let carried = 0;
     const history = trafficHistory({ reboots: true });
     await fc.assert(
@@ -82,7 +86,7 @@ describe("the script in Redis", { skip: missing ?? false }, () => {
     assert.ok(carried > 0);
   });
 
-  it("takes a host of more VMs than Lua passes to one call", async () => {
+  it("are kept of a host of very many VMs", async () => {
     const real = redisProfiles(store, settings);
     const model = memoryProfiles(settings, { patienceMilliseconds: 10_000, nowMilliseconds: () => 0 });
     for (const sequence of [1, 2, 3]) {
@@ -99,33 +103,45 @@ describe("the script in Redis", { skip: missing ?? false }, () => {
     await assertSame(real, model, "large");
   });
 
-  it("takes a record of another length for none, and does not spoil the others", async () => {
-    const profiles = redisProfiles(store, settings);
-    const put = store.script("put", `return redis.call("HSET", KEYS[1], "old", ARGV[1])`);
-    unwrap(await put("cf:{grown}:traffic-3", Buffer.alloc(132, 1)));
-    const samples = ["old", "new"].map((vmId) => ({ vmId, counterEpoch: 1, outboundBytes: 0, inboundBytes: 0 }));
-    unwrap(await profiles.observe(batchOf({ hostId: "grown", sequence: 1, samples: samples.slice(1) })));
-    assert.equal(unwrap(await profiles.read("grown"))?.vms.get("old"), undefined);
-    for (const sequence of [2, 3]) unwrap(await profiles.observe(batchOf({ hostId: "grown", sequence, samples })));
-    const vms = unwrap(await profiles.read("grown"))?.vms;
-    assert.deepEqual([vms?.get("old")?.observedSeconds, vms?.get("new")?.observedSeconds], [1, 2]);
+  it("lose nothing where two profilers have batches of one host in their hands at once", async (t: TestContext) => {
+    const pair = [1, 2].map(() => redisProfiles(store, settings));
+    const sample = { vmId: "vm-0", counterEpoch: 1, outboundBytes: 0, inboundBytes: 0 };
+    const numbered = Array.from({ length: 200 }, (_, index) => ({
+      ...batchOf({ hostId: "wanted", sequence: index + 1, samples: [sample] }),
+      agentStartTimeUnixMilliseconds: 1,
+    }));
+    const shares = pair.map(async (real, half) => {
+      let taken = 0;
+      for (const batch of numbered.filter(({ sequence }) => sequence % 2 === half)) {
+        if (unwrap(await real.observe(batch))) taken += 1;
+      }
+      return taken;
+    });
+    const taken = (await Promise.all(shares)).reduce((sum, one) => sum + one, 0);
+    const clock = unwrap(await redisProfiles(store, settings).read("wanted"))?.clock;
+    assert.equal(clock?.takenBatches, taken);
+    // Whichever was first: from there on each has come or is missed.
+    assert.ok(taken >= 100 && taken + (clock?.missedBatches ?? 0) >= 199, `${taken}, ${clock?.missedBatches} missed`);
+    t.diagnostic(`${taken} of 200 batches taken, the others came after a later one`);
   });
 
-  it("forgets VMs that their host no longer samples, and hosts that no one samples", async () => {
-    const profiles = redisProfiles(store, settings);
-    const sample = (vmId: string) => ({ vmId, counterEpoch: 1, outboundBytes: 0, inboundBytes: 0 });
-    unwrap(
-      await profiles.observe({
-        ...batchOf({ hostId: "leaves", sequence: 1, samples: [sample("gone")] }),
-        unknownTrafficVmIds: ["gone-unknown"],
-      }),
-    );
-    for (let sequence = 700; sequence < 800; sequence += 1) {
-      unwrap(await profiles.observe(batchOf({ hostId: "leaves", sequence, samples: [sample("stays")] })));
-    }
-    assert.deepEqual([...(unwrap(await profiles.read("leaves"))?.vms.keys() ?? [])], ["stays"]);
+  it("begin anew where what stands there is no table, and the host's clock goes on", async () => {
+    const put = store.script("put", `return redis.call("HSET", KEYS[1], "vms", ARGV[1])`);
+    const sample = { vmId: "vm-0", counterEpoch: 1, outboundBytes: 0, inboundBytes: 0 };
+    const observe = async (sequence: number) =>
+      unwrap(await redisProfiles(store, settings).observe(batchOf({ hostId: "grown", sequence, samples: [sample] })));
+    await observe(1);
+    unwrap(await put(hostKey("grown"), Buffer.alloc(132, 1)));
+    assert.equal(unwrap(await redisProfiles(store, settings).read("grown"))?.vms.size, 0);
+    for (const sequence of [2, 3]) await observe(sequence);
+    const host = unwrap(await redisProfiles(store, settings).read("grown"));
+    assert.deepEqual([host?.vms.get("vm-0")?.observedSeconds, host?.clock.takenBatches], [1, 3]);
+  });
+
+  it("are forgotten of hosts that no one samples", async () => {
+    unwrap(await redisProfiles(store, settings).observe(batchOf({ hostId: "leaves", sequence: 1, samples: [] })));
     const remaining = store.script("ttl", `return tostring(redis.call("TTL", KEYS[1]))`);
-    const seconds = Number(unwrap(await remaining("cf:{leaves}:traffic-3", Buffer.alloc(0))));
+    const seconds = Number(unwrap(await remaining(hostKey("leaves"))));
     assert.ok(seconds > 0 && seconds <= 600, `${seconds}`);
   });
 

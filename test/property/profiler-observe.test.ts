@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { unwrap } from "../../services/kit/failure/failure.ts";
 import { completenessOf, profileOf } from "../../services/profiler/core/profile.ts";
-import { type Flow, packBatch, type TrafficRecord } from "../../services/profiler/core/record.ts";
+import type { Flow, TrafficRecord } from "../../services/profiler/core/record.ts";
 import { memoryProfiles } from "../fakes/memory-profiles.ts";
 import { HIGHEST_RATE, type History, trafficHistory } from "../fakes/traffic-history.ts";
 import { runs } from "./runs.ts";
@@ -136,19 +136,6 @@ describe("a VM's record", () => {
         assert.ok(completenessOf(clock) >= 0 && completenessOf(clock) <= 1);
       }),
       runs(t, 100),
-    );
-  });
-
-  it("fits its batch: a packed batch is as long as what is in it", (t) => {
-    fc.assert(
-      fc.property(trafficHistory({ reboots: true }), ({ made }) => {
-        for (const batch of made) {
-          const ids = [...batch.unknownTrafficVmIds, ...batch.samples.map((sample) => sample.vmId)];
-          const idBytes = ids.reduce((sum, vmId) => sum + 1 + vmId.length, 0);
-          assert.equal(packBatch(batch).length, 52 + 20 * batch.samples.length + idBytes);
-        }
-      }),
-      runs(t, 20),
     );
   });
 });

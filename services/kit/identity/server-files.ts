@@ -65,7 +65,7 @@ export function redisConfig(directory: string): string {
 export const profilerCommands = {
   connection: ["client|setname", "info"],
   scripts: ["eval", "evalsha"],
-  inScripts: ["hdel", "hget", "hgetall", "hmget", "hset", "pexpire", "time"],
+  inScripts: ["hget", "hmget", "hset", "pexpire", "time"],
 } as const;
 /** Hosts' profiles, in whatever version of their form. */
 export const PROFILE_KEYS = "cf:{*}:traffic-*";

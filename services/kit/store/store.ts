@@ -26,7 +26,7 @@ export interface StoreOptions {
 }
 
 /** A reply is what Lua returned: strings come as Buffers, tables as arrays. */
-export type Script = (key: string, argument: Buffer) => Promise<Result<unknown>>;
+export type Script = (key: string, ...values: readonly Buffer[]) => Promise<Result<unknown>>;
 
 const RETRY_MILLISECONDS = 250;
 const WARN_EVERY_ATTEMPTS = 40;
@@ -87,14 +87,17 @@ export class Store {
     return this.#redis.status === "ready";
   }
 
-  /** `lua` works on KEYS[1] with ARGV[1]. The server is given its text once, and again after it has lost it. */
+  /** `lua` works on KEYS[1] with ARGV. The server is given its text once, and again after it has lost it. */
   script(name: string, lua: string): Script {
     this.#redis.defineCommand(name, { numberOfKeys: 1, lua });
-    const commands = this.#redis as unknown as Record<string, (key: string, argument: Buffer) => Promise<unknown>>;
-    return async (key, argument) => {
+    const commands = this.#redis as unknown as Record<
+      string,
+      (key: string, ...values: readonly Buffer[]) => Promise<unknown>
+    >;
+    return async (key, ...values) => {
       if (!this.ready) return fail("unavailable", "Redis is away");
       try {
-        return ok(await commands[`${name}Buffer`]?.(key, argument));
+        return ok(await commands[`${name}Buffer`]?.(key, ...values));
       } catch (error) {
         return { ok: false, failure: storeFailure(error) };
       }

@@ -1,6 +1,5 @@
 /**
- * A VM's record and its next sample give its next record. This is the definition; the script in Redis does the same
- * arithmetic, and a property test holds the two together.
+ * A VM's record and its next sample give its next record.
  *
  * 1. A rate comes only from two samples of one epoch, in order, not too far and not too near apart.
  * 2. Over time that was not measured, averages stay as they are and lose weight: what comes next counts more.
@@ -31,46 +30,66 @@ export interface Sample {
   readonly inboundBytes: number;
 }
 
+/** Objects are written out and not spread: this is done for every sample. */
 export function observe(before: TrafficRecord | undefined, sample: Sample, settings: ObserveSettings): TrafficRecord {
   if (before === undefined) return firstRecord(sample);
-  const elapsed = (sample.monotonicMicroseconds - before.monotonicMicroseconds) / 1e6;
+  const { counterEpoch, monotonicMicroseconds, sampleTimeUnixMilliseconds, outboundBytes, inboundBytes } = sample;
+  const elapsed = (monotonicMicroseconds - before.monotonicMicroseconds) / 1e6;
   if (elapsed > 0 && elapsed < SHORTEST_INTERVAL_SECONDS) return before;
   // The host has started again: only the clock on its wall says how long that took.
   const seconds =
-    elapsed > 0 ? elapsed : Math.max(0, (sample.sampleTimeUnixMilliseconds - before.sampleTimeUnixMilliseconds) / 1000);
-  const outboundRate = (sample.outboundBytes - before.outboundBytes) / seconds;
-  const inboundRate = (sample.inboundBytes - before.inboundBytes) / seconds;
+    elapsed > 0 ? elapsed : Math.max(0, (sampleTimeUnixMilliseconds - before.sampleTimeUnixMilliseconds) / 1000);
+  const outboundRate = (outboundBytes - before.outboundBytes) / seconds;
+  const inboundRate = (inboundBytes - before.inboundBytes) / seconds;
   const measured =
     elapsed > 0 &&
     elapsed <= settings.longestGapSeconds &&
-    sample.counterEpoch === before.counterEpoch &&
+    counterEpoch === before.counterEpoch &&
     isRate(outboundRate) &&
     isRate(inboundRate);
-  const keep = {
-    short: Math.exp(-seconds / settings.shortAverageSeconds),
-    long: Math.exp(-seconds / settings.longAverageSeconds),
-  };
-  const part = measured ? { short: 1 - keep.short, long: 1 - keep.long } : { short: 0, long: 0 };
-  const window = moveWindow(before, sample.monotonicMicroseconds, (settings.peakWindowSeconds * 1e6) / 2);
-  const flow = (old: Flow, rate: number): Flow => {
-    const peaks = window.peaks(old);
-    const counted = measured ? rate : 0;
-    return {
-      shortSum: old.shortSum * keep.short + counted * part.short,
-      longSum: old.longSum * keep.long + counted * part.long,
-      longSquareSum: old.longSquareSum * keep.long + counted * counted * part.long,
-      peak: Math.max(peaks.peak, counted),
-      peakBefore: peaks.peakBefore,
-    };
-  };
+  const keepShort = Math.exp(-seconds / settings.shortAverageSeconds);
+  const keepLong = Math.exp(-seconds / settings.longAverageSeconds);
+  const start = before.windowStartMicroseconds;
+  const half = (settings.peakWindowSeconds * 1e6) / 2;
+  const halves = Math.floor((monotonicMicroseconds - start) / half);
+  const window = halves === 0 ? SAME : halves === 1 ? NEXT : ANEW;
+  const decay: Decay = { measured, keepShort, keepLong, window };
   return {
-    ...sample,
+    counterEpoch,
+    monotonicMicroseconds,
+    sampleTimeUnixMilliseconds,
+    outboundBytes,
+    inboundBytes,
     observedSeconds: before.observedSeconds + (measured ? elapsed : 0),
-    shortWeight: before.shortWeight * keep.short + part.short,
-    longWeight: before.longWeight * keep.long + part.long,
-    windowStartMicroseconds: window.startMicroseconds,
-    outbound: flow(before.outbound, outboundRate),
-    inbound: flow(before.inbound, inboundRate),
+    shortWeight: before.shortWeight * keepShort + (measured ? 1 - keepShort : 0),
+    longWeight: before.longWeight * keepLong + (measured ? 1 - keepLong : 0),
+    windowStartMicroseconds: window === SAME ? start : window === NEXT ? start + half : monotonicMicroseconds,
+    outbound: flowAfter(before.outbound, outboundRate, decay),
+    inbound: flowAfter(before.inbound, inboundRate, decay),
+  };
+}
+
+/** Two halves of a window, the current one and the one before, stand for a sliding one. A sample is in the current half, in the next, or in neither. */
+const SAME = 0;
+const NEXT = 1;
+const ANEW = 2;
+
+interface Decay {
+  readonly measured: boolean;
+  readonly keepShort: number;
+  readonly keepLong: number;
+  readonly window: number;
+}
+
+function flowAfter(old: Flow, rate: number, { measured, keepShort, keepLong, window }: Decay): Flow {
+  const counted = measured ? rate : 0;
+  const [partShort, partLong] = [1 - keepShort, 1 - keepLong];
+  return {
+    shortSum: old.shortSum * keepShort + counted * partShort,
+    longSum: old.longSum * keepLong + counted * partLong,
+    longSquareSum: old.longSquareSum * keepLong + counted * counted * partLong,
+    peak: window === SAME ? Math.max(old.peak, counted) : counted,
+    peakBefore: window === SAME ? old.peakBefore : window === NEXT ? old.peak : 0,
   };
 }
 
@@ -117,31 +136,22 @@ function isRate(bytesPerSecond: number): boolean {
   return bytesPerSecond >= 0 && bytesPerSecond <= HIGHEST_BYTES_PER_SECOND;
 }
 
+const noFlow: Flow = { shortSum: 0, longSum: 0, longSquareSum: 0, peak: 0, peakBefore: 0 };
+
 function firstRecord(sample: Sample): TrafficRecord {
-  const nothing: Flow = { shortSum: 0, longSum: 0, longSquareSum: 0, peak: 0, peakBefore: 0 };
   return {
-    ...sample,
+    counterEpoch: sample.counterEpoch,
+    monotonicMicroseconds: sample.monotonicMicroseconds,
+    sampleTimeUnixMilliseconds: sample.sampleTimeUnixMilliseconds,
+    outboundBytes: sample.outboundBytes,
+    inboundBytes: sample.inboundBytes,
     observedSeconds: 0,
     shortWeight: 0,
     longWeight: 0,
     windowStartMicroseconds: sample.monotonicMicroseconds,
-    outbound: nothing,
-    inbound: nothing,
+    outbound: noFlow,
+    inbound: noFlow,
   };
-}
-
-/** Two halves of a window, the current one and the one before, stand for a sliding one. */
-function moveWindow(before: TrafficRecord, nowMicroseconds: number, halfMicroseconds: number) {
-  const start = before.windowStartMicroseconds;
-  const halves = (nowMicroseconds - start) / halfMicroseconds;
-  if (halves >= 0 && halves < 1) return { startMicroseconds: start, peaks: (old: Flow) => old };
-  if (halves >= 1 && halves < 2) {
-    return {
-      startMicroseconds: start + halfMicroseconds,
-      peaks: (old: Flow) => ({ peak: 0, peakBefore: old.peak }),
-    };
-  }
-  return { startMicroseconds: nowMicroseconds, peaks: () => ({ peak: 0, peakBefore: 0 }) };
 }
 
 type Moment = Pick<TrafficBatch, "monotonicMicroseconds" | "sampleTimeUnixMilliseconds">;

@@ -1,21 +1,13 @@
 /** What Redis holds, whoever wrote it. */
 import assert from "node:assert/strict";
-import fc from "fast-check";
 import { codecs } from "../../../services/kit/bus/messages.ts";
 import type { TrafficBatch } from "../../../services/kit/domain/traffic.ts";
 import { parseSentinelUrl } from "../../../services/kit/store/sentinel.ts";
 import { withoutPassword } from "../../../services/kit/store/store.ts";
-import {
-  CLOCK_FIELD,
-  packBatch,
-  packCarry,
-  RECORD_BYTES,
-  readClock,
-  readRecord,
-} from "../../../services/profiler/core/record.ts";
-import { readReply } from "../../../services/profiler/profiles.ts";
+import { packClock, readClock, readRecord } from "../../../services/profiler/core/record.ts";
+import { HostTable, tableAfter, tableWith } from "../../../services/profiler/core/table.ts";
 import { vmProfiles } from "../../../services/profiler/service.ts";
-import { validMessage } from "../../property/message-arbitrary.ts";
+import { readStanding, recordsIn } from "../../../services/profiler/standing.ts";
 import { joined } from "../mutate-bytes.ts";
 import { accepted, bytesOf, rejected, type Target, textOf, verdictOf } from "../target.ts";
 
@@ -40,98 +32,91 @@ function doubles(...values: readonly number[]): Buffer {
   return bytes;
 }
 
-const record = Buffer.concat([
-  Buffer.from([1, 0, 0, 0]),
-  doubles(5e6, 1_700_000_000_000, 5e6, 7e6, 60, 0.9, 0.6, 1e5, 1e5, 1e10, 2e5, 2e5, 1e10, 4e6, 1e6, 1e6, 2e6, 2e6),
-]);
-const clock = doubles(5e6, 1_700_000_000_000, 1_700_000_000_500, 3, 1_600_000_000_000, 9, 0.9, 0.8, 1);
+const record = doubles(
+  ...[1, 5e6, 1_700_000_000_000, 5e6, 7e6, 60, 0.9, 0.6, 4e6],
+  ...[1e5, 1e5, 1e10, 1e6, 2e6, 2e5, 2e5, 1e10, 1e6, 2e6],
+);
+const clock = doubles(1_700_000_000_500, 5e6, 1_700_000_000_000, 3, 1_600_000_000_000, 9, 0.9, 0.8, 1);
 const DAMAGED = [Number.NaN, Number.POSITIVE_INFINITY, -1, 1e308, 2 ** 60, 5e-324];
+const settings = { shortAverageSeconds: 5, longAverageSeconds: 60, peakWindowSeconds: 120, longestGapSeconds: 60 };
+
+function tableOf(records: Readonly<Record<string, Buffer>>): Buffer {
+  let table: HostTable | undefined;
+  for (const [vmId, bytes] of Object.entries(records)) {
+    table = tableWith(table, vmId, readRecord(new DataView(bytes.buffer, bytes.byteOffset), 0));
+  }
+  return table?.bytes ?? Buffer.alloc(0);
+}
+
+function batchOf(samples: TrafficBatch["samples"], unknownTrafficVmIds: TrafficBatch["unknownTrafficVmIds"]) {
+  return { samples, unknownTrafficVmIds, monotonicMicroseconds: 6e6, sampleTimeUnixMilliseconds: 1_700_000_001_000 };
+}
 
 /** A profile that one VM's damaged record would spoil keeps all the others of its host from being told. */
 const profiles: Target = {
   name: "store/host-records",
   form: "bytes",
   seeds: () => {
-    const now = bytesOf("1700000001000");
-    const host = (fields: readonly Uint8Array[]) => listed([now, bytesOf(CLOCK_FIELD), clock, ...fields]);
+    const [now, token] = [bytesOf("1700000001000"), bytesOf("token")];
+    const host = (table: Uint8Array) => listed([now, token, clock, table]);
     const damaged = DAMAGED.flatMap((value) =>
-      [0, 1, 2, 4, 5, 6, 7, 8, 9, 13, 14].map((index) => {
+      [1, 2, 3, 5, 6, 7, 8, 9, 10, 14, 15].map((index) => {
         const bytes = Buffer.from(record);
-        bytes.writeDoubleLE(value, 4 + index * 8);
-        return host([bytesOf("vm-0"), record, bytesOf("vm-1"), bytes]);
+        bytes.writeDoubleLE(value, index * 8);
+        return host(tableOf({ "vm-0": record, "vm-1": bytes }));
       }),
     );
-    return [host([bytesOf("vm-0"), record, bytesOf("vm-1"), new Uint8Array()]), listed([now]), ...damaged];
+    const unreadable = tableAfter(undefined, batchOf([], ["vm-1"]), settings).bytes;
+    return [host(tableOf({ "vm-0": record })), host(unreadable), host(Buffer.alloc(0)), ...damaged];
   },
   run(input) {
-    const read = readReply(listIn(input));
+    const read = readStanding(listIn(input));
     if (!read.ok) return rejected(read.failure.message);
-    if (read.value === undefined) return rejected("nothing is known of the host");
-    const vms = vmProfiles(read.value, { longAverageSeconds: 60 });
+    const records = recordsIn(read.value);
+    if (records === undefined) return rejected("nothing is known of the host");
+    const vms = vmProfiles(records, { longAverageSeconds: 60 });
     const answer = codecs.HostProfiles.encode({ hostId: "a", answerTimeUnixMilliseconds: 1, vms });
     assert.ok(answer.ok, answer.ok ? "" : answer.failure.message);
     return accepted(vms);
   },
 };
 
-const records: Target = {
-  name: "store/record",
+const clocks: Target = {
+  name: "store/clock",
   form: "bytes",
-  seeds: () => [new Uint8Array(record), new Uint8Array(clock), new Uint8Array(RECORD_BYTES)],
+  seeds: () => [new Uint8Array(clock)],
   run(input) {
     const bytes = Buffer.from(input);
-    const [traffic, time] = [readRecord(bytes), readClock(bytes)];
-    const carried = packCarry("vm-0", bytes);
-    assert.deepEqual(carried.subarray(5), bytes);
-    if (traffic === undefined && time === undefined) return rejected("another length");
-    return accepted(traffic ?? time);
+    const read = readClock(bytes);
+    if (read === undefined) return rejected("another length");
+    if (Object.values(read).every(Number.isFinite)) assert.deepEqual(packClock(read), bytes);
+    return accepted(read);
   },
 };
 
-/** What the script in Redis reads, read here by its own words for the form: `<ddddddI2I2`, `<I4ddBc0`, `<Bc0`. */
-const batch: Target = {
-  name: "store/batch",
-  form: "wire",
-  seeds: (random) =>
-    fc.sample(validMessage(codecs.TrafficBatch), { numRuns: 16, seed: random.below(2 ** 31) }).map((value) => {
-      const encoded = codecs.TrafficBatch.encode(value as unknown as TrafficBatch);
-      return encoded.ok ? encoded.value : new Uint8Array();
-    }),
+/** A batch on whatever stands there gives a table that is read again as what was written. */
+const tables: Target = {
+  name: "store/table",
+  form: "bytes",
+  seeds: () => [
+    new Uint8Array(tableOf({ "vm-0": record })),
+    new Uint8Array(tableOf({ "vm-1": record, "vm-0": record, stays: record })),
+    new Uint8Array(tableAfter(undefined, batchOf([], ["vm-0", "vm-9"]), settings).bytes),
+  ],
   run(input) {
-    const decoded = codecs.TrafficBatch.decode(input);
-    if (!decoded.ok) return verdictOf(decoded);
-    const packed = packBatch(decoded.value);
-    assert.deepEqual(unpacked(packed), {
-      times: [
-        ...[decoded.value.monotonicMicroseconds, decoded.value.sampleTimeUnixMilliseconds],
-        ...[decoded.value.delayedMilliseconds ?? 0, decoded.value.agentStartTimeUnixMilliseconds ?? 0],
-        ...[decoded.value.sequence, decoded.value.tickMilliseconds ?? 0],
-      ],
-      samples: decoded.value.samples,
-      unknownTrafficVmIds: decoded.value.unknownTrafficVmIds,
-    });
-    return accepted(packed);
+    const before = HostTable.read(Buffer.from(input));
+    if (before === undefined) return rejected("no table");
+    const sample = { counterEpoch: 1, outboundBytes: 6e6, inboundBytes: 8e6 };
+    const samples = ["vm-0", "vm-1"].map((vmId) => ({ vmId, ...sample }));
+    const after = tableAfter(before, batchOf(samples, ["vm-9"]), settings);
+    const again = HostTable.read(after.bytes);
+    assert.deepEqual(again?.records(), after.records());
+    for (const vmId of ["vm-0", "vm-1", "vm-9"]) assert.ok(again?.records().has(vmId), vmId);
+    const carried = tableWith(before, "vm-0", after.record(0));
+    assert.deepEqual(HostTable.read(carried.bytes)?.recordOf("vm-0"), after.record(0));
+    return accepted(after.roster.ids.length);
   },
 };
-
-function unpacked(bytes: Buffer) {
-  const times = Array.from({ length: 6 }, (_, index) => bytes.readDoubleLE(index * 8));
-  let at = 52;
-  const readId = () => {
-    const length = bytes.readUInt8(at);
-    at += 1 + length;
-    return bytes.toString("latin1", at - length, at);
-  };
-  const samples = Array.from({ length: bytes.readUInt16LE(48) }, () => {
-    const numbers = { counterEpoch: bytes.readUInt32LE(at), outboundBytes: bytes.readDoubleLE(at + 4) };
-    const inboundBytes = bytes.readDoubleLE(at + 12);
-    at += 20;
-    return { vmId: readId(), ...numbers, inboundBytes };
-  });
-  const unknownTrafficVmIds = Array.from({ length: bytes.readUInt16LE(50) }, readId);
-  assert.equal(at, bytes.length, "nothing is left over");
-  return { times, samples, unknownTrafficVmIds };
-}
 
 /** The log shows where Redis is, and never the password. */
 const url: Target = {
@@ -172,4 +157,4 @@ const sentinel: Target = {
   },
 };
 
-export const storeTargets: readonly Target[] = [profiles, records, batch, url, sentinel];
+export const storeTargets: readonly Target[] = [profiles, clocks, tables, url, sentinel];

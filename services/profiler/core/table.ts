@@ -1,0 +1,178 @@
+/**
+ * The VMs of one host in the form in which the store keeps them, so that a batch is taken by writing numbers:
+ *
+ *     32 bits: how many have a record; 32 bits: how many can not be read; the records; all their ids, each after its length
+ *
+ * 1. Whoever is sampled or named in a batch is in the table after it; who is not is forgotten after KEEP_MICROSECONDS.
+ * 2. Bytes that are no whole table are none.
+ */
+import type { TrafficBatch } from "../../kit/domain/traffic.ts";
+import { type ObserveSettings, observe } from "./observe.ts";
+import { RECORD_BYTES, readRecord, type TrafficRecord, writeRecord } from "./record.ts";
+
+/** How long a profile outlives its VM's last sample. */
+const KEEP_MICROSECONDS = 600e6;
+/** A VM whose counters can not be read keeps its last profile this long. */
+const KEEP_UNREADABLE_MICROSECONDS = 30e6;
+const HEAD_BYTES = 8;
+
+/** Who is in a table. It mostly stays the same from batch to batch. */
+interface Roster {
+  /** In the order of the records. */
+  readonly ids: readonly string[];
+  readonly unreadable: readonly string[];
+  readonly rows: ReadonlyMap<string, number>;
+  readonly packedIds: Buffer;
+}
+
+export class HostTable {
+  readonly bytes: Buffer;
+  readonly roster: Roster;
+  readonly view: DataView;
+
+  private constructor(bytes: Buffer, roster: Roster) {
+    this.bytes = bytes;
+    this.roster = roster;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** With its records yet to be written. */
+  static of(roster: Roster): HostTable {
+    const { ids, unreadable, packedIds } = roster;
+    const idsAt = HEAD_BYTES + ids.length * RECORD_BYTES;
+    const bytes = Buffer.allocUnsafeSlow(idsAt + packedIds.length);
+    bytes.writeUInt32LE(ids.length, 0);
+    bytes.writeUInt32LE(unreadable.length, 4);
+    packedIds.copy(bytes, idsAt);
+    return new HostTable(bytes, roster);
+  }
+
+  static read(bytes: Buffer): HostTable | undefined {
+    if (bytes.length < HEAD_BYTES) return undefined;
+    const records = bytes.readUInt32LE(0);
+    const all = records + bytes.readUInt32LE(4);
+    const idsAt = HEAD_BYTES + records * RECORD_BYTES;
+    const names: string[] = [];
+    let at = idsAt;
+    while (at < bytes.length && names.length < all) {
+      const end = at + 1 + bytes.readUInt8(at);
+      names.push(bytes.toString("latin1", at + 1, end));
+      at = end;
+    }
+    if (at !== bytes.length || names.length !== all) return undefined;
+    return new HostTable(bytes, {
+      ...rosterOf(names.slice(0, records), names.slice(records)),
+      packedIds: bytes.subarray(idsAt),
+    });
+  }
+
+  /** Undefined: it is not there, or can not be read. */
+  recordOf(vmId: string): TrafficRecord | undefined {
+    const row = this.roster.rows.get(vmId);
+    return row === undefined ? undefined : this.record(row);
+  }
+
+  record(row: number): TrafficRecord {
+    return readRecord(this.view, HEAD_BYTES + row * RECORD_BYTES);
+  }
+
+  setRecord(row: number, record: TrafficRecord): void {
+    writeRecord(this.view, HEAD_BYTES + row * RECORD_BYTES, record);
+  }
+
+  copyRecord(row: number, from: HostTable, fromRow: number): void {
+    const at = HEAD_BYTES + fromRow * RECORD_BYTES;
+    from.bytes.copy(this.bytes, HEAD_BYTES + row * RECORD_BYTES, at, at + RECORD_BYTES);
+  }
+
+  /** Undefined for a VM whose counters can not be read. */
+  records(): ReadonlyMap<string, TrafficRecord | undefined> {
+    const { ids, unreadable } = this.roster;
+    const records = new Map<string, TrafficRecord | undefined>(unreadable.map((vmId) => [vmId, undefined]));
+    for (const [row, vmId] of ids.entries()) records.set(vmId, this.record(row));
+    return records;
+  }
+}
+
+/** Packed ids come with it where they are at hand. */
+function rosterOf(ids: readonly string[], unreadable: readonly string[]): Omit<Roster, "packedIds"> {
+  return { ids, unreadable, rows: new Map(ids.map((vmId, row) => [vmId, row])) };
+}
+
+function packed(ids: readonly string[]): Buffer {
+  return Buffer.concat(ids.flatMap((vmId) => [Buffer.from([vmId.length]), Buffer.from(vmId, "latin1")]));
+}
+
+/** With a batch that is news. */
+export function tableAfter(
+  before: HostTable | undefined,
+  batch: Pick<TrafficBatch, "samples" | "unknownTrafficVmIds" | "monotonicMicroseconds" | "sampleTimeUnixMilliseconds">,
+  settings: ObserveSettings,
+): HostTable {
+  const { samples, monotonicMicroseconds, sampleTimeUnixMilliseconds } = batch;
+  const inPlace = before !== undefined && samples.every(({ vmId }, row) => before.roster.ids[row] === vmId);
+  const kept = before === undefined ? [] : keptRows(before, batch, inPlace);
+  const table = HostTable.of(rosterAfter(before?.roster, batch, kept, inPlace));
+  for (const [row, { vmId, counterEpoch, outboundBytes, inboundBytes }] of samples.entries()) {
+    const old = inPlace ? before.record(row) : before?.recordOf(vmId);
+    const sample = { counterEpoch, monotonicMicroseconds, sampleTimeUnixMilliseconds, outboundBytes, inboundBytes };
+    table.setRecord(row, observe(old, sample, settings));
+  }
+  if (before === undefined) return table;
+  for (const [place, row] of kept.entries()) table.copyRecord(samples.length + place, before, row);
+  return table;
+}
+
+/** Of VMs that have no sample in this batch: they may have one in the next, or be asked for by the host that they went to. */
+function keptRows(
+  before: HostTable,
+  { samples, unknownTrafficVmIds, monotonicMicroseconds }: Parameters<typeof tableAfter>[1],
+  inPlace: boolean,
+): readonly number[] {
+  const { ids } = before.roster;
+  const first = inPlace ? samples.length : 0;
+  if (first === ids.length) return [];
+  const sampled = new Set(inPlace ? [] : samples.map(({ vmId }) => vmId));
+  const unreadable = new Set(unknownTrafficVmIds);
+  const kept: number[] = [];
+  for (let row = first; row < ids.length; row += 1) {
+    const vmId = ids[row] ?? "";
+    if (sampled.has(vmId)) continue;
+    const age = monotonicMicroseconds - before.record(row).monotonicMicroseconds;
+    const limit = unreadable.has(vmId) ? KEEP_UNREADABLE_MICROSECONDS : KEEP_MICROSECONDS;
+    if (age >= 0 && age <= limit) kept.push(row);
+  }
+  return kept;
+}
+
+/** The samples first, in their order, then who was kept. */
+function rosterAfter(
+  before: Roster | undefined,
+  { samples, unknownTrafficVmIds }: Parameters<typeof tableAfter>[1],
+  kept: readonly number[],
+  inPlace: boolean,
+): Roster {
+  const unchanged = before !== undefined && inPlace && samples.length + kept.length === before.ids.length;
+  const ids = unchanged
+    ? before.ids
+    : [...samples.map(({ vmId }) => vmId), ...kept.map((row) => before?.ids[row] ?? "")];
+  const rows = unchanged ? before.rows : new Map(ids.map((vmId, row) => [vmId, row]));
+  const unreadable = [...new Set(unknownTrafficVmIds)].filter((vmId) => !rows.has(vmId));
+  if (unchanged && isSame(unreadable, before.unreadable)) return before;
+  return { ids, rows, unreadable, packedIds: packed([...ids, ...unreadable]) };
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((vmId, place) => vmId === other[place]);
+}
+
+/** With another record of a VM, or one more. */
+export function tableWith(before: HostTable | undefined, vmId: string, record: TrafficRecord): HostTable {
+  const { ids, unreadable, rows } = before?.roster ?? { ids: [], unreadable: [], rows: new Map<string, number>() };
+  const own = rows.get(vmId) ?? ids.length;
+  const all = own === ids.length ? [...ids, vmId] : ids;
+  const table = HostTable.of({ ...rosterOf(all, unreadable), packedIds: packed([...all, ...unreadable]) });
+  if (before !== undefined) for (let row = 0; row < ids.length; row += 1) table.copyRecord(row, before, row);
+  table.setRecord(own, record);
+  return table;
+}

@@ -1,0 +1,41 @@
+/** What stood in the store of each host when it was last seen there. Of so many VMs at most: the longest not seen go first. */
+import type { Standing } from "./standing.ts";
+
+/** Some 35 MB. */
+const VMS = 200_000;
+
+export class LastWritten {
+  readonly #standings = new Map<string, Standing>();
+  readonly #most: number;
+  #vms = 0;
+
+  constructor(most = VMS) {
+    this.#most = most;
+  }
+
+  of(hostId: string): Standing | undefined {
+    return this.#standings.get(hostId);
+  }
+
+  set(hostId: string, standing: Standing): void {
+    this.forget(hostId);
+    this.#standings.set(hostId, standing);
+    this.#vms += vmsOf(standing);
+    for (const [oldest] of this.#standings) {
+      if (this.#vms <= this.#most) return;
+      this.forget(oldest);
+    }
+  }
+
+  forget(hostId: string): void {
+    const standing = this.#standings.get(hostId);
+    if (standing === undefined) return;
+    this.#standings.delete(hostId);
+    this.#vms -= vmsOf(standing);
+  }
+}
+
+/** A host without VMs counts too. */
+function vmsOf({ table }: Standing): number {
+  return 1 + (table?.roster.ids.length ?? 0);
+}
