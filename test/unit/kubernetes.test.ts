@@ -3,33 +3,29 @@
  * that does not exist is an error (the server would drop it in silence), and what they say of each other is true.
  */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
 import { describe, it } from "node:test";
-import ts from "typescript";
-import { parse, parseAllDocuments } from "yaml";
 import { unwrap } from "../../services/kit/failure/failure.ts";
 import { parseConfig } from "../../services/kit/run/config.ts";
 import { packageVersion } from "../../services/kit/run/version.ts";
 import { parseSentinelUrl } from "../../services/kit/store/sentinel.ts";
-import { packageFile } from "../../services/lab/package-root.ts";
 import { plannerConfig } from "../../services/planner/config.ts";
 import { profilerConfig } from "../../services/profiler/config.ts";
+import {
+  directory,
+  envOf,
+  fileText,
+  kustomization,
+  type Manifest,
+  manifests,
+  podOf,
+  typeErrors,
+} from "../manifests.ts";
 
-const directory = packageFile("deploy/kubernetes");
-const fileText = (name: string) => readFileSync(join(directory, name), "utf8");
-
-// biome-ignore lint/suspicious/noExplicitAny: its shape is what is checked, by the compiler, below
-type Manifest = any;
 type Labels = Readonly<Record<string, string>>;
 
-const kustomization: Manifest = parse(fileText("kustomization.yaml"));
-const manifests: readonly Manifest[] = kustomization.resources.flatMap((name: string) =>
-  parseAllDocuments(fileText(name)).map((document) => document.toJS()),
-);
 const ofKind = (kind: string) => manifests.filter((one) => one.kind === kind);
 const workloads = manifests.filter((one) => one.spec?.template !== undefined);
-const podOf = (workload: Manifest) => workload.spec.template;
 const containers = workloads.flatMap((workload) => podOf(workload).spec.containers as Manifest[]);
 
 /** As Kubernetes selects; an empty selector is everybody. */
@@ -43,37 +39,6 @@ const selected = (selector: Manifest) => workloads.filter((one) => selects(selec
 const portsOf = (workload: Manifest): readonly Manifest[] =>
   podOf(workload).spec.containers.flatMap((one: Manifest) => one.ports ?? []);
 const portNames = (workload: Manifest) => portsOf(workload).map((port) => port.name as string);
-const envOf = (container: Manifest): Record<string, string> =>
-  Object.fromEntries((container.env ?? []).map((one: Manifest) => [one.name, one.value ?? ""]));
-
-/** Errors of the compiler when each manifest is taken for what it says it is. */
-function typeErrors(documents: readonly Manifest[]): readonly string[] {
-  const source = documents
-    .map((document, index) => {
-      const [group = "", version = group] = document.apiVersion.split("/");
-      const path = group === version ? `core/${version}` : `${group.replace(/\.k8s\.io$/, "")}/${version}`;
-      const type = `import("kubernetes-types/${path}").${document.kind}`;
-      return `export const manifest${index}: ${type} = ${JSON.stringify(document, null, 1)};`;
-    })
-    .join("\n");
-  const name = packageFile("manifests.ts");
-  const options = {
-    noEmit: true,
-    strict: true,
-    skipLibCheck: true,
-    types: [],
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    module: ts.ModuleKind.ESNext,
-  };
-  const host = ts.createCompilerHost(options);
-  const read = host.getSourceFile.bind(host);
-  const exists = host.fileExists.bind(host);
-  host.getSourceFile = (file, version) =>
-    file === name ? ts.createSourceFile(file, source, version) : read(file, version);
-  host.fileExists = (file) => file === name || exists(file);
-  const program = ts.createProgram([name], options, host);
-  return ts.getPreEmitDiagnostics(program).map((one) => ts.flattenDiagnosticMessageText(one.messageText, "\n"));
-}
 
 describe("a manifest of Kubernetes", () => {
   it("is what its kind's description has, and nothing else", () => {
@@ -97,7 +62,9 @@ describe("a manifest of Kubernetes", () => {
   });
 
   it("is in the kustomization, as is every file beside it", () => {
-    const generated = kustomization.configMapGenerator.flatMap((one: Manifest) => one.files);
+    const generated = kustomization.configMapGenerator
+      .flatMap((one: Manifest) => one.files)
+      .map((file: string) => file.split("=").at(-1));
     const listed = ["kustomization.yaml", ...kustomization.resources, ...generated];
     assert.deepEqual(listed.sort(), readdirSync(directory).sort());
     const names = manifests.map((one) => `${one.kind} ${one.metadata.name}`);
