@@ -1,6 +1,5 @@
 /** What the control plane relies on when its servers are three: real clusters of NATS, real sentinels of Redis. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { after, before, describe, it, type TestContext } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { Redis } from "ioredis";
@@ -12,7 +11,6 @@ import { unwrap } from "../../services/kit/failure/failure.ts";
 import { createLog } from "../../services/kit/run/log.ts";
 import { parseSentinelUrl } from "../../services/kit/store/sentinel.ts";
 import { Store } from "../../services/kit/store/store.ts";
-import { packageFile } from "../../services/lab/package-root.ts";
 import { type NatsCluster, startNatsCluster, startWatchedRedis, type WatchedRedis } from "../server-groups.ts";
 import { missingPrograms } from "../servers.ts";
 
@@ -92,13 +90,6 @@ describe("streams on a cluster of three NATS servers", { skip: missingPrograms("
       value: { migration, eventTimeUnixMilliseconds: number },
       id: `resumed-${number}`,
     });
-
-  it("may be those that the manifests configure: the server understands what they say", () => {
-    const path = packageFile("deploy/kubernetes/nats.conf");
-    const env = { ...process.env, POD_NAME: "nats-0" };
-    const { status, stderr } = spawnSync("nats-server", ["-t", "-c", path], { env, encoding: "utf8" });
-    assert.equal(status, 0, stderr);
-  });
 
   it("are on one server where nobody says how many", STEP, async (t) => {
     const bus = await open(t);
