@@ -1,15 +1,10 @@
 import type { TrafficBatch } from "../../services/kit/domain/traffic.ts";
 import { ok } from "../../services/kit/failure/failure.ts";
-import {
-  carriedOver,
-  clockAfter,
-  isNews,
-  type ObserveSettings,
-  observe,
-} from "../../services/profiler/core/observe.ts";
+import { carriedOver, clockAfter, isNews, type ObserveSettings } from "../../services/profiler/core/observe.ts";
 import type { HostClock, TrafficRecord } from "../../services/profiler/core/record.ts";
 import type { Profiles } from "../../services/profiler/profiles.ts";
 import type { HostRecords } from "../../services/profiler/standing.ts";
+import { observed } from "../observed.ts";
 
 const KEEP_MICROSECONDS = 600e6;
 const KEEP_UNKNOWN_MICROSECONDS = 30e6;
@@ -37,7 +32,7 @@ export function memoryProfiles(
       }
       for (const { vmId, ...counters } of batch.samples) {
         const sample = { ...counters, monotonicMicroseconds, sampleTimeUnixMilliseconds };
-        vms.set(vmId, observe(host?.vms.get(vmId), sample, settings));
+        vms.set(vmId, observed(host?.vms.get(vmId), sample, settings));
       }
       for (const vmId of batch.unknownTrafficVmIds) {
         const age = monotonicMicroseconds - (vms.get(vmId)?.monotonicMicroseconds ?? Number.NaN);

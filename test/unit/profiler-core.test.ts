@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { codecs } from "../../services/kit/bus/messages.ts";
 import type { TrafficBatch } from "../../services/kit/domain/traffic.ts";
-import { clockAfter, isNews, observe, type Sample } from "../../services/profiler/core/observe.ts";
+import { clockAfter, isNews } from "../../services/profiler/core/observe.ts";
 import { ageOf, completenessOf, directionOf, profileOf } from "../../services/profiler/core/profile.ts";
 import type { HostClock, TrafficRecord } from "../../services/profiler/core/record.ts";
 import { vmProfiles } from "../../services/profiler/service.ts";
+import { observed, type Sample } from "../observed.ts";
 
 const settings = { shortAverageSeconds: 5, longAverageSeconds: 60, peakWindowSeconds: 10, longestGapSeconds: 60 };
 const START_MILLISECONDS = 1_790_000_000_000;
@@ -20,7 +21,7 @@ const at = (seconds: number, outboundBytes: number, change: Partial<Sample> = {}
 });
 
 function after(...samples: readonly Sample[]): TrafficRecord {
-  const record = samples.reduce<TrafficRecord | undefined>((old, sample) => observe(old, sample, settings), undefined);
+  const record = samples.reduce<TrafficRecord | undefined>((old, sample) => observed(old, sample, settings), undefined);
   assert.ok(record !== undefined);
   return record;
 }
@@ -77,13 +78,13 @@ describe("observing a VM's counters", () => {
         monotonicMicroseconds: sample.monotonicMicroseconds + 2e6,
         outboundBytes: sample.outboundBytes + 600,
       };
-      assert.equal(peakOf(observe(begun, next, settings)), 300);
+      assert.equal(peakOf(observed(begun, next, settings)), 300);
     });
   }
 
   it("leaves a sample that comes within a tenth of a second for the next to include", () => {
     const first = after(at(100, 5000));
-    assert.deepEqual(observe(first, at(100.05, 9000), settings), first);
+    assert.deepEqual(observed(first, at(100.05, 9000), settings), first);
     assert.equal(peakOf(after(at(100, 5000), at(100.05, 9000), at(101, 9000))), 4000);
   });
 

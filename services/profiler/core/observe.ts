@@ -7,8 +7,28 @@
  * 4. A VM that moves to another host takes along what was observed of it.
  * 5. Every batch that an agent numbered has come or is counted as missed, once.
  */
-import type { TrafficBatch } from "../../kit/domain/traffic.ts";
-import type { Flow, HostClock, TrafficRecord } from "./record.ts";
+import type { TrafficBatch, VmTraffic } from "../../kit/domain/traffic.ts";
+import {
+  EPOCH,
+  type HostClock,
+  INBOUND,
+  INBOUND_BYTES,
+  LONG_SQUARE_SUM,
+  LONG_SUM,
+  LONG_WEIGHT,
+  MONOTONIC,
+  OBSERVED,
+  OUTBOUND,
+  OUTBOUND_BYTES,
+  PEAK,
+  PEAK_BEFORE,
+  ROW,
+  SHORT_SUM,
+  SHORT_WEIGHT,
+  type TrafficRecord,
+  WALL,
+  WINDOW_START,
+} from "./record.ts";
 
 export interface ObserveSettings {
   readonly shortAverageSeconds: number;
@@ -22,75 +42,81 @@ export const SHORTEST_INTERVAL_SECONDS = 0.1;
 /** 80 Tbit/s: no VM does this, so the counters are not what they were. */
 export const HIGHEST_BYTES_PER_SECOND = 1e13;
 
-export interface Sample {
-  readonly counterEpoch: number;
-  readonly monotonicMicroseconds: number;
-  readonly sampleTimeUnixMilliseconds: number;
-  readonly outboundBytes: number;
-  readonly inboundBytes: number;
+/** When a batch was sampled, by the host's two clocks. */
+export type Moment = Pick<TrafficBatch, "monotonicMicroseconds" | "sampleTimeUnixMilliseconds">;
+export type Counters = Pick<VmTraffic, "counterEpoch" | "outboundBytes" | "inboundBytes">;
+
+/** The record of a VM that has not been sampled before. */
+export function begin(rows: Float64Array, at: number, counters: Counters, moment: Moment): void {
+  rows.fill(0, at, at + ROW);
+  stand(rows, at, counters, moment);
+  rows[at + WINDOW_START] = moment.monotonicMicroseconds;
 }
 
-/** Objects are written out and not spread: this is done for every sample. */
-export function observe(before: TrafficRecord | undefined, sample: Sample, settings: ObserveSettings): TrafficRecord {
-  if (before === undefined) return firstRecord(sample);
-  const { counterEpoch, monotonicMicroseconds, sampleTimeUnixMilliseconds, outboundBytes, inboundBytes } = sample;
-  const elapsed = (monotonicMicroseconds - before.monotonicMicroseconds) / 1e6;
-  if (elapsed > 0 && elapsed < SHORTEST_INTERVAL_SECONDS) return before;
+/** Changes a record in its place. */
+export function observe(
+  rows: Float64Array,
+  at: number,
+  counters: Counters,
+  moment: Moment,
+  settings: ObserveSettings,
+): void {
+  const now = moment.monotonicMicroseconds;
+  const elapsed = (now - get(rows, at + MONOTONIC)) / 1e6;
+  if (elapsed > 0 && elapsed < SHORTEST_INTERVAL_SECONDS) return;
   // The host has started again: only the clock on its wall says how long that took.
   const seconds =
-    elapsed > 0 ? elapsed : Math.max(0, (sampleTimeUnixMilliseconds - before.sampleTimeUnixMilliseconds) / 1000);
-  const outboundRate = (outboundBytes - before.outboundBytes) / seconds;
-  const inboundRate = (inboundBytes - before.inboundBytes) / seconds;
-  const measured =
+    elapsed > 0 ? elapsed : Math.max(0, (moment.sampleTimeUnixMilliseconds - get(rows, at + WALL)) / 1000);
+  const outboundRate = (counters.outboundBytes - get(rows, at + OUTBOUND_BYTES)) / seconds;
+  const inboundRate = (counters.inboundBytes - get(rows, at + INBOUND_BYTES)) / seconds;
+  const isMeasured =
     elapsed > 0 &&
     elapsed <= settings.longestGapSeconds &&
-    counterEpoch === before.counterEpoch &&
+    counters.counterEpoch === get(rows, at + EPOCH) &&
     isRate(outboundRate) &&
     isRate(inboundRate);
   const keepShort = Math.exp(-seconds / settings.shortAverageSeconds);
   const keepLong = Math.exp(-seconds / settings.longAverageSeconds);
-  const start = before.windowStartMicroseconds;
-  const half = (settings.peakWindowSeconds * 1e6) / 2;
-  const halves = Math.floor((monotonicMicroseconds - start) / half);
-  const window = halves === 0 ? SAME : halves === 1 ? NEXT : ANEW;
-  const decay: Decay = { measured, keepShort, keepLong, window };
-  return {
-    counterEpoch,
-    monotonicMicroseconds,
-    sampleTimeUnixMilliseconds,
-    outboundBytes,
-    inboundBytes,
-    observedSeconds: before.observedSeconds + (measured ? elapsed : 0),
-    shortWeight: before.shortWeight * keepShort + (measured ? 1 - keepShort : 0),
-    longWeight: before.longWeight * keepLong + (measured ? 1 - keepLong : 0),
-    windowStartMicroseconds: window === SAME ? start : window === NEXT ? start + half : monotonicMicroseconds,
-    outbound: flowAfter(before.outbound, outboundRate, decay),
-    inbound: flowAfter(before.inbound, inboundRate, decay),
-  };
+  rows[at + SHORT_WEIGHT] = get(rows, at + SHORT_WEIGHT) * keepShort + (isMeasured ? 1 - keepShort : 0);
+  rows[at + LONG_WEIGHT] = get(rows, at + LONG_WEIGHT) * keepLong + (isMeasured ? 1 - keepLong : 0);
+  if (isMeasured) rows[at + OBSERVED] = get(rows, at + OBSERVED) + elapsed;
+  moveWindow(rows, at, now, (settings.peakWindowSeconds * 1e6) / 2);
+  flow(rows, at + OUTBOUND, isMeasured ? outboundRate : 0, keepShort, keepLong);
+  flow(rows, at + INBOUND, isMeasured ? inboundRate : 0, keepShort, keepLong);
+  stand(rows, at, counters, moment);
 }
 
-/** Two halves of a window, the current one and the one before, stand for a sliding one. A sample is in the current half, in the next, or in neither. */
-const SAME = 0;
-const NEXT = 1;
-const ANEW = 2;
-
-interface Decay {
-  readonly measured: boolean;
-  readonly keepShort: number;
-  readonly keepLong: number;
-  readonly window: number;
+function get(rows: Float64Array, index: number): number {
+  return rows[index] ?? Number.NaN;
 }
 
-function flowAfter(old: Flow, rate: number, { measured, keepShort, keepLong, window }: Decay): Flow {
-  const counted = measured ? rate : 0;
-  const [partShort, partLong] = [1 - keepShort, 1 - keepLong];
-  return {
-    shortSum: old.shortSum * keepShort + counted * partShort,
-    longSum: old.longSum * keepLong + counted * partLong,
-    longSquareSum: old.longSquareSum * keepLong + counted * counted * partLong,
-    peak: window === SAME ? Math.max(old.peak, counted) : counted,
-    peakBefore: window === SAME ? old.peakBefore : window === NEXT ? old.peak : 0,
-  };
+function stand(rows: Float64Array, at: number, counters: Counters, moment: Moment): void {
+  rows[at + EPOCH] = counters.counterEpoch;
+  rows[at + MONOTONIC] = moment.monotonicMicroseconds;
+  rows[at + WALL] = moment.sampleTimeUnixMilliseconds;
+  rows[at + OUTBOUND_BYTES] = counters.outboundBytes;
+  rows[at + INBOUND_BYTES] = counters.inboundBytes;
+}
+
+/** A rate that was not measured is 0, and adds no weight. */
+function flow(rows: Float64Array, at: number, rate: number, keepShort: number, keepLong: number): void {
+  rows[at + SHORT_SUM] = get(rows, at + SHORT_SUM) * keepShort + rate * (1 - keepShort);
+  rows[at + LONG_SUM] = get(rows, at + LONG_SUM) * keepLong + rate * (1 - keepLong);
+  rows[at + LONG_SQUARE_SUM] = get(rows, at + LONG_SQUARE_SUM) * keepLong + rate * rate * (1 - keepLong);
+  rows[at + PEAK] = Math.max(get(rows, at + PEAK), rate);
+}
+
+/** Two halves of a window, the current one and the one before, stand for a sliding one. */
+function moveWindow(rows: Float64Array, at: number, nowMicroseconds: number, halfMicroseconds: number): void {
+  const start = get(rows, at + WINDOW_START);
+  const halves = (nowMicroseconds - start) / halfMicroseconds;
+  if (halves >= 0 && halves < 1) return;
+  const isNext = halves >= 1 && halves < 2;
+  rows[at + WINDOW_START] = isNext ? start + halfMicroseconds : nowMicroseconds;
+  for (const first of [at + OUTBOUND, at + INBOUND]) {
+    rows[first + PEAK_BEFORE] = isNext ? get(rows, first + PEAK) : 0;
+    rows[first + PEAK] = 0;
+  }
 }
 
 export const RECENT_MICROSECONDS = 5e6;
@@ -136,25 +162,6 @@ function isRate(bytesPerSecond: number): boolean {
   return bytesPerSecond >= 0 && bytesPerSecond <= HIGHEST_BYTES_PER_SECOND;
 }
 
-const noFlow: Flow = { shortSum: 0, longSum: 0, longSquareSum: 0, peak: 0, peakBefore: 0 };
-
-function firstRecord(sample: Sample): TrafficRecord {
-  return {
-    counterEpoch: sample.counterEpoch,
-    monotonicMicroseconds: sample.monotonicMicroseconds,
-    sampleTimeUnixMilliseconds: sample.sampleTimeUnixMilliseconds,
-    outboundBytes: sample.outboundBytes,
-    inboundBytes: sample.inboundBytes,
-    observedSeconds: 0,
-    shortWeight: 0,
-    longWeight: 0,
-    windowStartMicroseconds: sample.monotonicMicroseconds,
-    outbound: noFlow,
-    inbound: noFlow,
-  };
-}
-
-type Moment = Pick<TrafficBatch, "monotonicMicroseconds" | "sampleTimeUnixMilliseconds">;
 type Numbered = Moment & Partial<Pick<TrafficBatch, "sequence" | "agentStartTimeUnixMilliseconds">>;
 
 /**
@@ -191,21 +198,21 @@ export function clockAfter(
 ): HostClock {
   const { monotonicMicroseconds, sampleTimeUnixMilliseconds, sequence, tickMilliseconds = 0 } = batch;
   const { agentStartTimeUnixMilliseconds = 0, delayedMilliseconds = 0 } = batch;
-  const head = {
-    ...{ monotonicMicroseconds, sampleTimeUnixMilliseconds, agentStartTimeUnixMilliseconds, sequence },
-    sampledMilliseconds: atMilliseconds - delayedMilliseconds,
-    takenBatches: (last?.takenBatches ?? 0) + 1,
-  };
-  if (last === undefined) return { ...head, wholeWeight: 0, sampledWeight: 0, missedBatches: 0 };
-  const elapsed = (monotonicMicroseconds - last.monotonicMicroseconds) / 1e6;
-  const seconds =
-    elapsed > 0 ? elapsed : Math.max(0, (sampleTimeUnixMilliseconds - last.sampleTimeUnixMilliseconds) / 1000);
+  const elapsed = (monotonicMicroseconds - (last?.monotonicMicroseconds ?? monotonicMicroseconds)) / 1e6;
+  const onTheWall = sampleTimeUnixMilliseconds - (last?.sampleTimeUnixMilliseconds ?? sampleTimeUnixMilliseconds);
+  const seconds = elapsed > 0 ? elapsed : Math.max(0, onTheWall / 1000);
   const keep = Math.exp(-seconds / settings.longAverageSeconds);
   const expected = tickMilliseconds > 0 ? Math.max(1, Math.round((seconds * 1000) / tickMilliseconds)) : 1;
+  const missed = last !== undefined && isSameStart(last, batch) ? sequence - last.sequence - 1 : 0;
   return {
-    ...head,
-    wholeWeight: last.wholeWeight * keep + 1 - keep,
-    sampledWeight: last.sampledWeight * keep + (1 - keep) / expected,
-    missedBatches: last.missedBatches + (isSameStart(last, batch) ? sequence - last.sequence - 1 : 0),
+    sampledMilliseconds: atMilliseconds - delayedMilliseconds,
+    monotonicMicroseconds,
+    sampleTimeUnixMilliseconds,
+    takenBatches: (last?.takenBatches ?? 0) + 1,
+    agentStartTimeUnixMilliseconds,
+    sequence,
+    wholeWeight: (last?.wholeWeight ?? 0) * keep + 1 - keep,
+    sampledWeight: (last?.sampledWeight ?? 0) * keep + (1 - keep) / expected,
+    missedBatches: (last?.missedBatches ?? 0) + missed,
   };
 }

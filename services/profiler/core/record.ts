@@ -1,6 +1,6 @@
 /**
- * What is kept of a VM's traffic, and its form in the store: packed numbers, because turning numbers into text and back would
- * be most of the work.
+ * What is kept of a VM's traffic, and its form in the store and in a profiler's hands: a row of numbers. Turning numbers into text
+ * and back, or into objects, would be most of the work.
  *
  * Averages are kept as sums of `rate * weight` with the sum of the weights beside them: their quotient is right from
  * the first sample on, where an average that starts from zero is too low.
@@ -48,57 +48,67 @@ export interface HostClock {
   readonly missedBatches: number;
 }
 
-/** Doubles, the lowest byte first. */
-export const RECORD_BYTES = 19 * 8;
+/** A record is a row of so many doubles; a flow is five of them. */
+export const ROW = 19;
+export const EPOCH = 0;
+export const MONOTONIC = 1;
+export const WALL = 2;
+export const OUTBOUND_BYTES = 3;
+export const INBOUND_BYTES = 4;
+export const OBSERVED = 5;
+export const SHORT_WEIGHT = 6;
+export const LONG_WEIGHT = 7;
+export const WINDOW_START = 8;
+export const OUTBOUND = 9;
+export const INBOUND = 14;
+
+export const SHORT_SUM = 0;
+export const LONG_SUM = 1;
+export const LONG_SQUARE_SUM = 2;
+export const PEAK = 3;
+export const PEAK_BEFORE = 4;
+
+export const RECORD_BYTES = ROW * 8;
 export const CLOCK_BYTES = 9 * 8;
 
-/** `at`: of its first byte. */
-export function readRecord(view: DataView, at: number): TrafficRecord {
+/** `at`: of its first number. */
+export function readRecord(rows: Float64Array, at: number): TrafficRecord {
+  const number = (index: number) => rows[at + index] ?? Number.NaN;
+  const flow = (first: number): Flow => ({
+    shortSum: number(first + SHORT_SUM),
+    longSum: number(first + LONG_SUM),
+    longSquareSum: number(first + LONG_SQUARE_SUM),
+    peak: number(first + PEAK),
+    peakBefore: number(first + PEAK_BEFORE),
+  });
   return {
-    counterEpoch: view.getFloat64(at, true),
-    monotonicMicroseconds: view.getFloat64(at + 8, true),
-    sampleTimeUnixMilliseconds: view.getFloat64(at + 16, true),
-    outboundBytes: view.getFloat64(at + 24, true),
-    inboundBytes: view.getFloat64(at + 32, true),
-    observedSeconds: view.getFloat64(at + 40, true),
-    shortWeight: view.getFloat64(at + 48, true),
-    longWeight: view.getFloat64(at + 56, true),
-    windowStartMicroseconds: view.getFloat64(at + 64, true),
-    outbound: readFlow(view, at + 72),
-    inbound: readFlow(view, at + 112),
+    counterEpoch: number(EPOCH),
+    monotonicMicroseconds: number(MONOTONIC),
+    sampleTimeUnixMilliseconds: number(WALL),
+    outboundBytes: number(OUTBOUND_BYTES),
+    inboundBytes: number(INBOUND_BYTES),
+    observedSeconds: number(OBSERVED),
+    shortWeight: number(SHORT_WEIGHT),
+    longWeight: number(LONG_WEIGHT),
+    windowStartMicroseconds: number(WINDOW_START),
+    outbound: flow(OUTBOUND),
+    inbound: flow(INBOUND),
   };
 }
 
-function readFlow(view: DataView, at: number): Flow {
-  return {
-    shortSum: view.getFloat64(at, true),
-    longSum: view.getFloat64(at + 8, true),
-    longSquareSum: view.getFloat64(at + 16, true),
-    peak: view.getFloat64(at + 24, true),
-    peakBefore: view.getFloat64(at + 32, true),
-  };
-}
-
-export function writeRecord(view: DataView, at: number, record: TrafficRecord): void {
-  view.setFloat64(at, record.counterEpoch, true);
-  view.setFloat64(at + 8, record.monotonicMicroseconds, true);
-  view.setFloat64(at + 16, record.sampleTimeUnixMilliseconds, true);
-  view.setFloat64(at + 24, record.outboundBytes, true);
-  view.setFloat64(at + 32, record.inboundBytes, true);
-  view.setFloat64(at + 40, record.observedSeconds, true);
-  view.setFloat64(at + 48, record.shortWeight, true);
-  view.setFloat64(at + 56, record.longWeight, true);
-  view.setFloat64(at + 64, record.windowStartMicroseconds, true);
-  writeFlow(view, at + 72, record.outbound);
-  writeFlow(view, at + 112, record.inbound);
-}
-
-function writeFlow(view: DataView, at: number, flow: Flow): void {
-  view.setFloat64(at, flow.shortSum, true);
-  view.setFloat64(at + 8, flow.longSum, true);
-  view.setFloat64(at + 16, flow.longSquareSum, true);
-  view.setFloat64(at + 24, flow.peak, true);
-  view.setFloat64(at + 32, flow.peakBefore, true);
+export function writeRecord(rows: Float64Array, at: number, record: TrafficRecord): void {
+  const flow = ({ shortSum, longSum, longSquareSum, peak, peakBefore }: Flow) => [
+    ...[shortSum, longSum, longSquareSum, peak, peakBefore],
+  ];
+  const { counterEpoch, monotonicMicroseconds, sampleTimeUnixMilliseconds, outboundBytes, inboundBytes } = record;
+  const { observedSeconds, shortWeight, longWeight, windowStartMicroseconds, outbound, inbound } = record;
+  rows.set(
+    [
+      ...[counterEpoch, monotonicMicroseconds, sampleTimeUnixMilliseconds, outboundBytes, inboundBytes],
+      ...[observedSeconds, shortWeight, longWeight, windowStartMicroseconds, ...flow(outbound), ...flow(inbound)],
+    ],
+    at,
+  );
 }
 
 /** Undefined: of another length, it is none. */

@@ -7,8 +7,8 @@
  * 2. Bytes that are no whole table are none.
  */
 import type { TrafficBatch } from "../../kit/domain/traffic.ts";
-import { type ObserveSettings, observe } from "./observe.ts";
-import { RECORD_BYTES, readRecord, type TrafficRecord, writeRecord } from "./record.ts";
+import { begin, type ObserveSettings, observe } from "./observe.ts";
+import { RECORD_BYTES, ROW, readRecord, type TrafficRecord, writeRecord } from "./record.ts";
 
 /** How long a profile outlives its VM's last sample. */
 const KEEP_MICROSECONDS = 600e6;
@@ -28,12 +28,14 @@ interface Roster {
 export class HostTable {
   readonly bytes: Buffer;
   readonly roster: Roster;
-  readonly view: DataView;
+  /** Of the records; a view of `bytes`. */
+  readonly rows: Float64Array;
 
+  /** `bytes` begin where a double may. */
   private constructor(bytes: Buffer, roster: Roster) {
     this.bytes = bytes;
     this.roster = roster;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.rows = new Float64Array(bytes.buffer, bytes.byteOffset + HEAD_BYTES, roster.ids.length * ROW);
   }
 
   /** With its records yet to be written. */
@@ -60,10 +62,11 @@ export class HostTable {
       at = end;
     }
     if (at !== bytes.length || names.length !== all) return undefined;
-    return new HostTable(bytes, {
-      ...rosterOf(names.slice(0, records), names.slice(records)),
-      packedIds: bytes.subarray(idsAt),
-    });
+    // A copy of its own: what was read is a part of something larger, and begins anywhere.
+    const own = Buffer.allocUnsafeSlow(bytes.length);
+    bytes.copy(own);
+    const roster = rosterOf(names.slice(0, records), names.slice(records));
+    return new HostTable(own, { ...roster, packedIds: own.subarray(idsAt) });
   }
 
   /** Undefined: it is not there, or can not be read. */
@@ -73,16 +76,15 @@ export class HostTable {
   }
 
   record(row: number): TrafficRecord {
-    return readRecord(this.view, HEAD_BYTES + row * RECORD_BYTES);
+    return readRecord(this.rows, row * ROW);
   }
 
   setRecord(row: number, record: TrafficRecord): void {
-    writeRecord(this.view, HEAD_BYTES + row * RECORD_BYTES, record);
+    writeRecord(this.rows, row * ROW, record);
   }
 
   copyRecord(row: number, from: HostTable, fromRow: number): void {
-    const at = HEAD_BYTES + fromRow * RECORD_BYTES;
-    from.bytes.copy(this.bytes, HEAD_BYTES + row * RECORD_BYTES, at, at + RECORD_BYTES);
+    this.rows.set(from.rows.subarray(fromRow * ROW, (fromRow + 1) * ROW), row * ROW);
   }
 
   /** Undefined for a VM whose counters can not be read. */
@@ -103,22 +105,27 @@ function packed(ids: readonly string[]): Buffer {
   return Buffer.concat(ids.flatMap((vmId) => [Buffer.from([vmId.length]), Buffer.from(vmId, "latin1")]));
 }
 
-/** With a batch that is news. */
+/** With a batch that is news. `before` is used up: where the same VMs are in both, it is what is given back. */
 export function tableAfter(
   before: HostTable | undefined,
   batch: Pick<TrafficBatch, "samples" | "unknownTrafficVmIds" | "monotonicMicroseconds" | "sampleTimeUnixMilliseconds">,
   settings: ObserveSettings,
 ): HostTable {
-  const { samples, monotonicMicroseconds, sampleTimeUnixMilliseconds } = batch;
+  const { samples } = batch;
   const inPlace = before !== undefined && samples.every(({ vmId }, row) => before.roster.ids[row] === vmId);
   const kept = before === undefined ? [] : keptRows(before, batch, inPlace);
-  const table = HostTable.of(rosterAfter(before?.roster, batch, kept, inPlace));
-  for (const [row, { vmId, counterEpoch, outboundBytes, inboundBytes }] of samples.entries()) {
-    const old = inPlace ? before.record(row) : before?.recordOf(vmId);
-    const sample = { counterEpoch, monotonicMicroseconds, sampleTimeUnixMilliseconds, outboundBytes, inboundBytes };
-    table.setRecord(row, observe(old, sample, settings));
+  const roster = rosterAfter(before?.roster, batch, kept, inPlace);
+  const table = before?.roster === roster ? before : HostTable.of(roster);
+  for (const [row, sample] of samples.entries()) {
+    const old = before?.roster.rows.get(sample.vmId);
+    if (before === undefined || old === undefined) {
+      begin(table.rows, row * ROW, sample, batch);
+      continue;
+    }
+    if (table !== before) table.copyRecord(row, before, old);
+    observe(table.rows, row * ROW, sample, batch, settings);
   }
-  if (before === undefined) return table;
+  if (before === undefined || table === before) return table;
   for (const [place, row] of kept.entries()) table.copyRecord(samples.length + place, before, row);
   return table;
 }

@@ -43,7 +43,7 @@ const settings = { shortAverageSeconds: 5, longAverageSeconds: 60, peakWindowSec
 function tableOf(records: Readonly<Record<string, Buffer>>): Buffer {
   let table: HostTable | undefined;
   for (const [vmId, bytes] of Object.entries(records)) {
-    table = tableWith(table, vmId, readRecord(new DataView(bytes.buffer, bytes.byteOffset), 0));
+    table = tableWith(table, vmId, readRecord(new Float64Array(new Uint8Array(bytes).buffer), 0));
   }
   return table?.bytes ?? Buffer.alloc(0);
 }
