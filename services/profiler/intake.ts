@@ -1,36 +1,42 @@
 /**
  * Batches on their way into the store: several at once, because one journey takes longer than the work at its end, but
  * no more than the store keeps up with. While the store is away they are kept, and go in when it is back, in the order in
- * which they came. What is too much is dropped, the oldest first: counters are cumulative, so the next batch of the same
- * host says it all again, only less finely.
+ * which they came. What is too much is dropped, the oldest first, before any work was done for it: counters are cumulative, so
+ * the next batch of the same host says it all again, only less finely.
  */
 import { pause } from "../kit/bus/pause.ts";
-import type { TrafficBatch } from "../kit/domain/traffic.ts";
 import { fail, messageOf, type Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 
-const UNDER_WAY = 8;
-/** Four seconds of what a profiler takes at least; some 25 MB. */
-const WAITING_SAMPLES = 200_000;
+/** As many as come with one look at the bus's connection: with fewer a full one would be read faster than it is worked off. */
+const UNDER_WAY = 64;
+/** Some 1,200,000 samples. */
+const WAITING_BYTES = 32_000_000;
 const WARN_EVERY_MILLISECONDS = 10_000;
 const QUIET_MILLISECONDS = 500;
 const RETRY_MILLISECONDS = 250;
 /** Hosts send every second: what went well since would have been seen. */
 const TROUBLED_MILLISECONDS = 5_000;
 
+/** As it came. */
+export interface Message {
+  readonly subject: string;
+  readonly bytes: Uint8Array;
+}
+
 interface Taken {
-  readonly batch: TrafficBatch;
+  readonly message: Message;
   /** Counts up: what comes back goes to its place. */
   readonly number: number;
   readonly atMilliseconds: number;
 }
 
 export class Intake {
-  readonly #observe: (batch: TrafficBatch) => Promise<Result<boolean>>;
+  readonly #observe: (message: Message, waitedMilliseconds: number) => Promise<Result<boolean>>;
   readonly #log: Log;
   readonly #now: () => number;
   readonly #waiting: Taken[] = [];
-  #waitingSamples = 0;
+  #waitingBytes = 0;
   #taken = 0;
   #underWay = 0;
   #isAway = false;
@@ -42,7 +48,7 @@ export class Intake {
   readonly #idle: (() => void)[] = [];
 
   constructor(deps: {
-    readonly observe: (batch: TrafficBatch) => Promise<Result<boolean>>;
+    readonly observe: (message: Message, waitedMilliseconds: number) => Promise<Result<boolean>>;
     readonly nowMilliseconds: () => number;
     readonly log: Log;
   }) {
@@ -51,11 +57,11 @@ export class Intake {
     this.#log = deps.log;
   }
 
-  take(batch: TrafficBatch): void {
+  take(message: Message): void {
     this.#taken += 1;
-    this.#wait({ batch, number: this.#taken, atMilliseconds: this.#now() }, this.#waiting.length);
+    this.#wait({ message, number: this.#taken, atMilliseconds: this.#now() }, this.#waiting.length);
     this.#begin();
-    while (this.#waitingSamples > WAITING_SAMPLES && this.#next() !== undefined) this.#drop("the store is too slow");
+    while (this.#waitingBytes > WAITING_BYTES && this.#next() !== undefined) this.#drop("the store is too slow");
   }
 
   /** Why batches do not get into the store now; undefined when they do. */
@@ -92,13 +98,9 @@ export class Intake {
   }
 
   /** How long it has waited here is part of how old it is. */
-  async #observed({ batch, atMilliseconds }: Taken): Promise<Result<boolean>> {
-    const waited = Math.max(0, Math.round(this.#now() - atMilliseconds));
-    const { delayedMilliseconds = 0 } = batch;
+  async #observed({ message, atMilliseconds }: Taken): Promise<Result<boolean>> {
     try {
-      return await this.#observe(
-        waited === 0 ? batch : { ...batch, delayedMilliseconds: delayedMilliseconds + waited },
-      );
+      return await this.#observe(message, Math.max(0, Math.round(this.#now() - atMilliseconds)));
     } catch (error) {
       return fail("bug", messageOf(error));
     }
@@ -119,12 +121,12 @@ export class Intake {
 
   #wait(taken: Taken, place: number): void {
     this.#waiting.splice(place, 0, taken);
-    this.#waitingSamples += taken.batch.samples.length;
+    this.#waitingBytes += taken.message.bytes.length;
   }
 
   #next(): Taken | undefined {
     const next = this.#waiting.shift();
-    this.#waitingSamples -= next?.batch.samples.length ?? 0;
+    this.#waitingBytes -= next?.message.bytes.length ?? 0;
     return next;
   }
 

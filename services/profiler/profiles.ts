@@ -122,7 +122,7 @@ class Hosts {
         this.#last.set(hostId, after(standing, token, change, written));
         return ok(true);
       }
-      const stands = readStanding(reply.value);
+      const stands = readStanding(reply.value, standing.table?.roster);
       if (!stands.ok) return stands;
       standing = stands.value;
     }

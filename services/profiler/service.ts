@@ -2,10 +2,11 @@ import type { Bus } from "../kit/bus/bus.ts";
 import { codecs } from "../kit/bus/messages.ts";
 import { parseSubject, subjects } from "../kit/bus/subjects.ts";
 import { type HostProfiles, type VmProfile, vmProfile } from "../kit/domain/profile.ts";
+import type { TrafficBatch } from "../kit/domain/traffic.ts";
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import { ageOf, completenessOf, profileOf, unknownProfile } from "./core/profile.ts";
-import { Intake } from "./intake.ts";
+import { Intake, type Message } from "./intake.ts";
 import type { Profiles } from "./profiles.ts";
 import type { HostRecords } from "./standing.ts";
 
@@ -26,19 +27,19 @@ export function startProfiler(
   deps: ProfilerDeps,
 ): { idle(): Promise<void>; health(): Promise<Result<void>> } {
   const { bus, profiles, wallMilliseconds, log } = deps;
-  const intake = new Intake({
-    observe: (batch) => profiles.observe(batch),
-    nowMilliseconds: deps.wallMilliseconds,
-    log,
-  });
+  const observe = async ({ subject, bytes }: Message, waitedMilliseconds: number): Promise<Result<boolean>> => {
+    const batch = batchIn(subject, bytes);
+    if (!batch.ok) {
+      refuse(subject, batch.failure.message);
+      return ok(false);
+    }
+    const delayedMilliseconds = (batch.value.delayedMilliseconds ?? 0) + waitedMilliseconds;
+    return profiles.observe(delayedMilliseconds === 0 ? batch.value : { ...batch.value, delayedMilliseconds });
+  };
+  const intake = new Intake({ observe, nowMilliseconds: deps.wallMilliseconds, log });
   const refused = new Set<string>();
 
-  bus.subscribe(subjects.traffic(ANY), QUEUE, (subject, bytes) => {
-    const batch = codecs.TrafficBatch.decode(bytes);
-    if (!batch.ok) refuse(subject, batch.failure.message);
-    else if (parseSubject(subject)?.id !== batch.value.hostId) refuse(subject, `is about host ${batch.value.hostId}`);
-    else intake.take(batch.value);
-  });
+  bus.subscribe(subjects.traffic(ANY), QUEUE, (subject, bytes) => intake.take({ subject, bytes }));
 
   // Its own agent sees it within a second or two; until then, and with little observed after, it would count as unknown.
   bus.subscribe(subjects.migrationEvent(ANY, "resumed"), QUEUE, (subject, bytes) => {
@@ -87,6 +88,12 @@ export function startProfiler(
       return trouble === undefined ? ok(undefined) : fail("unavailable", trouble);
     },
   };
+}
+
+function batchIn(subject: string, bytes: Uint8Array): Result<TrafficBatch> {
+  const batch = codecs.TrafficBatch.decode(bytes);
+  if (!batch.ok || parseSubject(subject)?.id === batch.value.hostId) return batch;
+  return fail("invalid", `is about host ${batch.value.hostId}`, "hostId");
 }
 
 /**

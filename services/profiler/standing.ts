@@ -1,7 +1,7 @@
 /** What the store says of a host, in the form in which the scripts give it. */
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import { type HostClock, readClock, type TrafficRecord } from "./core/record.ts";
-import { HostTable } from "./core/table.ts";
+import { HostTable, type Roster } from "./core/table.ts";
 
 export interface Standing {
   /** Empty: nothing is there. */
@@ -31,13 +31,13 @@ export const nothing: Standing = {
 };
 
 /** Of `readScript`, and of a write that came to nothing. */
-export function readStanding(reply: unknown): Result<ReadStanding> {
+export function readStanding(reply: unknown, likely?: Roster): Result<ReadStanding> {
   const [now, token, clock, table] = Array.isArray(reply) && reply.every(Buffer.isBuffer) ? (reply as Buffer[]) : [];
   const readMilliseconds = Number(now);
   if (token === undefined || clock === undefined || table === undefined || !Number.isSafeInteger(readMilliseconds)) {
     return fail("bug", "Redis: the script gave something else than what stands there");
   }
-  return ok({ token, clock: readClock(clock), table: HostTable.read(table), readMilliseconds });
+  return ok({ token, clock: readClock(clock), table: HostTable.read(table, likely), readMilliseconds });
 }
 
 /** When a write was made, by the store's clock. Undefined: it came to nothing. */

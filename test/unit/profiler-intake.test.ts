@@ -1,36 +1,26 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { TrafficBatch } from "../../services/kit/domain/traffic.ts";
 import { fail, ok, type Result } from "../../services/kit/failure/failure.ts";
 import { Intake } from "../../services/profiler/intake.ts";
 import { heardLog } from "../heard-log.ts";
 
-const SAMPLES = 4000;
-const sample = { vmId: "v", counterEpoch: 1, outboundBytes: 0, inboundBytes: 0 };
-const samples = Array.from({ length: SAMPLES }, () => sample);
-const batchOf = (sequence: number): TrafficBatch => ({
-  hostId: "a",
-  sequence,
-  sampleCount: SAMPLES,
-  sampleTimeUnixMilliseconds: 0,
-  monotonicMicroseconds: 0,
-  samples,
-  links: [],
-  unknownTrafficVmIds: [],
-});
+const BYTES = 640_000;
+const UNDER_WAY = 64;
+/** Its number is in its subject: nobody looks into the bytes. */
+const messageOf = (sequence: number) => ({ subject: String(sequence), bytes: new Uint8Array(BYTES) });
 
 /** A store that answers when the test lets it. */
 function slowStore() {
   const asked: {
     sequence: number;
-    delayedMilliseconds: number | undefined;
+    waitedMilliseconds: number;
     answer: (result: Result<boolean>) => void;
   }[] = [];
   const { log, hear } = heardLog();
   const clock = { now: 0 };
   const intake = new Intake({
-    observe: ({ sequence, delayedMilliseconds }) =>
-      new Promise((answer) => asked.push({ sequence, delayedMilliseconds, answer })),
+    observe: ({ subject }, waitedMilliseconds) =>
+      new Promise((answer) => asked.push({ sequence: Number(subject), waitedMilliseconds, answer })),
     nowMilliseconds: () => clock.now,
     log,
   });
@@ -40,33 +30,33 @@ function slowStore() {
 describe("the intake", () => {
   it("has a few batches under way at once, in the order in which they came", () => {
     const { intake, asked } = slowStore();
-    for (let sequence = 1; sequence <= 20; sequence += 1) intake.take(batchOf(sequence));
+    for (let sequence = 1; sequence <= UNDER_WAY + 20; sequence += 1) intake.take(messageOf(sequence));
     assert.deepEqual(
       asked.map(({ sequence }) => sequence),
-      [1, 2, 3, 4, 5, 6, 7, 8],
+      Array.from({ length: UNDER_WAY }, (_, index) => index + 1),
     );
   });
 
   it("drops the oldest that wait when the store is too slow, and takes the newest", async () => {
     const { intake, asked, hear } = slowStore();
-    for (let sequence = 1; sequence <= 8 + 60; sequence += 1) intake.take(batchOf(sequence));
+    for (let sequence = 1; sequence <= UNDER_WAY + 60; sequence += 1) intake.take(messageOf(sequence));
     await hear("dropping traffic batches");
     for (let answered = 0; answered < asked.length; answered += 1) {
       asked[answered]?.answer(ok(true));
       await new Promise((resolve) => setImmediate(resolve));
     }
     await intake.idle();
-    // 50 batches of 4000 samples are what may wait.
+    // 50 of that size, 32 MB, are what may wait.
     assert.deepEqual(
-      asked.slice(8).map(({ sequence }) => sequence),
-      Array.from({ length: 50 }, (_, index) => 19 + index),
+      asked.slice(UNDER_WAY).map(({ sequence }) => sequence),
+      Array.from({ length: 50 }, (_, index) => UNDER_WAY + 11 + index),
     );
   });
 
   it("says when it drops and when that is over, not for each batch", async () => {
     const { intake, asked, hear, clock } = slowStore();
     const carry = async (result: Result<boolean>) => {
-      intake.take(batchOf(1));
+      intake.take(messageOf(1));
       asked.at(-1)?.answer(result);
       await intake.idle();
     };
@@ -90,32 +80,32 @@ describe("the intake", () => {
 
   it("keeps what comes while the store is away, and gives it again in order, with how long it has waited", async () => {
     const { intake, asked, hear, clock } = slowStore();
-    for (let sequence = 1; sequence <= 12; sequence += 1) intake.take(batchOf(sequence));
-    // Answers come in any order.
-    for (const index of [3, 0, 7, 1, 2, 6, 5, 4])
-      asked[index]?.answer(fail("outcome_unknown", "the connection is lost"));
+    for (let sequence = 1; sequence <= UNDER_WAY + 4; sequence += 1) intake.take(messageOf(sequence));
+    // Answers come in any order: 27 has no part in common with 64.
+    for (let index = 0; index < UNDER_WAY; index += 1)
+      asked[(index * 27) % UNDER_WAY]?.answer(fail("outcome_unknown", "the connection is lost"));
     await hear("the store is away: keeping traffic batches");
     clock.now = 900;
-    while (asked.length < 16) await new Promise((resolve) => setTimeout(resolve, 10));
-    for (let answered = 8; answered < asked.length; answered += 1) {
+    while (asked.length < 2 * UNDER_WAY) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let answered = UNDER_WAY; answered < asked.length; answered += 1) {
       asked[answered]?.answer(ok(true));
       await new Promise((resolve) => setImmediate(resolve));
     }
     await intake.idle();
     assert.deepEqual(
-      asked.slice(8).map(({ sequence, delayedMilliseconds }) => [sequence, delayedMilliseconds]),
-      Array.from({ length: 12 }, (_, index) => [index + 1, 900]),
+      asked.slice(UNDER_WAY).map(({ sequence, waitedMilliseconds }) => [sequence, waitedMilliseconds]),
+      Array.from({ length: UNDER_WAY + 4 }, (_, index) => [index + 1, 900]),
     );
   });
 
   it("does not wait for a store that is away when it closes", async () => {
     const { intake, asked, hear } = slowStore();
-    for (let sequence = 1; sequence <= 12; sequence += 1) intake.take(batchOf(sequence));
+    for (let sequence = 1; sequence <= UNDER_WAY + 4; sequence += 1) intake.take(messageOf(sequence));
     asked[0]?.answer(fail("unavailable", "away"));
     await hear("the store is away: keeping traffic batches");
     const idle = intake.idle();
     for (const { answer } of asked.slice(1)) answer(fail("unavailable", "away"));
     await idle;
-    assert.equal(asked.length, 8);
+    assert.equal(asked.length, UNDER_WAY);
   });
 });

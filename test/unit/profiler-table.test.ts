@@ -69,6 +69,15 @@ describe("a host's table", () => {
     assert.deepEqual(tableWith(to, "d", record).recordOf("b"), to.recordOf("b"));
   });
 
+  it("knows who is in it from when it was last seen, unless that has changed", () => {
+    const { bytes, roster } = tableOf(batchOf(5, ["a", "b"], ["c"]));
+    assert.equal(HostTable.read(bytes, roster)?.roster, roster);
+    for (const other of [batchOf(5, ["b", "a"], ["c"]), batchOf(5, ["a"], ["b", "c"]), batchOf(5, ["a", "b"])]) {
+      const read = HostTable.read(bytes, tableOf(other).roster);
+      assert.deepEqual([read?.roster.ids, read?.roster.unreadable], [["a", "b"], ["c"]]);
+    }
+  });
+
   it("is none of bytes that are not one whole", () => {
     const { bytes } = tableOf(batchOf(5, ["a", "b"], ["c"]));
     for (let length = 0; length < bytes.length; length += 1) {

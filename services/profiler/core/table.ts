@@ -17,7 +17,7 @@ const KEEP_UNREADABLE_MICROSECONDS = 30e6;
 const HEAD_BYTES = 8;
 
 /** Who is in a table. It mostly stays the same from batch to batch. */
-interface Roster {
+export interface Roster {
   /** In the order of the records. */
   readonly ids: readonly string[];
   readonly unreadable: readonly string[];
@@ -49,24 +49,21 @@ export class HostTable {
     return new HostTable(bytes, roster);
   }
 
-  static read(bytes: Buffer): HostTable | undefined {
+  /** `likely`: who was in it when it was last seen; mostly still is, and then need not be read again. */
+  static read(bytes: Buffer, likely?: Roster): HostTable | undefined {
     if (bytes.length < HEAD_BYTES) return undefined;
     const records = bytes.readUInt32LE(0);
-    const all = records + bytes.readUInt32LE(4);
+    const unreadable = bytes.readUInt32LE(4);
     const idsAt = HEAD_BYTES + records * RECORD_BYTES;
-    const names: string[] = [];
-    let at = idsAt;
-    while (at < bytes.length && names.length < all) {
-      const end = at + 1 + bytes.readUInt8(at);
-      names.push(bytes.toString("latin1", at + 1, end));
-      at = end;
-    }
-    if (at !== bytes.length || names.length !== all) return undefined;
+    if (idsAt > bytes.length) return undefined;
     // A copy of its own: what was read is a part of something larger, and begins anywhere.
     const own = Buffer.allocUnsafeSlow(bytes.length);
     bytes.copy(own);
-    const roster = rosterOf(names.slice(0, records), names.slice(records));
-    return new HostTable(own, { ...roster, packedIds: own.subarray(idsAt) });
+    const packedIds = own.subarray(idsAt);
+    const isLikely =
+      likely?.ids.length === records && likely.unreadable.length === unreadable && likely.packedIds.equals(packedIds);
+    const roster = isLikely ? likely : readRoster(packedIds, records, unreadable);
+    return roster && new HostTable(own, roster);
   }
 
   /** Undefined: it is not there, or can not be read. */
@@ -96,7 +93,19 @@ export class HostTable {
   }
 }
 
-/** Packed ids come with it where they are at hand. */
+/** Undefined: these bytes are not so many ids, and nothing else. */
+function readRoster(packedIds: Buffer, records: number, unreadable: number): Roster | undefined {
+  const names: string[] = [];
+  let at = 0;
+  while (at < packedIds.length && names.length < records + unreadable) {
+    const end = at + 1 + packedIds.readUInt8(at);
+    names.push(packedIds.toString("latin1", at + 1, end));
+    at = end;
+  }
+  if (at !== packedIds.length || names.length !== records + unreadable) return undefined;
+  return { ...rosterOf(names.slice(0, records), names.slice(records)), packedIds };
+}
+
 function rosterOf(ids: readonly string[], unreadable: readonly string[]): Omit<Roster, "packedIds"> {
   return { ids, unreadable, rows: new Map(ids.map((vmId, row) => [vmId, row])) };
 }
