@@ -37,7 +37,8 @@ export function readStanding(reply: unknown, likely?: Roster): Result<ReadStandi
   if (token === undefined || clock === undefined || table === undefined || !Number.isSafeInteger(readMilliseconds)) {
     return fail("bug", "Redis: the script gave something else than what stands there");
   }
-  return ok({ token, clock: readClock(clock), table: HostTable.read(table, likely), readMilliseconds });
+  // Of its own: what is kept must not keep all that came with it.
+  return ok({ token: Buffer.from(token), clock: readClock(clock), table: HostTable.read(table, likely), readMilliseconds });
 }
 
 /** When a write was made, by the store's clock. Undefined: it came to nothing. */
