@@ -38,7 +38,12 @@ export function readStanding(reply: unknown, likely?: Roster): Result<ReadStandi
     return fail("bug", "Redis: the script gave something else than what stands there");
   }
   // Of its own: what is kept must not keep all that came with it.
-  return ok({ token: Buffer.from(token), clock: readClock(clock), table: HostTable.read(table, likely), readMilliseconds });
+  return ok({
+    token: Buffer.from(token),
+    clock: readClock(clock),
+    table: HostTable.read(table, likely),
+    readMilliseconds,
+  });
 }
 
 /** When a write was made, by the store's clock. Undefined: it came to nothing. */
