@@ -9,7 +9,7 @@ import type { Script, Store } from "../kit/store/store.ts";
 import { carriedOver, clockAfter, isNews, type ObserveSettings } from "./core/observe.ts";
 import { type HostClock, packClock } from "./core/record.ts";
 import { type HostTable, tableAfter, tableWith } from "./core/table.ts";
-import { LastWritten } from "./last-written.ts";
+import { LastSeen } from "./last-seen.ts";
 import { hostKey, readScript, writeScript } from "./scripts.ts";
 import {
   type HostRecords,
@@ -76,7 +76,7 @@ export function redisProfiles(
 class Hosts {
   readonly #read: Script;
   readonly #write: Script;
-  readonly #last = new LastWritten();
+  readonly #last = new LastSeen();
   /** Changes of one host are made in the order in which they were asked for. */
   readonly #turns = new Map<string, Promise<unknown>>();
   readonly #ownTokens = randomBytes(8);

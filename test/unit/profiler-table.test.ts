@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { HostTable, tableAfter, tableWith } from "../../services/profiler/core/table.ts";
-import { LastWritten } from "../../services/profiler/last-written.ts";
+import { LastSeen } from "../../services/profiler/last-seen.ts";
 import { nothing, type Standing } from "../../services/profiler/standing.ts";
 
 const settings = { shortAverageSeconds: 5, longAverageSeconds: 60, peakWindowSeconds: 120, longestGapSeconds: 60 };
@@ -88,7 +88,7 @@ describe("a host's table", () => {
   });
 });
 
-describe("what was written last", () => {
+describe("what was seen last", () => {
   const of = (vms: number): Standing => ({
     ...nothing,
     table: tableOf(
@@ -100,7 +100,7 @@ describe("what was written last", () => {
   });
 
   it("is kept of so many VMs, and the longest not seen goes first", () => {
-    const last = new LastWritten(25);
+    const last = new LastSeen(25);
     for (const hostId of ["a", "b", "a", "c"]) last.set(hostId, of(9));
     assert.deepEqual(
       ["a", "b", "c"].map((hostId) => last.of(hostId) !== undefined),

@@ -38,7 +38,7 @@ export interface ObserveSettings {
 }
 
 /** Nearer than this the division amplifies the jitter of sampling: the sample is left for the next to include. */
-export const SHORTEST_INTERVAL_SECONDS = 0.1;
+const SHORTEST_INTERVAL_SECONDS = 0.1;
 /** 80 Tbit/s: no VM does this, so the counters are not what they were. */
 export const HIGHEST_BYTES_PER_SECOND = 1e13;
 
@@ -119,7 +119,7 @@ function moveWindow(rows: Float64Array, at: number, nowMicroseconds: number, hal
   }
 }
 
-export const RECENT_MICROSECONDS = 5e6;
+const RECENT_MICROSECONDS = 5e6;
 
 /** Where a VM stands when its next sample comes: what a record has of its last one. */
 export type Standing = Pick<

@@ -69,7 +69,7 @@ export const PEAK = 3;
 export const PEAK_BEFORE = 4;
 
 export const RECORD_BYTES = ROW * 8;
-export const CLOCK_BYTES = 9 * 8;
+const CLOCK_BYTES = 9 * 8;
 
 /** `at`: of its first number. */
 export function readRecord(rows: Float64Array, at: number): TrafficRecord {
@@ -97,18 +97,12 @@ export function readRecord(rows: Float64Array, at: number): TrafficRecord {
 }
 
 export function writeRecord(rows: Float64Array, at: number, record: TrafficRecord): void {
-  const flow = ({ shortSum, longSum, longSquareSum, peak, peakBefore }: Flow) => [
-    ...[shortSum, longSum, longSquareSum, peak, peakBefore],
-  ];
+  const flow = (of: Flow) => [of.shortSum, of.longSum, of.longSquareSum, of.peak, of.peakBefore];
   const { counterEpoch, monotonicMicroseconds, sampleTimeUnixMilliseconds, outboundBytes, inboundBytes } = record;
+  const stands = [counterEpoch, monotonicMicroseconds, sampleTimeUnixMilliseconds, outboundBytes, inboundBytes];
   const { observedSeconds, shortWeight, longWeight, windowStartMicroseconds, outbound, inbound } = record;
-  rows.set(
-    [
-      ...[counterEpoch, monotonicMicroseconds, sampleTimeUnixMilliseconds, outboundBytes, inboundBytes],
-      ...[observedSeconds, shortWeight, longWeight, windowStartMicroseconds, ...flow(outbound), ...flow(inbound)],
-    ],
-    at,
-  );
+  const seen = [observedSeconds, shortWeight, longWeight, windowStartMicroseconds];
+  rows.set([...stands, ...seen, ...flow(outbound), ...flow(inbound)], at);
 }
 
 /** Undefined: of another length, it is none. */

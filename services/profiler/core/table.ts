@@ -7,7 +7,7 @@
  * 2. Bytes that are no whole table are none.
  */
 import type { TrafficBatch } from "../../kit/domain/traffic.ts";
-import { begin, type ObserveSettings, observe } from "./observe.ts";
+import { begin, type Moment, type ObserveSettings, observe } from "./observe.ts";
 import { RECORD_BYTES, ROW, readRecord, type TrafficRecord, writeRecord } from "./record.ts";
 
 /** How long a profile outlives its VM's last sample. */
@@ -15,6 +15,9 @@ const KEEP_MICROSECONDS = 600e6;
 /** A VM whose counters can not be read keeps its last profile this long. */
 const KEEP_UNREADABLE_MICROSECONDS = 30e6;
 const HEAD_BYTES = 8;
+
+/** What a table takes of a batch. */
+type Sampled = Pick<TrafficBatch, "samples" | "unknownTrafficVmIds"> & Moment;
 
 /** Who is in a table. It mostly stays the same from batch to batch. */
 export interface Roster {
@@ -115,11 +118,7 @@ function packed(ids: readonly string[]): Buffer {
 }
 
 /** With a batch that is news. `before` is used up: where the same VMs are in both, it is what is given back. */
-export function tableAfter(
-  before: HostTable | undefined,
-  batch: Pick<TrafficBatch, "samples" | "unknownTrafficVmIds" | "monotonicMicroseconds" | "sampleTimeUnixMilliseconds">,
-  settings: ObserveSettings,
-): HostTable {
+export function tableAfter(before: HostTable | undefined, batch: Sampled, settings: ObserveSettings): HostTable {
   const { samples } = batch;
   const inPlace = before !== undefined && samples.every(({ vmId }, row) => before.roster.ids[row] === vmId);
   const kept = before === undefined ? [] : keptRows(before, batch, inPlace);
@@ -142,7 +141,7 @@ export function tableAfter(
 /** Of VMs that have no sample in this batch: they may have one in the next, or be asked for by the host that they went to. */
 function keptRows(
   before: HostTable,
-  { samples, unknownTrafficVmIds, monotonicMicroseconds }: Parameters<typeof tableAfter>[1],
+  { samples, unknownTrafficVmIds, monotonicMicroseconds }: Sampled,
   inPlace: boolean,
 ): readonly number[] {
   const { ids } = before.roster;
@@ -164,7 +163,7 @@ function keptRows(
 /** The samples first, in their order, then who was kept. */
 function rosterAfter(
   before: Roster | undefined,
-  { samples, unknownTrafficVmIds }: Parameters<typeof tableAfter>[1],
+  { samples, unknownTrafficVmIds }: Sampled,
   kept: readonly number[],
   inPlace: boolean,
 ): Roster {

@@ -4,7 +4,7 @@ import type { Standing } from "./standing.ts";
 /** Some 120 MB: 10,000 hosts of 50. */
 const VMS = 500_000;
 
-export class LastWritten {
+export class LastSeen {
   readonly #standings = new Map<string, Standing>();
   readonly #most: number;
   #vms = 0;
@@ -21,10 +21,13 @@ export class LastWritten {
     this.forget(hostId);
     this.#standings.set(hostId, standing);
     this.#vms += vmsOf(standing);
-    for (const [oldest] of this.#standings) {
-      if (this.#vms <= this.#most) return;
-      this.forget(oldest);
-    }
+    // Looking for the oldest passes over all that were taken out since the map was last laid out.
+    while (this.#vms > this.#most) this.forget(this.#oldest());
+  }
+
+  #oldest(): string {
+    const [hostId = ""] = this.#standings.keys();
+    return hostId;
   }
 
   forget(hostId: string): void {
