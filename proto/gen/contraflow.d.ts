@@ -5772,6 +5772,9 @@ export namespace contraflow {
             /** MigrationCompleted stallSeconds. */
             stallSeconds: (number|null);
 
+            /** MigrationCompleted endingSeconds. */
+            endingSeconds: (number|null);
+
             /**
              * Creates a new MigrationCompleted instance using the specified properties.
              * @param [properties] Properties to set
@@ -5851,6 +5854,9 @@ export namespace contraflow {
 
                 /** MigrationCompleted stallSeconds */
                 stallSeconds?: (number|null);
+
+                /** MigrationCompleted endingSeconds */
+                endingSeconds?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

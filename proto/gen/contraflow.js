@@ -17529,6 +17529,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {number|Long|null} [postCopyRequests] MigrationCompleted postCopyRequests
              * @property {number|Long|null} [pageBytes] MigrationCompleted pageBytes
              * @property {number|null} [stallSeconds] MigrationCompleted stallSeconds
+             * @property {number|null} [endingSeconds] MigrationCompleted endingSeconds
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -17632,6 +17633,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             MigrationCompleted.prototype.stallSeconds = null;
 
+            /**
+             * MigrationCompleted endingSeconds.
+             * @member {number|null} endingSeconds
+             * @memberof contraflow.v1.MigrationCompleted
+             * @instance
+             */
+            MigrationCompleted.prototype.endingSeconds = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -17674,6 +17683,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(MigrationCompleted.prototype, "_stallSeconds", {
                 get: $util.oneOfGetter($oneOfFields = ["stallSeconds"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MigrationCompleted.prototype, "_endingSeconds", {
+                get: $util.oneOfGetter($oneOfFields = ["endingSeconds"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -17727,6 +17742,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.pageBytes);
                 if (message.stallSeconds != null && $Object.hasOwnProperty.call(message, "stallSeconds"))
                     writer.uint32(/* id 9, wireType 1 =*/73).double(message.stallSeconds);
+                if (message.endingSeconds != null && $Object.hasOwnProperty.call(message, "endingSeconds"))
+                    writer.uint32(/* id 10, wireType 1 =*/81).double(message.endingSeconds);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17835,6 +17852,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._stallSeconds = "stallSeconds";
                             continue;
                         }
+                    case 10: {
+                            if (wireType !== 1)
+                                break;
+                            message.endingSeconds = reader.double();
+                            message._endingSeconds = "endingSeconds";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -17939,6 +17963,8 @@ export const contraflow = $root.contraflow = (() => {
                         message.pageBytes = new $util.LongBits(object.pageBytes.low >>> 0, object.pageBytes.high >>> 0).toNumber(true);
                 if (object.stallSeconds != null)
                     message.stallSeconds = $Number(object.stallSeconds);
+                if (object.endingSeconds != null)
+                    message.endingSeconds = $Number(object.endingSeconds);
                 return message;
             };
 
@@ -18001,6 +18027,8 @@ export const contraflow = $root.contraflow = (() => {
                         object.pageBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.pageBytes) : options.longs === $Number ? new $util.LongBits(message.pageBytes.low >>> 0, message.pageBytes.high >>> 0).toNumber(true) : message.pageBytes;
                 if (message.stallSeconds != null && $Object.hasOwnProperty.call(message, "stallSeconds"))
                     object.stallSeconds = options.json && !$isFinite(message.stallSeconds) ? $String(message.stallSeconds) : message.stallSeconds;
+                if (message.endingSeconds != null && $Object.hasOwnProperty.call(message, "endingSeconds"))
+                    object.endingSeconds = options.json && !$isFinite(message.endingSeconds) ? $String(message.endingSeconds) : message.endingSeconds;
                 return object;
             };
 

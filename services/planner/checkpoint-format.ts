@@ -68,7 +68,9 @@ function mapOf<V>(value: z.ZodType<V>) {
 }
 
 const sums = z.strictObject({ count: number, sum: number });
-const pairLessons = z.strictObject({ framing: sums, preCopyFixedSeconds: sums, postCopySwitchSeconds: sums });
+const pairLessons = z.strictObject({
+  ...{ framing: sums, preCopyFixedSeconds: sums, postCopyFixedSeconds: sums, postCopySwitchSeconds: sums },
+});
 const lessons: z.ZodType<Lessons> = z.strictObject({ pairs: mapOf(pairLessons), moved: mapOf(number) });
 
 const evacuation: z.ZodType<Evacuation> = z.discriminatedUnion("kind", [

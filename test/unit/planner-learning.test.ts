@@ -41,7 +41,9 @@ function after(
     const id = `${evacuationId}-${index + 1}`;
     const migration = { migrationId: id, evacuationId, vmId, sourceHostId, destinationHostId };
     const pageBytes = Math.round((forecast?.transferredBytes ?? 0) * share);
-    const figures = { technique, totalSeconds: 2, transferredBytes: pageBytes * 1.01, postCopyRequests: 0, pageBytes };
+    const ending = technique === "PRE_COPY" ? {} : { endingSeconds: endSeconds };
+    const amounts = { transferredBytes: pageBytes * 1.01, postCopyRequests: 0, pageBytes };
+    const figures = { technique, totalSeconds: 2, ...amounts, ...ending };
     const switched = NOW + switchSeconds * 1000;
     for (const [name, time, more] of [
       ["incoming-ready", NOW, { address: "10.0.0.2", port: 4444 }],
@@ -69,6 +71,9 @@ it("a pair of hosts has its own costs after migrations between them, and others 
   // Two of each technique, beside four as by default.
   assert.ok(Math.abs((pair?.preCopyFixedSeconds ?? 0) - (4 * defaultModel.preCopyFixedSeconds + 2 * 0.75) / 6) < 1e-9);
   assert.ok(
+    Math.abs((pair?.postCopyFixedSeconds ?? 0) - (4 * defaultModel.postCopyFixedSeconds + 2 * 0.75) / 6) < 1e-9,
+  );
+  assert.ok(
     Math.abs((pair?.postCopySwitchSeconds ?? 0) - (4 * defaultModel.postCopySwitchSeconds + 2 * 0.5) / 6) < 1e-9,
   );
   assert.ok((pair?.streamOverhead ?? 0) > defaultModel.streamOverhead);
@@ -81,6 +86,7 @@ it("nothing learned leaves the range in which the model holds", () => {
     state = after(state, name, { switchSeconds: 60, endSeconds: 60, share: 9 });
   const pair = learnedModel(lessonsIn(state), defaultModel).pairs.get(pairKey("a", "b"));
   assert.equal(pair?.preCopyFixedSeconds, defaultModel.preCopyFixedSeconds * 4);
+  assert.equal(pair?.postCopyFixedSeconds, defaultModel.postCopyFixedSeconds * 4);
   assert.equal(pair?.postCopySwitchSeconds, defaultModel.postCopySwitchSeconds * 4);
   assert.ok([...movedShares(lessonsIn(state)).values()].every((share) => share <= 1.5));
 });

@@ -320,7 +320,7 @@ export function sourceGone(state: SourceState, now: number): SourceDecision {
   }
 }
 
-export function completed(state: Extract<Underway, { phase: "releasing" }>): SourceDecision {
+export function completed(state: Extract<Underway, { phase: "releasing" }>, now: number): SourceDecision {
   const { course, sentAt, resumedAtUnixMilliseconds } = state;
   // Not every kernel and user may have QEMU count it.
   const stallSeconds = state.stallSeconds ?? course.trafficStallSeconds;
@@ -333,6 +333,8 @@ export function completed(state: Extract<Underway, { phase: "releasing" }>): Sou
     transferredBytes: course.ram?.transferredBytes ?? 0,
     postCopyRequests: course.ram?.postCopyRequests ?? 0,
     ...(course.ram === undefined ? {} : { pageBytes: course.ram.pageBytes }),
+    // It was not sent after QEMU had said that all was.
+    ...(course.lastPageAt === undefined ? {} : { endingSeconds: (now - Math.min(course.lastPageAt, sentAt)) / 1000 }),
   };
   return { events: [done], effects: finalReport(course) };
 }

@@ -80,6 +80,7 @@ export type SourceEvent =
       readonly transferredBytes: number;
       readonly postCopyRequests: number;
       readonly pageBytes?: number;
+      readonly endingSeconds?: number;
     }
   | {
       readonly type: "failed";

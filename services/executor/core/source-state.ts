@@ -47,6 +47,8 @@ export interface Course {
   readonly ram?: Ram;
   readonly observedAt: number;
   readonly flow?: Flow;
+  /** When the last page that follows the VM will have been sent, or was, by the reading before. */
+  readonly lastPageAt?: number;
   /** The VM runs at the destination, by its executor's word or by the pages that it asked for. */
   readonly seenThere: boolean;
   readonly pauseAskedAt?: number;
@@ -351,7 +353,14 @@ function withReading(state: SourceState, { at, ram }: { readonly at: number; rea
   const { flow, seenThere } = state.course;
   const read =
     ram === undefined ? {} : { ram, flow: readFlow(flow, ram, at), seenThere: seenThere || ram.postCopyRequests > 0 };
-  return { ...state, course: { ...state.course, observedAt: at, ...read } };
+  const last = state.phase === "following" && ram !== undefined ? lastPageAt(ram, at) : undefined;
+  const ending = last === undefined ? {} : { lastPageAt: last };
+  return { ...state, course: { ...state.course, observedAt: at, ...read, ...ending } };
+}
+
+/** Undefined: all had been sent before, or QEMU has not found out how fast it is. */
+function lastPageAt({ remainingBytes, bytesPerSecond }: Ram, now: number): number | undefined {
+  return remainingBytes > 0 && bytesPerSecond > 0 ? now + (remainingBytes / bytesPerSecond) * 1000 : undefined;
 }
 
 function mendingWith(state: SourceState, change: (mending: Mending) => Partial<Mending>): SourceState {
@@ -363,7 +372,7 @@ function withoutRecovering({ recoveringSince: _, ...mending }: Mending, now: num
 }
 
 /** What it counts begins anew with its stream. */
-function flowingAgain({ flow: _, pauseAskedAt: __, ...course }: Course): Course {
+function flowingAgain({ flow: _, pauseAskedAt: __, lastPageAt: ___, ...course }: Course): Course {
   return course;
 }
 

@@ -98,7 +98,7 @@ export function decideSource(state: SourceState, input: SourceInput, now: number
     case "rerun-answered":
       return effects({ type: "observe" });
     case "released":
-      return state.phase === "releasing" ? completed(state) : nothing;
+      return state.phase === "releasing" ? completed(state, now) : nothing;
     case "not-released":
       return effects({ type: "wake", inMilliseconds: releaseAgainMilliseconds });
     case "source-gone":

@@ -116,6 +116,7 @@ export const migrationCompleted = z.strictObject({
   transferredBytes: bytes,
   postCopyRequests: count,
   pageBytes: bytes.optional(),
+  endingSeconds: seconds.optional(),
 });
 export type MigrationCompleted = z.infer<typeof migrationCompleted>;
 

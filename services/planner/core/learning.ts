@@ -19,6 +19,7 @@ interface PairLessons {
   /** Bytes that QEMU sent for a byte of guest pages. */
   readonly framing: Sums;
   readonly preCopyFixedSeconds: Sums;
+  readonly postCopyFixedSeconds: Sums;
   readonly postCopySwitchSeconds: Sums;
 }
 
@@ -50,7 +51,7 @@ export function lessonsOf(finished: readonly Finished[]): Lessons {
   const pairs = new Map<string, PairLessons>();
   const moved = new Map<string, number>();
   for (const { step, fact, startedTimeUnixMilliseconds: started, switchedTimeUnixMilliseconds: switched } of finished) {
-    const { pageBytes, transferredBytes, technique, eventTimeUnixMilliseconds: ended } = fact;
+    const { pageBytes, transferredBytes, technique, endingSeconds, eventTimeUnixMilliseconds: ended } = fact;
     const key = pairKey(step.sourceHostId, step.destinationHostId);
     const before = pairs.get(key) ?? noLessons;
     const since = (from: number | undefined, to: number | undefined) =>
@@ -61,6 +62,7 @@ export function lessonsOf(finished: readonly Finished[]): Lessons {
         before.preCopyFixedSeconds,
         technique === "PRE_COPY" ? since(switched, ended) : undefined,
       ),
+      postCopyFixedSeconds: plus(before.postCopyFixedSeconds, endingSeconds),
       postCopySwitchSeconds: plus(
         before.postCopySwitchSeconds,
         technique === "POST_COPY" ? since(started, switched) : undefined,
@@ -73,7 +75,12 @@ export function lessonsOf(finished: readonly Finished[]): Lessons {
 }
 
 const none: Sums = { count: 0, sum: 0 };
-const noLessons: PairLessons = { framing: none, preCopyFixedSeconds: none, postCopySwitchSeconds: none };
+const noLessons: PairLessons = {
+  framing: none,
+  preCopyFixedSeconds: none,
+  postCopyFixedSeconds: none,
+  postCopySwitchSeconds: none,
+};
 
 function plus({ count, sum }: Sums, value: number | undefined): Sums {
   return value === undefined || !Number.isFinite(value) ? { count, sum } : { count: count + 1, sum: sum + value };
@@ -92,6 +99,7 @@ export function learnedModel(lessons: readonly Lessons[], model: Model): Model {
       all.set(key, {
         framing: both(before.framing, taught.framing),
         preCopyFixedSeconds: both(before.preCopyFixedSeconds, taught.preCopyFixedSeconds),
+        postCopyFixedSeconds: both(before.postCopyFixedSeconds, taught.postCopyFixedSeconds),
         postCopySwitchSeconds: both(before.postCopySwitchSeconds, taught.postCopySwitchSeconds),
       });
     }
@@ -101,7 +109,7 @@ export function learnedModel(lessons: readonly Lessons[], model: Model): Model {
     const pair: PairModel = {
       streamOverhead: Math.min(MOST_OVERHEAD, Math.max(1, blended(taught.framing, model.streamOverhead))),
       preCopyFixedSeconds: within(model.preCopyFixedSeconds, taught.preCopyFixedSeconds),
-      postCopyFixedSeconds: model.postCopyFixedSeconds,
+      postCopyFixedSeconds: within(model.postCopyFixedSeconds, taught.postCopyFixedSeconds),
       postCopySwitchSeconds: within(model.postCopySwitchSeconds, taught.postCopySwitchSeconds),
     };
     pairs.set(key, pair);
