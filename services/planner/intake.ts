@@ -22,7 +22,8 @@ export interface PlannerDeps {
   readonly log: Log;
 }
 
-/** A profiler that is started again, or a Redis that another takes over from, takes so long; one that is not there stays away. */
+/** A profiler that is started again, a Redis that another takes over from, or an agent that finds NATS again takes so long; one
+ * that is not there stays away. */
 const CHANGE_OVER_SECONDS = 5;
 
 /** Each round ends what the one before found; a step is replaced once at the most. */
@@ -101,12 +102,7 @@ export class Intake {
     const outcome = await this.#actor.alone(async (): Promise<CommandOutcome> => {
       if (this.#fold.state.has(evacuationId)) return { kind: "done" };
       const admission = admit(request, { ...input.value, state: this.#fold.state });
-      const isAnswered = input.value.profiles.some(({ hostId }) => hostId === request.hostId);
-      const patienceSeconds = Math.min(
-        this.#deps.waitForProfilesSeconds,
-        isAnswered ? Number.POSITIVE_INFINITY : CHANGE_OVER_SECONDS,
-      );
-      if (this.#waits(evacuationId, admission, deliveries, patienceSeconds)) return { kind: "retry" };
+      if (this.#waits(evacuationId, admission, deliveries)) return { kind: "retry" };
       return this.#answer(request, admission);
     });
     this.#actor.act();
@@ -114,17 +110,17 @@ export class Intake {
   }
 
   /** For profiles and reports that are only late. The last delivery is answered. */
-  #waits(evacuationId: string, admission: Admission, deliveries: number, patienceSeconds: number): boolean {
-    const { wallMilliseconds, log } = this.#deps;
-    const isStale = admission.kind === "rejected" && admission.passes === true;
+  #waits(evacuationId: string, admission: Admission, deliveries: number): boolean {
+    const { wallMilliseconds, waitForProfilesSeconds, log } = this.#deps;
     const now = wallMilliseconds();
     const since = this.#waitingSince.get(evacuationId) ?? now;
-    const waits = isStale && deliveries < COMMAND_DELIVERIES && now - since < patienceSeconds * 1000;
-    if (waits) {
-      this.#waitingSince.set(evacuationId, since);
-      log.warn({ evacuationId, reason: admission.rejected.message }, "waiting for something newer");
-    } else this.#waitingSince.delete(evacuationId);
-    return waits;
+    this.#waitingSince.delete(evacuationId);
+    if (admission.kind !== "rejected" || admission.late === undefined || deliveries >= COMMAND_DELIVERIES) return false;
+    const most = admission.late === "answer" ? CHANGE_OVER_SECONDS : Number.POSITIVE_INFINITY;
+    if (now - since >= Math.min(waitForProfilesSeconds, most) * 1000) return false;
+    this.#waitingSince.set(evacuationId, since);
+    log.warn({ evacuationId, reason: admission.rejected.message }, "waiting for something newer");
+    return true;
   }
 
   async #answer(request: EvacuationRequest, answer: Admission): Promise<CommandOutcome> {

@@ -207,6 +207,18 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
     assert.match(late.body.message, /last reported 6\d s ago, more than 10/);
   });
 
+  it("waits a moment for the report of a host that was last heard of long ago: after an outage agents are only late", async (t) => {
+    await world.furnish(["host-a", "host-b"], mixed4("host-a"));
+    const later = { aheadMilliseconds: 60_000 };
+    const made = await planner(server.url, {}, () => Date.now() + later.aheadMilliseconds);
+    t.after(() => made.close());
+    await world.request("evac", "host-a");
+    await delay(1_000);
+    // As if they had reported now.
+    later.aheadMilliseconds = 0;
+    assert.equal((await world.ended("evac")).name, "completed");
+  });
+
   it("completes a host without VMs at once, with no step", async (t) => {
     await world.furnish(["host-a", "host-b"], []);
     await planning(t);

@@ -37,8 +37,9 @@ export interface AdmissionInput {
 
 export type Admission =
   | { readonly kind: "planned"; readonly planned: EvacuationPlanned }
-  /** `passes`: the next report or profile is likely to change it. */
-  | { readonly kind: "rejected"; readonly rejected: EvacuationRejected; readonly passes?: true }
+  /** `late`: what is likely to come yet and to change it; an answer, of an agent or a profiler that finds its way back, comes
+   * soon or not at all. */
+  | { readonly kind: "rejected"; readonly rejected: EvacuationRejected; readonly late?: "answer" | "profiles" }
   | { readonly kind: "bug"; readonly violations: readonly Violation[] };
 
 export function admit(request: EvacuationRequest, input: AdmissionInput): Admission {
@@ -48,14 +49,17 @@ export function admit(request: EvacuationRequest, input: AdmissionInput): Admiss
   const { snapshot, options } = situation(input, undefined, allowsStale);
   const doubt = allowsStale ? undefined : profilesDoubt(request.hostId, snapshot, input);
   if (doubt !== undefined) {
-    return { ...reject(request, input, "STALE_PROFILES", doubt.slice(0, 4_000)), passes: true };
+    const late = isAnswered(request.hostId, input) ? "profiles" : "answer";
+    return { ...reject(request, input, "STALE_PROFILES", doubt.slice(0, 4_000)), late };
   }
   const result = plan(snapshot, request, options);
-  if (result.kind === "refused") return reject(request, input, result.code, result.message);
+  // Hosts that nobody named are left out when they are silent.
+  const late = input.reports.some((report) => isSilent(report, input)) ? ({ late: "answer" } as const) : {};
+  if (result.kind === "refused") return { ...reject(request, input, result.code, result.message), ...late };
   if (result.plan.steps.length === 0 && result.plan.unplaced.length > 0) {
     const named = listWords(result.plan.unplaced.map((vm) => `${vm.vmId} (${vm.reasons[0]?.message ?? "no host"})`));
     const message = `none of ${request.hostId}'s ${result.plan.unplaced.length} VMs can be moved: ${named}`;
-    return reject(request, input, "NOTHING_CAN_MOVE", message.slice(0, 4_000), result.plan.unplaced);
+    return { ...reject(request, input, "NOTHING_CAN_MOVE", message.slice(0, 4_000), result.plan.unplaced), ...late };
   }
   const violations = check(snapshot, request, result.plan, options);
   if (violations.length > 0) return { kind: "bug", violations };
@@ -82,7 +86,7 @@ function situation(
   evacuationId: string | undefined,
   usesStale: boolean,
 ): { readonly snapshot: ClusterSnapshot; readonly options: PlanOptions } {
-  const fresh = input.reports.filter((report) => ageSeconds(report, input) <= input.staleInventorySeconds);
+  const fresh = input.reports.filter((report) => !isSilent(report, input));
   const lessons = lessonsIn(input.state);
   const others = new Map([...input.state].filter(([id]) => id !== evacuationId));
   return {
@@ -104,7 +108,7 @@ function situation(
 function profilesDoubt(hostId: string, { vms }: ClusterSnapshot, input: AdmissionInput): string | undefined {
   const leaving = vms.filter((vm) => vm.hostId === hostId);
   const cure = "or plan all the same: --allow-stale-profiles";
-  if (leaving.length > 0 && !input.profiles.some((profiles) => profiles.hostId === hostId)) {
+  if (leaving.length > 0 && !isAnswered(hostId, input)) {
     return `nobody answers for the profiles of ${hostId}'s ${leaving.length} VMs: start a profiler and its Redis (contraflow vms shows what they know), ${cure}`;
   }
   const doubt = doubtfulProfiles(leaving, input.profileLimits);
@@ -177,10 +181,10 @@ export function refuseEarly(
   for (const id of [hostId, ...destinationHostIds]) {
     const report = byId.get(id);
     if (report === undefined) continue;
+    if (!isSilent(report, input)) continue;
     const age = ageSeconds(report, input);
-    if (age <= input.staleInventorySeconds) continue;
     const message = `${id} last reported ${age.toFixed(0)} s ago, more than ${input.staleInventorySeconds}: is its agent running?`;
-    return reject(request, input, "STALE_INVENTORY", message);
+    return { ...reject(request, input, "STALE_INVENTORY", message), late: "answer" };
   }
   const unreported = [...input.state.values()]
     .flatMap(arrivalsOf)
@@ -189,12 +193,23 @@ export function refuseEarly(
   if (unreported.length === 0) return undefined;
   const named = listWords([...new Set(unreported.map(({ vmId }) => vmId))]);
   const message = `${hostId} has not reported since ${named} came there: ask again in a moment; if that does not help, see to its agent`;
-  return { ...reject(request, input, "STALE_INVENTORY", message.slice(0, 4_000)), passes: true };
+  return { ...reject(request, input, "STALE_INVENTORY", message.slice(0, 4_000)), late: "answer" };
 }
 
 /** Whether the host has said since the VM came what runs there. */
 function isReported({ timeUnixMilliseconds }: Arrival, report: HostReport | undefined): boolean {
   return timeUnixMilliseconds !== undefined && timeUnixMilliseconds < (report?.reportTimeUnixMilliseconds ?? 0);
+}
+
+function isAnswered(hostId: string, { profiles }: Pick<AdmissionInput, "profiles">): boolean {
+  return profiles.some((one) => one.hostId === hostId);
+}
+
+function isSilent(
+  report: HostReport,
+  input: { readonly nowUnixMilliseconds: number; readonly staleInventorySeconds: number },
+): boolean {
+  return ageSeconds(report, input) > input.staleInventorySeconds;
 }
 
 function ageSeconds(report: HostReport, input: { readonly nowUnixMilliseconds: number }): number {
