@@ -30,6 +30,7 @@ export interface WorldVm {
   readonly inboundMbit: number;
   readonly declared?: boolean;
   readonly memoryMib?: number;
+  readonly migrateAfter?: string | undefined;
 }
 
 export const mixed4 = (hostId: string): WorldVm[] => [
@@ -303,5 +304,6 @@ function spec(vm: WorldVm): VmSpec {
     disks: [],
     nics: [],
     postCopy: "ALLOWED",
+    ...(vm.migrateAfter === undefined ? {} : { migrateAfter: vm.migrateAfter }),
   };
 }

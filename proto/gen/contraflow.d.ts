@@ -2868,6 +2868,9 @@ export namespace contraflow {
             /** VmSnapshot profileCompleteness. */
             profileCompleteness: (number|null);
 
+            /** VmSnapshot migrateAfter. */
+            migrateAfter: (string|null);
+
             /**
              * Creates a new VmSnapshot instance using the specified properties.
              * @param [properties] Properties to set
@@ -2965,6 +2968,9 @@ export namespace contraflow {
 
                 /** VmSnapshot profileCompleteness */
                 profileCompleteness?: (number|null);
+
+                /** VmSnapshot migrateAfter */
+                migrateAfter?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3930,6 +3936,9 @@ export namespace contraflow {
             /** VmSpec antiAffinityGroup. */
             antiAffinityGroup: (string|null);
 
+            /** VmSpec migrateAfter. */
+            migrateAfter: (string|null);
+
             /**
              * Creates a new VmSpec instance using the specified properties.
              * @param [properties] Properties to set
@@ -4015,6 +4024,9 @@ export namespace contraflow {
 
                 /** VmSpec antiAffinityGroup */
                 antiAffinityGroup?: (string|null);
+
+                /** VmSpec migrateAfter */
+                migrateAfter?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

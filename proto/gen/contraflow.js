@@ -8485,6 +8485,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {string|null} [postCopyRefusal] VmSnapshot postCopyRefusal
              * @property {number|null} [profileAgeSeconds] VmSnapshot profileAgeSeconds
              * @property {number|null} [profileCompleteness] VmSnapshot profileCompleteness
+             * @property {string|null} [migrateAfter] VmSnapshot migrateAfter
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8636,6 +8637,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             VmSnapshot.prototype.profileCompleteness = null;
 
+            /**
+             * VmSnapshot migrateAfter.
+             * @member {string|null} migrateAfter
+             * @memberof contraflow.v1.VmSnapshot
+             * @instance
+             */
+            VmSnapshot.prototype.migrateAfter = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -8711,6 +8720,12 @@ export const contraflow = $root.contraflow = (() => {
                 set: $util.oneOfSetter($oneOfFields)
             });
 
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmSnapshot.prototype, "_migrateAfter", {
+                get: $util.oneOfGetter($oneOfFields = ["migrateAfter"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
             /**
              * Creates a new VmSnapshot instance using the specified properties.
              * @function create
@@ -8773,6 +8788,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 14, wireType 1 =*/113).double(message.profileAgeSeconds);
                 if (message.profileCompleteness != null && $Object.hasOwnProperty.call(message, "profileCompleteness"))
                     writer.uint32(/* id 15, wireType 1 =*/121).double(message.profileCompleteness);
+                if (message.migrateAfter != null && $Object.hasOwnProperty.call(message, "migrateAfter"))
+                    writer.uint32(/* id 16, wireType 2 =*/130).string(message.migrateAfter);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8928,6 +8945,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._profileCompleteness = "profileCompleteness";
                             continue;
                         }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            message.migrateAfter = reader.stringVerify();
+                            message._migrateAfter = "migrateAfter";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9032,6 +9056,8 @@ export const contraflow = $root.contraflow = (() => {
                     message.profileAgeSeconds = $Number(object.profileAgeSeconds);
                 if (object.profileCompleteness != null)
                     message.profileCompleteness = $Number(object.profileCompleteness);
+                if (object.migrateAfter != null)
+                    message.migrateAfter = $String(object.migrateAfter);
                 return message;
             };
 
@@ -9102,6 +9128,8 @@ export const contraflow = $root.contraflow = (() => {
                     object.profileAgeSeconds = options.json && !$isFinite(message.profileAgeSeconds) ? $String(message.profileAgeSeconds) : message.profileAgeSeconds;
                 if (message.profileCompleteness != null && $Object.hasOwnProperty.call(message, "profileCompleteness"))
                     object.profileCompleteness = options.json && !$isFinite(message.profileCompleteness) ? $String(message.profileCompleteness) : message.profileCompleteness;
+                if (message.migrateAfter != null && $Object.hasOwnProperty.call(message, "migrateAfter"))
+                    object.migrateAfter = message.migrateAfter;
                 return object;
             };
 
@@ -12101,6 +12129,7 @@ export const contraflow = $root.contraflow = (() => {
              * @property {contraflow.v1.PostCopy} [postCopy] VmSpec postCopy
              * @property {string|null} [description] VmSpec description
              * @property {string|null} [antiAffinityGroup] VmSpec antiAffinityGroup
+             * @property {string|null} [migrateAfter] VmSpec migrateAfter
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -12222,6 +12251,14 @@ export const contraflow = $root.contraflow = (() => {
              */
             VmSpec.prototype.antiAffinityGroup = null;
 
+            /**
+             * VmSpec migrateAfter.
+             * @member {string|null} migrateAfter
+             * @memberof contraflow.v1.VmSpec
+             * @instance
+             */
+            VmSpec.prototype.migrateAfter = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -12252,6 +12289,12 @@ export const contraflow = $root.contraflow = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(VmSpec.prototype, "_antiAffinityGroup", {
                 get: $util.oneOfGetter($oneOfFields = ["antiAffinityGroup"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VmSpec.prototype, "_migrateAfter", {
+                get: $util.oneOfGetter($oneOfFields = ["migrateAfter"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -12311,6 +12354,8 @@ export const contraflow = $root.contraflow = (() => {
                     writer.uint32(/* id 10, wireType 2 =*/82).string(message.description);
                 if (message.antiAffinityGroup != null && $Object.hasOwnProperty.call(message, "antiAffinityGroup"))
                     writer.uint32(/* id 11, wireType 2 =*/90).string(message.antiAffinityGroup);
+                if (message.migrateAfter != null && $Object.hasOwnProperty.call(message, "migrateAfter"))
+                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.migrateAfter);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12442,6 +12487,13 @@ export const contraflow = $root.contraflow = (() => {
                             message._antiAffinityGroup = "antiAffinityGroup";
                             continue;
                         }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.migrateAfter = reader.stringVerify();
+                            message._migrateAfter = "migrateAfter";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -12544,6 +12596,8 @@ export const contraflow = $root.contraflow = (() => {
                     message.description = $String(object.description);
                 if (object.antiAffinityGroup != null)
                     message.antiAffinityGroup = $String(object.antiAffinityGroup);
+                if (object.migrateAfter != null)
+                    message.migrateAfter = $String(object.migrateAfter);
                 return message;
             };
 
@@ -12607,6 +12661,8 @@ export const contraflow = $root.contraflow = (() => {
                     object.description = message.description;
                 if (message.antiAffinityGroup != null && $Object.hasOwnProperty.call(message, "antiAffinityGroup"))
                     object.antiAffinityGroup = message.antiAffinityGroup;
+                if (message.migrateAfter != null && $Object.hasOwnProperty.call(message, "migrateAfter"))
+                    object.migrateAfter = message.migrateAfter;
                 return object;
             };
 

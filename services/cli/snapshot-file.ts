@@ -2,6 +2,7 @@
 import { snapshotOfAnySize } from "../kit/domain/snapshot.ts";
 import type { Result } from "../kit/failure/failure.ts";
 import { parseJsonText, readJsonFile } from "../kit/run/json-file.ts";
+import { cycleOf, cycleWords } from "../planner/core/precedence.ts";
 
 /** What runs there now can not be more than the link carries: such a file is wrong, or its units are. */
 const snapshotFile = snapshotOfAnySize.superRefine((snapshot, context) => {
@@ -19,6 +20,11 @@ const snapshotFile = snapshotOfAnySize.superRefine((snapshot, context) => {
       context.addIssue({ code: "custom", path: ["vms", index, field], message });
     }
   }
+  const cycle = cycleOf(snapshot.vms);
+  const first = snapshot.vms.findIndex(({ vmId }) => vmId === cycle?.[0]);
+  if (cycle === undefined) return;
+  const message = `can not be kept: ${cycleWords(cycle)}`;
+  context.addIssue({ code: "custom", path: ["vms", first, "migrateAfter"], message });
 });
 
 export function readSnapshotFile(path: string): Promise<Result<typeof snapshotFile._output>> {

@@ -25,6 +25,8 @@ const ROUNDING = 1e-9;
 
 export interface SearchSpace {
   readonly techniquesOf: (index: number) => readonly Technique[];
+  /** Who has to have completed before. */
+  readonly beforeOf?: (index: number) => number | undefined;
   /** False: everything is tried to its end. For a test of the bound. */
   readonly bounded: boolean;
 }
@@ -33,7 +35,11 @@ export interface SearchSpace {
  * `knownSeconds` is what a schedule is known to take; Infinity where none is. In no schedule is a pre-copy that would never
  * end: where all have one, nothing is found.
  */
-export function quickest(world: World, { techniquesOf, bounded }: SearchSpace, knownSeconds: number): Certificate {
+export function quickest(
+  world: World,
+  { techniquesOf, beforeOf, bounded }: SearchSpace,
+  knownSeconds: number,
+): Certificate {
   const bound = boundOf(world, techniquesOf);
   let totalSeconds = knownSeconds;
   let moves: readonly Move[] | undefined;
@@ -80,7 +86,8 @@ export function quickest(world: World, { techniquesOf, bounded }: SearchSpace, k
         goOn(so, left, [...started, ...members]);
         return;
       }
-      for (const technique of techniquesOf(index)) {
+      const before = beforeOf?.(index);
+      for (const technique of before === undefined || hasEnded(state, before) ? techniquesOf(index) : []) {
         const more = start(world, so, index, technique);
         if (canWin(more)) choose(place + 1, more, [...members, { index, technique, after }], left);
       }

@@ -7,12 +7,13 @@ import { describe, it, type TestContext } from "node:test";
 import type { Plan } from "../../services/kit/domain/plan.ts";
 import type { ClusterSnapshot } from "../../services/kit/domain/snapshot.ts";
 import type { Technique } from "../../services/kit/domain/technique.ts";
+import { check } from "../../services/planner/core/check.ts";
 import { defaultModel } from "../../services/planner/core/model.ts";
 import { defaultPlanOptions, plan } from "../../services/planner/core/plan.ts";
 import { readWorld, type World } from "../certifier/fluid.ts";
 import { DESTINATION, drawing, SOURCE, smallInstance } from "../certifier/instances.ts";
 import { baselineMoves, baselines, carryOut, movesOfSteps, movesWords, type Outcome } from "../certifier/schedule.ts";
-import { quickest } from "../certifier/search.ts";
+import { quickest, type SearchSpace } from "../certifier/search.ts";
 import { runs } from "./runs.ts";
 
 /** How many VMs an instance has, by the last digit of its seed. */
@@ -66,10 +67,14 @@ function everyTechnique(world: Omit<World, "hotPace">): (index: number) => reado
 }
 
 /** Undefined: none is quicker than what is known. */
-function quickestOfAll(world: Omit<World, "hotPace">, knownSeconds: number, bounded = true) {
+function quickestOfAll(
+  world: Omit<World, "hotPace">,
+  knownSeconds: number,
+  { bounded = true, ...order }: Partial<Pick<SearchSpace, "bounded" | "beforeOf">> = {},
+) {
   const techniquesOf = everyTechnique(world);
   const held = paced(world);
-  const { totalSeconds, moves } = quickest(held, { techniquesOf, bounded }, knownSeconds);
+  const { totalSeconds, moves } = quickest(held, { techniquesOf, bounded, ...order }, knownSeconds);
   return moves === undefined ? undefined : { totalSeconds, world: held, moves, words: movesWords(held, moves) };
 }
 
@@ -91,7 +96,7 @@ describe("the certifier", () => {
   it("misses no schedule by not going on with what cannot win", (t) => {
     for (const { name, world } of instances(t, 40)) {
       if (world.guests.length === 0 || world.guests.length > 3) continue;
-      const [found, all] = [true, false].map((bounded) => quickestOfAll(world, Number.POSITIVE_INFINITY, bounded));
+      const [found, all] = [true, false].map((bounded) => quickestOfAll(world, Number.POSITIVE_INFINITY, { bounded }));
       assert.ok(found !== undefined && all !== undefined, name);
       assert.ok(found.totalSeconds <= all.totalSeconds * (1 + 1e-8), `${name}: ${found.words}, but ${all.words}`);
       const outcome = carryOut(found.world, found.moves);
@@ -126,6 +131,35 @@ describe("the plan of a small evacuation", () => {
     const worst = gaps.reduce((one, other) => (other.gap > one.gap ? other : one));
     const mean = gaps.reduce((sum, { gap }) => sum + gap, 0) / gaps.length;
     t.diagnostic(`gap: mean ${percent(mean)}, worst ${percent(worst.gap)} (${worst.name})`);
+  });
+
+  it("does so too where VMs are to be moved after others, and keeps that order", (t) => {
+    const { seed, numRuns } = runs(t, 120);
+    for (let run = 0; run < numRuns; run += 1) {
+      const random = drawing(seed + run);
+      const free = smallInstance(SIZES[(seed + run) % SIZES.length] ?? 2, random);
+      const snapshot = {
+        ...free,
+        vms: free.vms.map((vm, index) =>
+          vm.hostId === SOURCE && index > 0 && random() < 0.6
+            ? { ...vm, migrateAfter: `vm-${Math.floor(random() * index)}` }
+            : vm,
+        ),
+      };
+      const request = { hostId: SOURCE, destinationHostIds: [DESTINATION], policy: "traffic-sensitive" } as const;
+      const planned = plan(snapshot, request);
+      const name = `CONTRAFLOW_TEST_SEED=${seed + run}`;
+      assert.ok(planned.kind === "planned", name);
+      assert.deepEqual(check(snapshot, request, planned.plan), [], name);
+      const { steps, forecast } = planned.plan;
+      const world = worldOf(snapshot, new Set(steps.map(({ vmId }) => vmId)));
+      const indexOf = new Map(world.guests.map(({ vmId }, index) => [vmId, index]));
+      const afterOf = new Map(snapshot.vms.map(({ vmId, migrateAfter }) => [vmId, migrateAfter]));
+      const beforeOf = (index: number) => indexOf.get(afterOf.get(world.guests[index]?.vmId ?? "") ?? "");
+      const best = quickestOfAll(world, forecast.totalMigrationSeconds, { beforeOf })?.totalSeconds;
+      const seconds = forecast.totalMigrationSeconds;
+      assert.ok(best === undefined || seconds <= best * 1.01, `${name}: ${seconds} s, but ${best} s`);
+    }
   });
 
   it("does so too where hardly any schedule can be ruled out early", () => {

@@ -40,6 +40,7 @@ const clusters: fc.Arbitrary<ClusterSnapshot> = fc
         inbound: maybe(fc.integer({ min: 0, max: 120 })),
         postCopy: maybe(fc.constantFrom("ALLOWED" as const, "FORBIDDEN" as const)),
         group: maybe(fc.constantFrom("red", "blue")),
+        after: maybe(fc.nat(13)),
       }),
       { maxLength: 14 },
     ),
@@ -67,6 +68,7 @@ const clusters: fc.Arbitrary<ClusterSnapshot> = fc
         ...given("inboundBytesPerSecond", vm.inbound === undefined ? undefined : vm.inbound * MEGABIT),
         ...given("postCopy", vm.postCopy),
         ...given("antiAffinityGroup", vm.group),
+        ...given("migrateAfter", vm.after === undefined || vm.after >= index ? undefined : `v${vm.after}`),
       })),
     });
   });

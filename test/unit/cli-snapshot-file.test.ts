@@ -52,6 +52,19 @@ describe("a snapshot's file", () => {
     ["2^53 as text", document({}, { memoryBytes: "9007199254740992" }), /vms\[0\]\.memoryBytes: .*string/],
     ["half a byte as text", document({}, { memoryBytes: "1.5" }), /vms\[0\]\.memoryBytes: .*string/],
     ["a VM on a host that is not there", document({}, { hostId: "z" }), /vms\[0\]\.hostId: no host "z" in hosts/],
+    [
+      "a VM that is to be moved after itself",
+      document({}, { migrateAfter: "v" }),
+      /vms\[0\]\.migrateAfter: .*v after v/,
+    ],
+    [
+      "VMs that are each to be moved after another of them",
+      JSON.stringify({
+        hosts: [host],
+        vms: [vm, { ...vm, vmId: "w", migrateAfter: "x" }, { ...vm, vmId: "x", migrateAfter: "w" }],
+      }),
+      /vms\[1\]\.migrateAfter: can not be kept: w after x after w \(found "x"\)/,
+    ],
     ["a field that is not known", document({}, { constraints: [] }), /vms\[0\]\.constraints: is not known here/],
   ];
   for (const [title, text, reason] of refused) {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type Plan, plan as planSchema } from "../../services/kit/domain/plan.ts";
 import type { ClusterSnapshot, HostSnapshot, VmSnapshot } from "../../services/kit/domain/snapshot.ts";
+import { policies } from "../../services/kit/domain/technique.ts";
 import { check } from "../../services/planner/core/check.ts";
 import {
   defaultPlanOptions,
@@ -104,6 +105,64 @@ describe("what a plan takes into account", () => {
       ],
     );
     assert.match(unplaced[0]?.reasons[0]?.message ?? "", /^v0 and w, .* are both of the group red$/);
+  });
+
+  it("who is to be moved after another, by every policy, with the reason; a VM that stays or is elsewhere is not waited for", () => {
+    const hosts = [host("a"), host("b"), host("c")];
+    const vms = [
+      vm("v0", 1, 1, { migrateAfter: "v3" }),
+      vm("v1", 45, 1, { migrateAfter: "v0" }),
+      vm("v2", 1, 45, { migrateAfter: "elsewhere" }),
+      vm("v3", 40, 1, { migrateAfter: "gone" }),
+      vm("elsewhere", 1, 1, { hostId: "c" }),
+    ];
+    for (const policy of policies) {
+      const { steps } = planned(cluster(vms, hosts), { destinationHostIds: ["b"], policy });
+      const waits = (vmId: string) => steps.find((step) => step.vmId === vmId)?.after ?? assert.fail(vmId);
+      assert.ok(
+        waits("v0").some(({ vmId, event }) => vmId === "v3" && event === "COMPLETED"),
+        policy,
+      );
+      assert.ok(
+        waits("v1").some(({ vmId, event }) => vmId === "v0" && event === "COMPLETED"),
+        policy,
+      );
+      assert.match(steps.find(({ vmId }) => vmId === "v1")?.reason ?? "", /waits for v0 to complete, as its spec asks/);
+      const others = new Set(steps.map(({ vmId }) => vmId));
+      assert.ok(
+        steps.every(({ after }) => after.every(({ vmId }) => others.has(vmId))),
+        policy,
+      );
+    }
+  });
+
+  it("who is to be moved after one that is on its way: it waits for that one", () => {
+    const first = vm("v0", 1, 1);
+    const step = { vmId: "v0", sourceHostId: "a", destinationHostId: "b", after: [], reason: "-" };
+    const ongoing = [
+      { step: { ...step, technique: "PRE_COPY" as const }, phase: "copying" as const, leftBytes: 50e6, own: true },
+    ];
+    const hosts = [host("a"), host("b")];
+    for (const policy of policies) {
+      const made = planned(
+        cluster([first, vm("v1", 1, 1, { migrateAfter: "v0" })], hosts),
+        { policy },
+        { ongoing, handled: new Set(["v0"]) },
+      );
+      assert.deepEqual(made.steps[0]?.after, [{ vmId: "v0", event: "COMPLETED" }], policy);
+    }
+  });
+
+  it("an order that can not be kept: refused with who waits for whom, on the hosts that are emptied only", () => {
+    const hosts = [host("a"), host("b")];
+    const after = (vmId: string, migrateAfter: string, more = {}) => vm(vmId, 1, 1, { migrateAfter, ...more });
+    const round = cluster([after("v0", "v2"), after("v1", "v0"), after("v2", "v1"), vm("v3", 1, 1)], hosts);
+    const request = { hostId: "a", destinationHostIds: [], policy: "traffic-sensitive" } as const;
+    const refused = plan(round, request);
+    assert.ok(refused.kind === "refused" && refused.code === "CYCLIC_ORDER");
+    assert.match(refused.message, /v0 after v2 after v1 after v0/);
+    const elsewhere = cluster([after("v0", "v1", { hostId: "b" }), after("v1", "v0"), vm("v3", 1, 1)], hosts);
+    assert.equal(plan(elsewhere, request).kind, "planned");
   });
 
   it("traffic that is promised to a destination: the next VM goes where more room is left", () => {

@@ -63,15 +63,19 @@ describe("inventory", () => {
     }
   });
 
-  it("passes on which VMs must not meet", () => {
+  it("passes on which VMs must not meet, and which is moved after which", () => {
     const made = report("a", vms);
     const [first, ...others] = made.vms;
     assert.ok(first?.spec !== undefined);
-    const grouped = { ...first, spec: { ...first.spec, antiAffinityGroup: "web" } };
+    const grouped = { ...first, spec: { ...first.spec, antiAffinityGroup: "web", migrateAfter: "db" } };
     const snapshot = snapshotFromReports([{ ...made, vms: [grouped, ...others] }], []);
     assert.deepEqual(
       snapshot.vms.map((vm) => vm.antiAffinityGroup),
       ["web", undefined, undefined, undefined],
+    );
+    assert.deepEqual(
+      snapshot.vms.map((vm) => vm.migrateAfter),
+      ["db", undefined, undefined, undefined],
     );
   });
 });

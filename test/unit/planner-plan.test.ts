@@ -397,6 +397,19 @@ describe("check", () => {
       code: "CYCLE",
     },
   ];
+  it("finds a step that does not wait for whom its VM is to be moved after", () => {
+    const later = {
+      ...mixed,
+      vms: mixed.vms.map((one) => (one.vmId === second.vmId ? { ...one, migrateAfter: first.vmId } : one)),
+    };
+    const codes = (event: "SETTLED" | "COMPLETED") => {
+      const after = [{ vmId: first.vmId, event }];
+      const steps = good.steps.map((step) => (step === second ? { ...step, after } : step));
+      return check(later, request, { ...good, steps }).map((violation) => violation.code);
+    };
+    assert.deepEqual([codes("SETTLED"), codes("COMPLETED")], [["OUT_OF_ORDER"], []]);
+  });
+
   for (const { title, plan: bad, code } of cases) {
     it(`finds ${title}`, () => {
       assert.ok(check(mixed, request, bad).some((violation) => violation.code === code));

@@ -90,6 +90,7 @@ describe("a spec", () => {
     ["a kernel up the tree", { kernel: { ...spec.kernel, kernelPath: "/images/.." } }],
     ["a kernel's words over two lines", { kernel: { ...spec.kernel, commandLine: "a\nb" } }],
     ["a kernel's words with a NUL", { kernel: { ...spec.kernel, commandLine: "a\0b" } }],
+    ["itself as the VM that is moved before it", { migrateAfter: "vm-0" }],
     ["another VM's directory for an id", { vmId: "../vm-1" }],
     ["the directory of those on their way in for an id", { vmId: ".incoming" }],
     ["a CPU model that is a question", { cpuModel: "help" }],

@@ -70,6 +70,7 @@ export const rejectionCode = z.enum([
   "STALE_INVENTORY",
   "STALE_PROFILES",
   "BEYOND_DEADLINE",
+  "CYCLIC_ORDER",
   "CANCELLED",
   "PLAN_TOO_LARGE",
 ]);

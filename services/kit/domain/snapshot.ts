@@ -31,6 +31,7 @@ export const vmSnapshot = z
     postCopyRefusal: text.min(1).optional(),
     profileAgeSeconds: seconds.optional(),
     profileCompleteness: share.optional(),
+    migrateAfter: id.optional(),
   })
   .refine((vm) => (vm.usedMemoryBytes ?? 0) <= vm.memoryBytes, {
     path: ["usedMemoryBytes"],

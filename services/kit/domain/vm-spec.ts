@@ -56,31 +56,34 @@ export const kernelSpec = z.strictObject({
 });
 export type KernelSpec = z.infer<typeof kernelSpec>;
 
-export const vmSpec = z.strictObject({
-  vmId: id,
-  memoryBytes: bytes.min(16 * 1024 * 1024).multipleOf(1024 * 1024, "must be a whole number of MiB"),
-  cpus: z.number().int().min(1).max(512),
-  machineType,
-  cpuModel,
-  kernel: kernelSpec.optional(),
-  disks: z.array(diskSpec).max(16),
-  nics: z
-    .array(nicSpec)
-    .max(16)
-    .superRefine((nics, context) => {
-      const twice = nics.findIndex(
-        ({ macAddress }, index) => nics.findIndex((nic) => nic.macAddress === macAddress) < index,
-      );
-      if (twice < 0) return;
-      context.addIssue({
-        code: "custom",
-        path: [twice, "macAddress"],
-        message: "is the address of another of its NICs",
-      });
-    }),
-  /** FORBIDDEN: this VM must never run with part of its memory elsewhere. */
-  postCopy: z.enum(["ALLOWED", "FORBIDDEN"]),
-  description: shortText.optional(),
-  antiAffinityGroup: id.optional(),
-});
+export const vmSpec = z
+  .strictObject({
+    vmId: id,
+    memoryBytes: bytes.min(16 * 1024 * 1024).multipleOf(1024 * 1024, "must be a whole number of MiB"),
+    cpus: z.number().int().min(1).max(512),
+    machineType,
+    cpuModel,
+    kernel: kernelSpec.optional(),
+    disks: z.array(diskSpec).max(16),
+    nics: z
+      .array(nicSpec)
+      .max(16)
+      .superRefine((nics, context) => {
+        const twice = nics.findIndex(
+          ({ macAddress }, index) => nics.findIndex((nic) => nic.macAddress === macAddress) < index,
+        );
+        if (twice < 0) return;
+        context.addIssue({
+          code: "custom",
+          path: [twice, "macAddress"],
+          message: "is the address of another of its NICs",
+        });
+      }),
+    /** FORBIDDEN: this VM must never run with part of its memory elsewhere. */
+    postCopy: z.enum(["ALLOWED", "FORBIDDEN"]),
+    description: shortText.optional(),
+    antiAffinityGroup: id.optional(),
+    migrateAfter: id.optional(),
+  })
+  .refine(({ vmId, migrateAfter }) => migrateAfter !== vmId, { path: ["migrateAfter"], message: "is the VM itself" });
 export type VmSpec = z.infer<typeof vmSpec>;

@@ -17,6 +17,7 @@ export interface Violation {
     | "DESTINATION_NOT_ALLOWED"
     | "MEMORY_EXCEEDED"
     | "ANTI_AFFINITY"
+    | "OUT_OF_ORDER"
     | "POST_COPY_FORBIDDEN"
     | "TECHNIQUE_NOT_OF_POLICY"
     | "UNKNOWN_DEPENDENCY"
@@ -82,6 +83,7 @@ export function check(
     found("LEFT_OUT", `${vm.vmId} is not in the plan`);
   }
 
+  const sources = new Map(plan.steps.map(({ vmId, sourceHostId }) => [vmId, sourceHostId]));
   const arriving = new Map<string, number>();
   for (const step of plan.steps) {
     if (constraints.immovable.has(step.vmId)) found("IMMOVABLE", `${step.vmId} must not be moved`);
@@ -99,6 +101,11 @@ export function check(
       if (only !== undefined && step.technique !== only) {
         found("TECHNIQUE_NOT_OF_POLICY", `${step.vmId} is to be moved by ${step.technique}, the policy says ${only}`);
       }
+    }
+    const before = vm?.migrateAfter;
+    if (before === undefined || sources.get(before) !== step.sourceHostId) continue;
+    if (!step.after.some(({ vmId, event }) => vmId === before && event === "COMPLETED")) {
+      found("OUT_OF_ORDER", `${step.vmId} does not wait for ${before} to complete`);
     }
   }
   for (const [hostId, bytes] of arriving) {

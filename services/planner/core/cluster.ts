@@ -28,6 +28,7 @@ export interface Vm {
   /** Why an executor refused to post-copy it. */
   readonly postCopyRefusal: string | undefined;
   readonly antiAffinityGroup: string | undefined;
+  readonly migrateAfter: string | undefined;
   readonly profileAgeSeconds: number | undefined;
   readonly profileCompleteness: number | undefined;
   /** Inputs that nobody measured, by their names in the snapshot. */
@@ -88,6 +89,7 @@ function readVm(vm: VmSnapshot, mean: { outbound: number; inbound: number }, mod
     postCopyAllowed: vm.postCopy !== "FORBIDDEN",
     postCopyRefusal: vm.postCopyRefusal,
     antiAffinityGroup: vm.antiAffinityGroup,
+    migrateAfter: vm.migrateAfter,
     profileAgeSeconds: vm.profileAgeSeconds,
     profileCompleteness: vm.profileCompleteness,
     assumedInputs: measuredInputs.filter((name) => vm[name] === undefined),

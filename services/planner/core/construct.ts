@@ -4,11 +4,13 @@
  *
  * 1. A step waits only for steps before it in the order, so no schedule has a cycle.
  * 2. At most `moving` steps move at once.
+ * 3. Who is to be moved after another comes after it, whatever the order says.
  */
 import type { Technique } from "../../kit/domain/technique.ts";
 import type { Vm } from "./cluster.ts";
 import { compareIds } from "./cluster.ts";
 import type { Begun, Draft, DraftStep } from "./draft.ts";
+import { inOrder, type Precedence, withPrecedence } from "./precedence.ts";
 
 export interface Entry {
   readonly index: number;
@@ -29,7 +31,12 @@ export interface Item {
 }
 
 /** Those that have `begun` come before all others. */
-export function draftOfSequence({ entries, moving }: Sequence, begun: readonly Begun[]): Draft {
+export function draftOfSequence(
+  { entries: wanted, moving }: Sequence,
+  begun: readonly Begun[],
+  precedence: Precedence,
+): Draft {
+  const entries = inOrder(wanted, precedence);
   const draft: DraftStep[] = [];
   let switcher = begun.findLast(({ unsettled }) => unsettled)?.index;
   let own: DraftStep["after"] = [];
@@ -46,7 +53,7 @@ export function draftOfSequence({ entries, moving }: Sequence, begun: readonly B
     draft.push({ index, technique, after });
     if (technique !== "PRE_COPY") switcher = index;
   }
-  return draft;
+  return withPrecedence(draft, precedence);
 }
 
 /**

@@ -13,6 +13,7 @@ import { leastSecondsLeft } from "./bound.ts";
 import { type Begun, type Draft, type DraftDependency, hasHappened } from "./draft.ts";
 import type { Fluid } from "./fluid.ts";
 import { type Cost, compareCosts, disturbance } from "./objective.ts";
+import { type Precedence, withPrecedence } from "./precedence.ts";
 
 export interface Choices {
   readonly index: number;
@@ -31,6 +32,7 @@ export interface ExactOptions {
   /** Bounds the work: groups that are started. */
   readonly nodes: number;
   readonly maximumMoving: number;
+  readonly precedence: Precedence;
 }
 
 /** Of the time: what a bound may miss. */
@@ -62,6 +64,7 @@ class Search {
   readonly #begun: readonly Begun[];
   readonly #limitSeconds: number | undefined;
   readonly #maximumMoving: number;
+  readonly #precedence: Precedence;
   readonly #techniquesOf: (index: number) => readonly Technique[];
 
   constructor(fluid: Fluid, choices: readonly Choices[], begun: readonly Begun[], known: Found, options: ExactOptions) {
@@ -70,6 +73,7 @@ class Search {
     this.#begun = begun;
     this.#limitSeconds = options.limitSeconds;
     this.#maximumMoving = options.maximumMoving;
+    this.#precedence = options.precedence;
     this.nodes = options.nodes;
     this.best = known;
     const byIndex = new Map(choices.map(({ index, techniques }) => [index, techniques]));
@@ -92,6 +96,8 @@ class Search {
     const after = this.#bounded(events);
     const gentle = this.#limitSeconds !== undefined;
     const room = this.#maximumMoving - place.active.length;
+    // The event at which the one before has completed is one at which a group may start: nothing is missed.
+    const early = new Set(remaining.filter(({ index }) => this.#isEarly(index)));
     const choose = (next: number, members: Group["members"], left: readonly Choices[]): void => {
       const choice = remaining[next];
       if (choice === undefined) {
@@ -103,7 +109,7 @@ class Search {
         return;
       }
       const switches = gentle && members.some(({ technique }) => technique !== "PRE_COPY");
-      for (const technique of choice.techniques) {
+      for (const technique of early.has(choice) ? [] : choice.techniques) {
         if (switches && technique !== "PRE_COPY") continue;
         choose(next + 1, [...members, { index: choice.index, technique }], left);
       }
@@ -111,6 +117,11 @@ class Search {
     };
     choose(0, [], []);
     this.#fluid.restore(place);
+  }
+
+  #isEarly(index: number): boolean {
+    const before = this.#precedence.get(index);
+    return before !== undefined && !this.#fluid.hasEnded(before);
   }
 
   /** To the end; at each event on the way, whatever could start then. */
@@ -194,7 +205,7 @@ class Search {
     const cost = { endless, totalSeconds, degradedBytes: fluid.degradedBytes(), postCopies };
     if (compareCosts(cost, this.best.cost, this.#limitSeconds) >= 0) return;
     const draft = own.flatMap(({ members, after }) => members.map((one) => ({ ...one, after })));
-    this.best = { draft, cost };
+    this.best = { draft: withPrecedence(draft, this.#precedence), cost };
   }
 }
 

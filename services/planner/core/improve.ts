@@ -8,6 +8,7 @@ import { draftOfSequence, type Entry, type Sequence } from "./construct.ts";
 import type { Begun, Draft } from "./draft.ts";
 import type { Found } from "./exact.ts";
 import { type Cost, compareCosts } from "./objective.ts";
+import type { Precedence } from "./precedence.ts";
 
 export interface Improving extends Found {
   readonly sequence: Sequence;
@@ -17,6 +18,7 @@ export interface Neighbourhood {
   readonly techniquesOf: (index: number) => readonly Technique[];
   readonly costOf: (draft: Draft) => Cost;
   readonly begun: readonly Begun[];
+  readonly precedence: Precedence;
   readonly limitSeconds?: number | undefined;
   readonly seed: number;
 }
@@ -39,7 +41,7 @@ export function* improve(start: Improving, around: Neighbourhood): Generator<Imp
     }
     const sequence = change(current.sequence, around, random);
     if (sequence !== undefined) {
-      const draft = draftOfSequence(sequence, around.begun);
+      const draft = draftOfSequence(sequence, around.begun, around.precedence);
       const next: Improving = { sequence, draft, cost: around.costOf(draft) };
       const difference = compareCosts(next.cost, current.cost, limitSeconds);
       // What is as good leads off plateaus, on which a search that wants each step to pay stays.

@@ -70,10 +70,14 @@ function memoryOf(vm: VmReport): Pick<VmSnapshot, "usedMemoryBytes" | "dirtyByte
   };
 }
 
-function specOf(spec: VmReport["spec"]): Pick<VmSnapshot, "postCopy" | "antiAffinityGroup"> {
+function specOf(spec: VmReport["spec"]): Pick<VmSnapshot, "postCopy" | "antiAffinityGroup" | "migrateAfter"> {
   if (spec === undefined) return {};
-  const { postCopy, antiAffinityGroup } = spec;
-  return { postCopy, ...(antiAffinityGroup === undefined ? {} : { antiAffinityGroup }) };
+  const { postCopy, antiAffinityGroup, migrateAfter } = spec;
+  return {
+    postCopy,
+    ...(antiAffinityGroup === undefined ? {} : { antiAffinityGroup }),
+    ...(migrateAfter === undefined ? {} : { migrateAfter }),
+  };
 }
 
 interface Known {

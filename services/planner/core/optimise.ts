@@ -16,6 +16,7 @@ import { type Improving, improve } from "./improve.ts";
 import { type Candidate, candidateOf } from "./layout.ts";
 import type { Model } from "./model.ts";
 import { type Cost, compareCosts, type Goal, timeLimit } from "./objective.ts";
+import { precedenceOf } from "./precedence.ts";
 import { type Baseline, baselineDraft } from "./schedule.ts";
 import { type Ongoing, Rehearsal, sharing } from "./simulate.ts";
 import { type Allowed, chooseTechniques, type Placed } from "./technique.ts";
@@ -174,6 +175,7 @@ function startingPoints(
 ): Known[] {
   const { model, maximumMoving } = options;
   const known: Known[] = [];
+  const precedence = precedenceOf(placed, options.ongoing);
   const choose = (policy: Policy) => chooseTechniques(cluster, sourceHostId, placed, policy, model);
   for (const policy of ["traffic-sensitive", "direction"] as const) {
     const choices = choose(policy);
@@ -185,14 +187,14 @@ function startingPoints(
     for (const moving of new Set([4, 2, maximumMoving].map((count) => Math.min(count, maximumMoving)))) {
       for (const follow of ["settled", "with"] as const) {
         const sequence = sendersFirst(items, moving, follow);
-        const draft = draftOfSequence(sequence, begunOf(placed, options.ongoing));
+        const draft = draftOfSequence(sequence, begunOf(placed, options.ongoing), precedence);
         known.push({ sequence, draft, cost: judge.costOf(draft, true), paced: true });
       }
     }
   }
   if (placed.length > BASELINES_UP_TO_VMS) return known;
   for (const policy of baselines) {
-    const draft = baselineDraft(placed, choose(policy), policy);
+    const draft = baselineDraft(placed, choose(policy), policy, precedence);
     if (!draft.every(({ index, technique }) => techniquesOf(index).includes(technique))) continue;
     const cost = judge.costOf(draft, false);
     if (cost.endless === 0) judge.quickestBaselineSeconds = Math.min(judge.quickestBaselineSeconds, cost.totalSeconds);
@@ -222,6 +224,7 @@ function exactly(
     techniques: techniquesOf(index),
     dirtyMeasured: vm.dirtyMeasured,
   }));
+  const precedence = precedenceOf(placed, ongoing);
   return (known, limitSeconds) => {
     const found = best(known, limitSeconds);
     if (found === undefined) return [];
@@ -232,7 +235,7 @@ function exactly(
     }
     const begun = begunOf(placed, ongoing);
     const { draft, cost } = searchExactly(fluid, choices, begun, found, {
-      ...{ limitSeconds, nodes: exactNodes, maximumMoving },
+      ...{ limitSeconds, nodes: exactNodes, maximumMoving, precedence },
     });
     return [draft === found.draft ? found : { draft, cost, paced: true }];
   };
@@ -250,7 +253,10 @@ function inSteps(
 ): Search {
   // Half for the quickest, half for the gentlest of the quick. Other evacuations' steps are simulated with each try.
   const steps = Math.floor(improveWork / Math.max(1, (placed.length + ongoing.length) ** 2) / 2);
-  const around = { techniquesOf, begun: begunOf(placed, ongoing), costOf: (draft: Draft) => judge.costOf(draft, true) };
+  const around = {
+    ...{ techniquesOf, begun: begunOf(placed, ongoing), precedence: precedenceOf(placed, ongoing) },
+    costOf: (draft: Draft) => judge.costOf(draft, true),
+  };
   return (known, limitSeconds) => {
     const starts = startsOf(known, limitSeconds).slice(0, steps < MANY_STEPS ? 1 : STARTS);
     return starts.map((start, index) => {

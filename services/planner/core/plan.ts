@@ -17,6 +17,7 @@ import { limitOf, stepForecast } from "./forecast.ts";
 import { defaultModel } from "./model.ts";
 import type { Goal } from "./objective.ts";
 import { optimise, type SearchOptions, stepsOfDraft } from "./optimise.ts";
+import { cycleOf, cycleWords, precedenceOf } from "./precedence.ts";
 import { baselineDraft } from "./schedule.ts";
 import { knownOngoing, type Simulation, simulate } from "./simulate.ts";
 import { type Allowed, allowedTechniques, chooseTechniques, type Placed } from "./technique.ts";
@@ -82,7 +83,7 @@ export type Planned =
       readonly kind: "refused";
       readonly code: Extract<
         RejectionCode,
-        "UNKNOWN_HOST" | "UNKNOWN_DESTINATION" | "NO_DESTINATION" | "BEYOND_DEADLINE"
+        "UNKNOWN_HOST" | "UNKNOWN_DESTINATION" | "NO_DESTINATION" | "BEYOND_DEADLINE" | "CYCLIC_ORDER"
       >;
       readonly message: string;
     };
@@ -110,6 +111,11 @@ export function planHosts(
   if (candidates.hostIds.length === 0 && leaving.length > 0) {
     const message = `there is no host besides ${listWords(request.hostIds)}`;
     return { kind: "refused", code: "NO_DESTINATION", message };
+  }
+  const cycle = request.hostIds.map((hostId) => cycleOf(cluster.vmsOn(hostId))).find((found) => found !== undefined);
+  if (cycle !== undefined) {
+    const message = `no order can be kept: ${cycleWords(cycle)} (migrateAfter in their specs)`;
+    return { kind: "refused", code: "CYCLIC_ORDER", message };
   }
   const options: PlanOptions = {
     ...given,
@@ -249,7 +255,8 @@ function partOf(drafting: Drafting, hostId: string, placed: readonly Placed[], p
   if (policy !== "traffic-sensitive") {
     const choices = chooseTechniques(cluster, hostId, placed, policy, options.model);
     const reasons = new Map([...choices].map(([vmId, { reason }]) => [vmId, reason]));
-    const steps = stepsOfDraft(baselineDraft(placed, choices, policy), placed, []);
+    const draft = baselineDraft(placed, choices, policy, precedenceOf(placed, options.ongoing));
+    const steps = stepsOfDraft(draft, placed, options.ongoing);
     return { placed, allowed, steps, reasons, paced: false };
   }
   const pace = narrowestLink(cluster, placed) * options.hotPhasePaceShare;
@@ -314,7 +321,11 @@ function explained(
         ? undefined
         : cheapestOtherwise(drafting, schedule, step, techniques, decided.totalSeconds);
     const technique = part.reasons.get(step.vmId) ?? techniqueWords(item, step.technique, otherwise);
-    const waits = step.after.map((dependency) => waitWords(cluster, step, dependency, ways.get(dependency.vmId)));
+    const waits = step.after.map((dependency) =>
+      dependency.vmId === item.vm.migrateAfter
+        ? `waits for ${dependency.vmId} to complete, as its spec asks`
+        : waitWords(cluster, step, dependency, ways.get(dependency.vmId)),
+    );
     const assumed = item.vm.dirtyMeasured ? [] : doubtWords(course.converged);
     const doubt = profileDoubt(item.vm, options.profileLimits);
     const stale = doubt === undefined ? [] : [`its profile ${doubt}, and is planned with all the same`];
