@@ -56,6 +56,8 @@ interface Group {
   readonly after: readonly DraftDependency[];
 }
 
+const none: ReadonlySet<Choices> = new Set();
+
 class Search {
   best: Found;
   nodes: number;
@@ -96,8 +98,7 @@ class Search {
     const after = this.#bounded(events);
     const gentle = this.#limitSeconds !== undefined;
     const room = this.#maximumMoving - place.active.length;
-    // The event at which the one before has completed is one at which a group may start: nothing is missed.
-    const early = new Set(remaining.filter(({ index }) => this.#isEarly(index)));
+    const early = this.#early(remaining);
     const choose = (next: number, members: Group["members"], left: readonly Choices[]): void => {
       const choice = remaining[next];
       if (choice === undefined) {
@@ -119,9 +120,15 @@ class Search {
     this.#fluid.restore(place);
   }
 
-  #isEarly(index: number): boolean {
-    const before = this.#precedence.get(index);
-    return before !== undefined && !this.#fluid.hasEnded(before);
+  /** Who may not start yet. When the one before has completed, a group may start: nothing is missed. */
+  #early(remaining: readonly Choices[]): ReadonlySet<Choices> {
+    if (this.#precedence.size === 0) return none;
+    return new Set(
+      remaining.filter(({ index }) => {
+        const before = this.#precedence.get(index);
+        return before !== undefined && !this.#fluid.hasEnded(before);
+      }),
+    );
   }
 
   /** To the end; at each event on the way, whatever could start then. */
