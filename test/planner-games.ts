@@ -11,7 +11,8 @@ import { emptyState, evolve } from "../services/planner/core/evacuation.ts";
 import type { MigrationRecordEvent, PlannerRecord } from "../services/planner/core/journal.ts";
 import { mixed4, profile, report, requestOf } from "./planner-world.ts";
 
-export const vms = mixed4("a");
+/** One is to be moved after another that would come later by itself. */
+export const vms = mixed4("a").map((vm, index) => (index === 1 ? { ...vm, migrateAfter: "a-vm-2" } : vm));
 const reports = [report("a", vms), report("b", [])];
 export const NOW = reports[0]?.reportTimeUnixMilliseconds ?? 0;
 const specs = new Map(

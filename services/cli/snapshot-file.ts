@@ -21,8 +21,8 @@ const snapshotFile = snapshotOfAnySize.superRefine((snapshot, context) => {
     }
   }
   const cycle = cycleOf(snapshot.vms);
-  const first = snapshot.vms.findIndex(({ vmId }) => vmId === cycle?.[0]);
   if (cycle === undefined) return;
+  const first = snapshot.vms.findIndex(({ vmId }) => vmId === cycle[0]);
   const message = `can not be kept: ${cycleWords(cycle)}`;
   context.addIssue({ code: "custom", path: ["vms", first, "migrateAfter"], message });
 });

@@ -5,7 +5,15 @@ import type { EvacuationRequest, PlanPreview } from "../kit/domain/evacuation.ts
 import { fail, ok, type Result } from "../kit/failure/failure.ts";
 import type { Log } from "../kit/run/log.ts";
 import type { Acting } from "./acting.ts";
-import { type Admission, type AdmissionInput, admit, refuseEarly, reject, shortened } from "./core/admission.ts";
+import {
+  type Admission,
+  type AdmissionInput,
+  admit,
+  type Late,
+  refuseEarly,
+  reject,
+  shortened,
+} from "./core/admission.ts";
 import { cancel } from "./core/decide.ts";
 import type { JournalFold } from "./journal-fold.ts";
 import type { Situation } from "./situation.ts";
@@ -37,8 +45,8 @@ export class Intake {
   readonly #actor: Acting;
   /** Why, by the ids of evacuations that nobody knows: their requests, when they can be answered, are not carried out. */
   readonly #cancelledEarly = new Map<string, string>();
-  /** Since when requests wait for profiles that are not too old, by their evacuations' ids. */
-  readonly #waitingSince = new Map<string, number>();
+  /** What requests wait for, and since when, by their evacuations' ids. */
+  readonly #waiting = new Map<string, { readonly late: Late; readonly since: number }>();
 
   constructor(
     deps: PlannerDeps & { readonly waitForProfilesSeconds: number },
@@ -113,12 +121,14 @@ export class Intake {
   #waits(evacuationId: string, admission: Admission, deliveries: number): boolean {
     const { wallMilliseconds, waitForProfilesSeconds, log } = this.#deps;
     const now = wallMilliseconds();
-    const since = this.#waitingSince.get(evacuationId) ?? now;
-    this.#waitingSince.delete(evacuationId);
+    const before = this.#waiting.get(evacuationId);
+    this.#waiting.delete(evacuationId);
     if (admission.kind !== "rejected" || admission.late === undefined || deliveries >= COMMAND_DELIVERIES) return false;
-    const most = admission.late === "answer" ? CHANGE_OVER_SECONDS : Number.POSITIVE_INFINITY;
+    const { late } = admission;
+    const since = before?.late === late ? before.since : now;
+    const most = late === "answer" ? CHANGE_OVER_SECONDS : Number.POSITIVE_INFINITY;
     if (now - since >= Math.min(waitForProfilesSeconds, most) * 1000) return false;
-    this.#waitingSince.set(evacuationId, since);
+    this.#waiting.set(evacuationId, { late, since });
     log.warn({ evacuationId, reason: admission.rejected.message }, "waiting for something newer");
     return true;
   }

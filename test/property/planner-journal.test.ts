@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { emptyState, evolve } from "../../services/planner/core/evacuation.ts";
-import { hasHappened, stepsByVm } from "../../services/planner/core/step-record.ts";
+import { hasEnded, hasHappened, stepsByVm } from "../../services/planner/core/step-record.ts";
 import { games, NOW, plans, play, vms } from "../planner-games.ts";
 import { runs } from "./runs.ts";
 
@@ -17,7 +17,14 @@ describe("decide", () => {
           const then = world.state(at).get("e");
           assert.ok(then?.kind === "running");
           const record = then.steps.find((one) => one.migration.migrationId === migrationId) ?? assert.fail();
-          assert.ok(record.step.after.every((dependency) => hasHappened(dependency, stepsByVm(then.steps))));
+          const byVm = stepsByVm(then.steps);
+          assert.ok(record.step.after.every((dependency) => hasHappened(then, record.step, dependency, byVm)));
+          const { migrateAfter } = then.planned.snapshot.vms.find(({ vmId }) => vmId === record.step.vmId) ?? {};
+          const before = migrateAfter === undefined ? undefined : byVm.get(migrateAfter);
+          assert.ok(
+            before === undefined || hasEnded(before.state),
+            `${record.step.vmId} did not wait for ${migrateAfter}`,
+          );
           const said = world.journal
             .slice(0, at)
             .filter(({ event }) => event.id === migrationId)

@@ -142,14 +142,21 @@ describe("what a plan takes into account", () => {
     const ongoing = [
       { step: { ...step, technique: "PRE_COPY" as const }, phase: "copying" as const, leftBytes: 50e6, own: true },
     ];
-    const hosts = [host("a"), host("b")];
+    const vms = [first, vm("v1", 1, 1, { migrateAfter: "v0" })];
+    const [handled, begun] = [new Set(["v0"]), new Set(["v0"])];
     for (const policy of policies) {
-      const made = planned(
-        cluster([first, vm("v1", 1, 1, { migrateAfter: "v0" })], hosts),
-        { policy },
-        { ongoing, handled: new Set(["v0"]) },
-      );
+      const made = planned(cluster(vms), { policy }, { ongoing, handled, begun });
       assert.deepEqual(made.steps[0]?.after, [{ vmId: "v0", event: "COMPLETED" }], policy);
+      // Of a destination that is silent nothing is known, and so nothing of what is on its way there.
+      const silent = planned(cluster(vms), { policy }, { ongoing: [], handled, begun });
+      assert.deepEqual(silent.steps[0]?.after, [{ vmId: "v0", event: "COMPLETED" }], policy);
+      const steps = made.steps.map((step) => ({ ...step, after: [] }));
+      const request = { hostId: "a", destinationHostIds: [], policy };
+      const violations = check(cluster(vms), request, { ...made, steps }, { ...defaultPlanOptions, handled, begun });
+      assert.deepEqual(
+        violations.map(({ code }) => code),
+        ["OUT_OF_ORDER"],
+      );
     }
   });
 

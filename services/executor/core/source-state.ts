@@ -235,7 +235,7 @@ export function evolveSource(state: SourceState, event: SourceEvent): SourceStat
       return state.phase === "following" || state.phase === "switching" || state.phase === "copying"
         ? {
             phase: "paused",
-            course: state.course,
+            course: withoutLastPage(state.course),
             settling: state.phase === "following" ? state.settling : beginSettling(state.course, event.at),
             pausedAt: state.course.flow?.since ?? event.at,
             mending: startMending(event.at),
@@ -353,14 +353,17 @@ function withReading(state: SourceState, { at, ram }: { readonly at: number; rea
   const { flow, seenThere } = state.course;
   const read =
     ram === undefined ? {} : { ram, flow: readFlow(flow, ram, at), seenThere: seenThere || ram.postCopyRequests > 0 };
-  const last = state.phase === "following" && ram !== undefined ? lastPageAt(ram, at) : undefined;
-  const ending = last === undefined ? {} : { lastPageAt: last };
-  return { ...state, course: { ...state.course, observedAt: at, ...read, ...ending } };
+  const course = { ...state.course, observedAt: at, ...read };
+  if (state.phase !== "following" || ram === undefined) return { ...state, course };
+  return { ...state, course: withLastPage(course, ram, at) };
 }
 
-/** Undefined: all had been sent before, or QEMU has not found out how fast it is. */
-function lastPageAt({ remainingBytes, bytesPerSecond }: Ram, now: number): number | undefined {
-  return remainingBytes > 0 && bytesPerSecond > 0 ? now + (remainingBytes / bytesPerSecond) * 1000 : undefined;
+function withLastPage(course: Course, { remainingBytes, bytesPerSecond }: Ram, now: number): Course {
+  const { lastPageAt } = course;
+  // All had been sent before; how long before, the reading before it says.
+  if (remainingBytes === 0)
+    return lastPageAt === undefined ? course : { ...course, lastPageAt: Math.min(lastPageAt, now) };
+  return bytesPerSecond > 0 ? { ...course, lastPageAt: now + (remainingBytes / bytesPerSecond) * 1000 } : course;
 }
 
 function mendingWith(state: SourceState, change: (mending: Mending) => Partial<Mending>): SourceState {
@@ -372,7 +375,12 @@ function withoutRecovering({ recoveringSince: _, ...mending }: Mending, now: num
 }
 
 /** What it counts begins anew with its stream. */
-function flowingAgain({ flow: _, pauseAskedAt: __, lastPageAt: ___, ...course }: Course): Course {
+function flowingAgain({ flow: _, pauseAskedAt: __, ...course }: Course): Course {
+  return course;
+}
+
+/** When it will have been sent nobody knows, nor when it was, should it have been. */
+function withoutLastPage({ lastPageAt: _, ...course }: Course): Course {
   return course;
 }
 

@@ -35,11 +35,13 @@ export interface AdmissionInput {
   readonly progress: ProgressOf;
 }
 
+/** What is likely to come yet. An answer, of an agent or a profiler that finds its way back, comes soon or not at all. */
+export type Late = "answer" | "profiles";
+
 export type Admission =
   | { readonly kind: "planned"; readonly planned: EvacuationPlanned }
-  /** `late`: what is likely to come yet and to change it; an answer, of an agent or a profiler that finds its way back, comes
-   * soon or not at all. */
-  | { readonly kind: "rejected"; readonly rejected: EvacuationRejected; readonly late?: "answer" | "profiles" }
+  /** `late`: this may change it. */
+  | { readonly kind: "rejected"; readonly rejected: EvacuationRejected; readonly late?: Late }
   | { readonly kind: "bug"; readonly violations: readonly Violation[] };
 
 export function admit(request: EvacuationRequest, input: AdmissionInput): Admission {
@@ -53,13 +55,18 @@ export function admit(request: EvacuationRequest, input: AdmissionInput): Admiss
     return { ...reject(request, input, "STALE_PROFILES", doubt.slice(0, 4_000)), late };
   }
   const result = plan(snapshot, request, options);
-  // Hosts that nobody named are left out when they are silent.
-  const late = input.reports.some((report) => isSilent(report, input)) ? ({ late: "answer" } as const) : {};
-  if (result.kind === "refused") return { ...reject(request, input, result.code, result.message), ...late };
+  if (result.kind === "refused") {
+    const { code, message } = result;
+    const late = code === "NO_DESTINATION" ? lateHosts(request, input) : {};
+    return { ...reject(request, input, code, message), ...late };
+  }
   if (result.plan.steps.length === 0 && result.plan.unplaced.length > 0) {
     const named = listWords(result.plan.unplaced.map((vm) => `${vm.vmId} (${vm.reasons[0]?.message ?? "no host"})`));
     const message = `none of ${request.hostId}'s ${result.plan.unplaced.length} VMs can be moved: ${named}`;
-    return { ...reject(request, input, "NOTHING_CAN_MOVE", message.slice(0, 4_000), result.plan.unplaced), ...late };
+    return {
+      ...reject(request, input, "NOTHING_CAN_MOVE", message.slice(0, 4_000), result.plan.unplaced),
+      ...lateHosts(request, input),
+    };
   }
   const violations = check(snapshot, request, result.plan, options);
   if (violations.length > 0) return { kind: "bug", violations };
@@ -72,6 +79,12 @@ export function admit(request: EvacuationRequest, input: AdmissionInput): Admiss
       eventTimeUnixMilliseconds: input.nowUnixMilliseconds,
     },
   };
+}
+
+/** Hosts that nobody named are left out while they are silent: one of them may take the VMs when it is heard again. */
+function lateHosts({ destinationHostIds }: EvacuationRequest, input: AdmissionInput): { readonly late?: "answer" } {
+  const isLate = destinationHostIds.length === 0 && input.reports.some((report) => isSilent(report, input));
+  return isLate ? { late: "answer" } : {};
 }
 
 /** What a running evacuation's rest is looked at with: everything but the evacuation itself counts as given. */

@@ -37,6 +37,8 @@ export interface Constraints {
   readonly immovable: ReadonlyMap<string, unknown>;
   /** Have had their turn: they are not in the plan, and may be waited for. */
   readonly handled: ReadonlySet<string>;
+  /** Of those, who is on the way. */
+  readonly begun: ReadonlySet<string>;
 }
 
 export interface CheckedRequest {
@@ -52,6 +54,7 @@ const unconstrained: Constraints = {
   reservations: [],
   immovable: new Map(),
   handled: new Set(),
+  begun: new Set(),
 };
 
 export function check(
@@ -103,7 +106,8 @@ export function check(
       }
     }
     const before = vm?.migrateAfter;
-    if (before === undefined || sources.get(before) !== step.sourceHostId) continue;
+    if (before === undefined) continue;
+    if (sources.get(before) !== step.sourceHostId && !constraints.begun.has(before)) continue;
     if (!step.after.some(({ vmId, event }) => vmId === before && event === "COMPLETED")) {
       found("OUT_OF_ORDER", `${step.vmId} does not wait for ${before} to complete`);
     }

@@ -126,7 +126,7 @@ function decideStep(
         ? []
         : prepare(evacuation, record, byVm, context);
     case "ready":
-      if (!step.after.every((dependency) => hasHappened(dependency, byVm))) return [];
+      if (!step.after.every((dependency) => hasHappened(evacuation, step, dependency, byVm))) return [];
       return [
         {
           kind: "decided",
@@ -209,7 +209,7 @@ function prepare(
     const reason = `${step.destinationHostId} did not answer in ${prepareTimeoutSeconds} s when asked to prepare for ${step.vmId}`;
     return [failed(reason)];
   }
-  if (asked === undefined && !step.after.every((dependency) => isNear(dependency, byVm, evacuation))) return [];
+  if (asked === undefined && !step.after.every((dependency) => isNear(step, dependency, byVm, evacuation))) return [];
   const spec = context.specs.get(step.vmId);
   if (spec === undefined) {
     const findId = `${migration.migrationId}-find-spec`;
@@ -236,11 +236,12 @@ function paceOf(step: Step): { paceBytesPerSecond?: number } {
 
 /** It has begun and will surely be over soon enough for a QEMU that already listens: the step itself need not wait. */
 function isNear(
+  waiter: Step,
   dependency: StepDependency,
   byVm: ReadonlyMap<string, StepRecord>,
   evacuation: RunningEvacuation,
 ): boolean {
-  if (hasHappened(dependency, byVm)) return true;
+  if (hasHappened(evacuation, waiter, dependency, byVm)) return true;
   const record = byVm.get(dependency.vmId);
   if (record?.state.kind !== "running" || record.state.paused) return false;
   const { step } = record;

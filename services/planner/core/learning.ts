@@ -7,7 +7,7 @@
  */
 import type { MigrationCompleted } from "../../kit/domain/migration.ts";
 import type { Step } from "../../kit/domain/plan.ts";
-import { type Model, type PairModel, pairKey } from "./model.ts";
+import { defaultModel, type Model, type PairModel, pairKey } from "./model.ts";
 
 /** Sums over migrations, with how many there were. */
 interface Sums {
@@ -60,12 +60,12 @@ export function lessonsOf(finished: readonly Finished[]): Lessons {
       framing: plus(before.framing, pageBytes ? transferredBytes / pageBytes : undefined),
       preCopyFixedSeconds: plus(
         before.preCopyFixedSeconds,
-        technique === "PRE_COPY" ? since(switched, ended) : undefined,
+        technique === "PRE_COPY" ? plausible("preCopyFixedSeconds", since(switched, ended)) : undefined,
       ),
-      postCopyFixedSeconds: plus(before.postCopyFixedSeconds, endingSeconds),
+      postCopyFixedSeconds: plus(before.postCopyFixedSeconds, plausible("postCopyFixedSeconds", endingSeconds)),
       postCopySwitchSeconds: plus(
         before.postCopySwitchSeconds,
-        technique === "POST_COPY" ? since(started, switched) : undefined,
+        technique === "POST_COPY" ? plausible("postCopySwitchSeconds", since(started, switched)) : undefined,
       ),
     });
     const forecastBytes = step.technique === technique ? step.forecast?.transferredBytes : undefined;
@@ -132,6 +132,14 @@ export function movedShares(lessons: readonly Lessons[]): ReadonlyMap<string, nu
 
 function blended({ count, sum }: Sums, prior: number): number {
   return (PRIOR * prior + sum) / (PRIOR + count);
+}
+
+type Fixed = "preCopyFixedSeconds" | "postCopyFixedSeconds" | "postCopySwitchSeconds";
+
+/** One migration that waited for a host that was away is not what the next ones will cost. */
+function plausible(name: Fixed, seconds: number | undefined): number | undefined {
+  const value = defaultModel[name];
+  return seconds === undefined ? undefined : Math.min(value * MOST_FACTOR, Math.max(value * LEAST_FACTOR, seconds));
 }
 
 function within(value: number, taught: Sums): number {

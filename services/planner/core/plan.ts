@@ -42,6 +42,8 @@ export interface PlanOptions extends PlacementRules, Omit<SearchOptions, "goal">
   readonly immovable: ReadonlyMap<string, PlacementRefusal>;
   /** VMs on the hosts to be emptied that have had their turn: they are on their way, or have failed. */
   readonly handled: ReadonlySet<string>;
+  /** Of those, who is on the way. */
+  readonly begun: ReadonlySet<string>;
   /** Of the narrowest link: what running copies are held to while a moved VM waits for its working set. */
   readonly hotPhasePaceShare: number;
   /** Above so many VMs the other policies are not forecast: seven simulations instead of one. */
@@ -57,6 +59,7 @@ export const defaultPlanOptions: PlanOptions = {
   reservations: [],
   immovable: new Map(),
   handled: new Set(),
+  begun: new Set(),
   ongoing: [],
   model: defaultModel,
   // More streams than this only divide the link, and each costs both hosts a process that copies.
@@ -229,7 +232,7 @@ function draftOf(drafting: Drafting, placed: readonly Placed[], policy: Policy):
     return part.paced && steps.length > 1 && steps.some(isPostCopied);
   });
   const schedule = {
-    steps: parts.flatMap((part) => part.steps),
+    steps: parts.flatMap((part) => part.steps).map((step) => afterBegun(step, cluster, options.begun)),
     ...(paced ? { hotPhasePaceBytesPerSecond: pace } : {}),
   };
   const simulation = simulate(cluster, { ...schedule, ongoing: options.ongoing }, options.model);
@@ -243,6 +246,14 @@ function draftOf(drafting: Drafting, placed: readonly Placed[], policy: Policy):
     forecast: forecastOf(cluster, schedule.steps, simulation),
     refused: [],
   };
+}
+
+/** Who has begun is waited for though nothing is known of where it goes. */
+function afterBegun(step: Step, cluster: Cluster, begun: ReadonlySet<string>): Step {
+  const vmId = cluster.vms.get(step.vmId)?.migrateAfter;
+  if (vmId === undefined || !begun.has(vmId)) return step;
+  const others = step.after.filter((one) => one.vmId !== vmId);
+  return { ...step, after: [...others, { vmId, event: "COMPLETED" }] };
 }
 
 function isPostCopied({ technique }: { readonly technique: string }): boolean {

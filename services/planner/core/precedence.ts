@@ -2,6 +2,7 @@
  * The order that VMs' owners ask for: one with `migrateAfter` begins when that other, of the same host, has completed. One
  * that has not to be moved, or can not be, is not waited for.
  */
+import type { VmSnapshot } from "../../kit/domain/snapshot.ts";
 import type { Draft } from "./draft.ts";
 import type { Ongoing } from "./simulate.ts";
 import type { Placed } from "./technique.ts";
@@ -36,14 +37,15 @@ export function inOrder<T extends { readonly index: number }>(
     const chain: T[] = [];
     for (let next: number | undefined = index; next !== undefined; next = precedence.get(next)) {
       const item = left.get(next);
+      if (item === undefined) break;
       left.delete(next);
-      if (item !== undefined) chain.unshift(item);
+      chain.unshift(item);
     }
     return chain;
   });
 }
 
-/** Each step that has to waits for the one before it to complete. */
+/** A step whose VM is to be moved after another waits for that one to complete. */
 export function withPrecedence(draft: Draft, precedence: Precedence): Draft {
   if (precedence.size === 0) return draft;
   return draft.map((step) => {
@@ -56,11 +58,17 @@ export function withPrecedence(draft: Draft, precedence: Precedence): Draft {
   });
 }
 
-/** VMs that can never begin, because they wait for one another: the first such, each before whom it waits for. */
+/** VMs of one host that can never begin, because they wait for one another: the first such, each before whom it waits for. */
 export function cycleOf(
-  vms: readonly { readonly vmId: string; readonly migrateAfter?: string | undefined }[],
+  vms: readonly Pick<VmSnapshot, "vmId" | "hostId" | "migrateAfter">[],
 ): readonly string[] | undefined {
-  const waitsFor = new Map(vms.map(({ vmId, migrateAfter }) => [vmId, migrateAfter]));
+  const hostOf = new Map(vms.map(({ vmId, hostId }) => [vmId, hostId]));
+  const waitsFor = new Map(
+    vms.map(({ vmId, hostId, migrateAfter = "" }) => [
+      vmId,
+      hostOf.get(migrateAfter) === hostId ? migrateAfter : undefined,
+    ]),
+  );
   const seen = new Set<string>();
   for (const { vmId } of vms) {
     const chain = new Set<string>();

@@ -187,9 +187,11 @@ function betterPlan(
   const own = ongoingOf(evacuation, progress)
     .filter(({ phase }) => phase !== "waiting")
     .map((one): Ongoing => ({ ...one, own: true }));
+  const handled = evacuation.steps.filter((record) => !isNotBegun(record));
   const options: PlanOptions = {
     ...given,
-    handled: new Set(evacuation.steps.filter((record) => !isNotBegun(record)).map(({ step }) => step.vmId)),
+    handled: new Set(handled.map(({ step }) => step.vmId)),
+    begun: new Set(handled.filter(({ state }) => !hasEnded(state)).map(({ step }) => step.vmId)),
     ongoing: [...given.ongoing, ...own],
     alternativesUpToVms: 0,
     // Often: what such a search misses is found when there is less left.

@@ -220,15 +220,15 @@ export function statusOf(evacuation: Evacuation): EvacuationStatus {
 function waitingWords(
   record: StepRecord,
   byVm: ReadonlyMap<string, StepRecord>,
-  { snapshot }: EvacuationPlanned,
+  planned: EvacuationPlanned,
 ): string | undefined {
   const { step, state } = record;
   switch (state.kind) {
     case "waiting":
     case "ready": {
-      const open = step.after.filter((dependency) => !hasHappened(dependency, byVm));
+      const open = step.after.filter((dependency) => !hasHappened({ planned }, step, dependency, byVm));
       if (open.length > 0) {
-        const cluster = readCluster(snapshot, defaultModel);
+        const cluster = readCluster(planned.snapshot, defaultModel);
         return open
           .map((one) => waitWords(cluster, step, one, byVm.get(one.vmId)?.step).replace(/^waits for /, ""))
           .join("; ");

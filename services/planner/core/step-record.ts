@@ -1,4 +1,6 @@
 /** One VM's step of an evacuation that is under way, and what has become of it. */
+
+import type { EvacuationPlanned } from "../../kit/domain/evacuation.ts";
 import {
   type MigrationCompleted,
   type MigrationRef,
@@ -64,13 +66,23 @@ export function hasEnded(
   return state.kind === "completed" || state.kind === "failed" || state.kind === "cancelled";
 }
 
-/** Who waits for a step that ended otherwise waits no longer: it will neither settle nor complete. */
-export function hasHappened(dependency: StepDependency, byVm: ReadonlyMap<string, StepRecord>): boolean {
-  const record = byVm.get(dependency.vmId);
-  // One that is tried again is waited for no longer than one that is not.
-  if (record === undefined || hasEnded(record.state) || record.attempts !== undefined) return true;
-  const { state } = record;
-  return dependency.event === "SETTLED" && state.kind === "running" && state.phase === "settled";
+/**
+ * Who waits for a step that ended otherwise waits no longer: it will neither settle nor complete. One that is tried again is
+ * waited for no longer than one that is not, but by a VM that is to be moved after it.
+ */
+export function hasHappened(
+  { planned }: { readonly planned: EvacuationPlanned },
+  waiter: Step,
+  { vmId, event }: StepDependency,
+  byVm: ReadonlyMap<string, StepRecord>,
+): boolean {
+  const record = byVm.get(vmId);
+  if (record === undefined || hasEnded(record.state)) return true;
+  const { state, attempts } = record;
+  if (attempts !== undefined) {
+    return planned.snapshot.vms.find((vm) => vm.vmId === waiter.vmId)?.migrateAfter !== vmId;
+  }
+  return event === "SETTLED" && state.kind === "running" && state.phase === "settled";
 }
 
 export function stepsByVm(steps: readonly StepRecord[]): ReadonlyMap<string, StepRecord> {
