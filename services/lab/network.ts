@@ -32,7 +32,7 @@ const NAMESPACES = "/run/netns";
  * queue there makes that the same as what the VM receives, within one round trip.
  */
 const SETTINGS = [
-  "net.ipv4.tcp_notsent_lowat=16384",
+  "net.ipv4.tcp_notsent_lowat=4096",
   "net.ipv6.conf.all.disable_ipv6=1",
   "net.ipv6.conf.default.disable_ipv6=1",
 ];

@@ -190,8 +190,6 @@ export function next(world: World, state: State, weigh = false): State {
 }
 
 interface Sharing {
-  /** Of the two links that migrations cross. */
-  readonly used: number;
   /** Of the migrations, bytes of memory per second, in the order of the guests. */
   readonly rates: readonly number[];
   /** The same on the wire. */
@@ -200,7 +198,6 @@ interface Sharing {
 
 function share(world: World, state: State): Sharing {
   const { model } = world;
-  const hot = state.parts.filter(({ phase }) => phase === "hot").length;
   const unnoticed = (part: Part) => (part.phase === "hot" || part.phase === "bulk") && !isNoticed(world, state, part);
   const others = state.parts.some(unnoticed) ? world.hotPace : Number.POSITIVE_INFINITY;
   const flows = state.parts.map((part): Flow => {
@@ -216,19 +213,13 @@ function share(world: World, state: State): Sharing {
     }
   });
   const { egress, ingress } = applicationsOf(world, state);
-  // Several VMs that wait for pages leave some of the links idle, unless a copy that is not held takes it.
-  const isTaken = state.parts.some(({ phase }, index) => {
-    const isCopy = phase === "pass" || phase === "bulk";
-    return isCopy && flows[index]?.demand === Number.POSITIVE_INFINITY;
-  });
-  const used = hot > 1 && !isTaken ? model.overlapShare : 1;
   const level = Math.min(
-    levelOf(world.source.egress * used, [...flows, ...egress]),
-    levelOf(world.destination.ingress * used, [...flows, ...ingress]),
+    levelOf(world.source.egress, [...flows, ...egress]),
+    levelOf(world.destination.ingress, [...flows, ...ingress]),
   );
   const wireRates = flows.map((flow) => rateAt(flow, level));
   return {
-    ...{ used, wireRates },
+    wireRates,
     rates: wireRates.map((rate) => rate / model.streamOverhead),
   };
 }
@@ -351,7 +342,7 @@ function hotWith(part: Part, guest: Guest, bytes: number): Part {
 
 /** Of a second, what applications get less than they would have without any migration. */
 function lossesOf(world: World, state: State, sharing: Sharing) {
-  const before = lossesUnder(world, begin(world), { used: 1, wireRates: [] });
+  const before = lossesUnder(world, begin(world), { wireRates: [] });
   const now = lossesUnder(world, state, sharing);
   const ofGuests = world.guests.map(({ outbound, inbound }, index) => {
     const still = partOf(state, index).phase === "hot" ? outbound + inbound : 0;
@@ -360,17 +351,17 @@ function lossesOf(world: World, state: State, sharing: Sharing) {
   return { ofGuests, ofStayers: Math.max(0, now.ofStayers - before.ofStayers) };
 }
 
-function lossesUnder(world: World, state: State, { used, wireRates }: Pick<Sharing, "used" | "wireRates">) {
+function lossesUnder(world: World, state: State, { wireRates }: Pick<Sharing, "wireRates">) {
   const { model, source, destination } = world;
   const weight = model.applicationWeight;
   const copied = wireRates.reduce((sum, rate) => sum + rate, 0);
   const ofGuests = world.guests.map(() => 0);
   let ofStayers = 0;
   const links = [
-    { capacity: source.egress * used - copied, at: "source", way: "outbound" },
+    { capacity: source.egress - copied, at: "source", way: "outbound" },
     { capacity: source.ingress, at: "source", way: "inbound" },
     { capacity: destination.egress, at: "destination", way: "outbound" },
-    { capacity: destination.ingress * used - copied, at: "destination", way: "inbound" },
+    { capacity: destination.ingress - copied, at: "destination", way: "inbound" },
   ] as const;
   for (const link of links) {
     const stayers = link.at === "source" ? world.staysAtSource : world.staysAtDestination;

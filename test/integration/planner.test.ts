@@ -424,16 +424,18 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
   });
 
   it("plans anew what waits when its traffic has turned round for good, and says so", async (t) => {
-    await world.furnish(["host-a", "host-b"], mixed4("host-a"));
+    const [one, two, ...waiters] = mixed4("host-a");
+    assert.ok(one !== undefined && two !== undefined);
+    const waiting = waiters.map((vm) => ({ ...vm, migrateAfter: one.vmId }));
+    await world.furnish(["host-a", "host-b"], [one, two, ...waiting]);
     let first: MigrationRef | undefined;
     world.onStart = async (migration, technique) => {
-      const isFirst = first === undefined;
-      first ??= migration;
-      if (isFirst) await world.say(migration, "started", { technique });
-      else await world.moveAtOnce(migration, technique);
+      if (migration.vmId !== one.vmId) return world.moveAtOnce(migration, technique);
+      first = migration;
+      await world.say(migration, "started", { technique });
     };
     await planning(t, { staleInventorySeconds: 60 });
-    await world.request("evac", "host-a");
+    await world.request("evac", "host-a", { prefer: "time" });
     await world.events.first(({ id, name }) => id === "evac-1" && name === "started");
     for (const number of [2, 3]) world.turned.set(`host-a-vm-${number}`, { outboundMbit: 80, inboundMbit: 0.2 });
     const anew = await world.events.first(({ id, name }) => id === "evac" && name === "replanned");
@@ -443,9 +445,9 @@ describe("planner on a real bus", { skip, timeout: 60_000 }, () => {
     const techniqueOf = new Map(anew.body.plan.steps.map(({ vmId, technique }) => [vmId, technique]));
     assert.equal(techniqueOf.get("host-a-vm-2"), "POST_COPY");
     assert.equal(techniqueOf.get("host-a-vm-3"), "POST_COPY");
-    const one = first ?? assert.fail();
-    await world.say(one, "settled", { observed: true });
-    await world.complete(one, "POST_COPY");
+    const begun = first ?? assert.fail();
+    await world.say(begun, "settled", { observed: true });
+    await world.complete(begun, "POST_COPY");
     const ending = await world.ended("evac");
     assert.ok(ending.entity === "evacuation" && ending.name === "completed");
     for (const vm of ending.body.report.vms.slice(1)) assert.equal(vm.technique, techniqueOf.get(vm.vmId), vm.vmId);

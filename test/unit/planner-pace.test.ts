@@ -12,7 +12,7 @@ import {
 } from "../../services/planner/core/evacuation.ts";
 import type { MigrationRecordEvent } from "../../services/planner/core/journal.ts";
 import type { StepRecord } from "../../services/planner/core/step-record.ts";
-import { mixed4, profile, report, requestOf } from "../planner-world.ts";
+import { inTurn, mixed4, profile, report, requestOf } from "../planner-world.ts";
 
 const NOW = Date.now();
 const MB = 1e6;
@@ -20,7 +20,7 @@ const MB = 1e6;
 /** Both receivers of mixed-4 are being copied, and the senders have arrived; `change` says otherwise. */
 function copying(change: (record: StepRecord) => StepRecord = (record) => record): RunningEvacuation {
   const vms = mixed4("a");
-  const admission = admit(requestOf("e", "a"), {
+  const admission = admit(requestOf("e", "a", inTurn), {
     ...{ state: emptyState, reports: [report("a", vms), report("b", [])], nowUnixMilliseconds: NOW },
     profiles: [{ hostId: "a", answerTimeUnixMilliseconds: NOW, vms: vms.map((vm) => profile(vm)) }],
     ...{ staleInventorySeconds: 10, profileLimits: defaultProfileLimits, maximumMoving: 4, progress: new Map() },
@@ -146,7 +146,7 @@ it("a hot VM's room is made by whoever shares a link with it, of whichever evacu
     ),
   );
   const begin = (state: PlannerState, evacuationId: string, hostId: string, destination: string): PlannerState => {
-    const admission = admit(requestOf(evacuationId, hostId, { destinationHostIds: [destination] }), {
+    const admission = admit(requestOf(evacuationId, hostId, { destinationHostIds: [destination], ...inTurn }), {
       ...{
         state,
         reports,

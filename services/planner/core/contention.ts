@@ -49,10 +49,7 @@ export class Contention {
   readonly #moment: Moment;
   readonly #capacities: Float64Array;
   readonly #room: Room;
-  readonly #hotOn: Float64Array;
   readonly #heldOn: Float64Array;
-  /** Copies that take whatever they get. */
-  readonly #freeOn: Float64Array;
 
   /** All applications are at their sources. */
   constructor(
@@ -69,9 +66,7 @@ export class Contention {
     this.#hotPace = hotPhasePaceBytesPerSecond;
     this.#capacities = Float64Array.from(links, (link) => link.capacity);
     this.demands = Float64Array.from(links, (link) => link.stayers.reduce((sum, demand) => sum + demand, 0));
-    this.#hotOn = new Float64Array(links.length);
     this.#heldOn = new Float64Array(links.length);
-    this.#freeOn = new Float64Array(links.length);
     this.#lossOn = new Float64Array(links.length);
     this.#room = { left: new Float64Array(links.length), weight: new Float64Array(links.length) };
     this.lossOf = new Float64Array(moves.length);
@@ -104,9 +99,7 @@ export class Contention {
     }
     const crowded: number[] = [];
     for (let link = 0; link < links.length; link += 1) {
-      // Several VMs that wait for pages on one link leave some of it idle, where no copy takes what they leave.
-      const used = at(this.#hotOn, link) > 1 && at(this.#freeOn, link) === 0 ? this.#model.overlapShare : 1;
-      const capacity = at(this.#capacities, link) * used;
+      const capacity = at(this.#capacities, link);
       const spare = capacity - at(this.demands, link);
       const level = (links[link]?.peak ?? 0) / this.#model.applicationWeight;
       if (spare >= 0 && level * at(weights, link) <= spare) {
@@ -182,18 +175,12 @@ export class Contention {
 
   #setDemands(): void {
     const { active } = this.#moment;
-    const hotOn = this.#hotOn.fill(0);
     const heldOn = this.#heldOn.fill(0);
-    const freeOn = this.#freeOn.fill(0);
     for (const index of active) {
+      if (!this.#moment.needsRoom(index)) continue;
       const { flow } = this.#move(index);
-      if (this.#moment.needsRoom(index)) {
-        heldOn[flow.first] = 1;
-        if (flow.second !== undefined) heldOn[flow.second] = 1;
-      }
-      if (!this.#moment.isHot(index)) continue;
-      hotOn[flow.first] = at(hotOn, flow.first) + 1;
-      if (flow.second !== undefined) hotOn[flow.second] = at(hotOn, flow.second) + 1;
+      heldOn[flow.first] = 1;
+      if (flow.second !== undefined) heldOn[flow.second] = 1;
     }
     for (const index of active) {
       const { flow, candidate } = this.#move(index);
@@ -210,18 +197,8 @@ export class Contention {
             ? (this.#hotPace ?? Number.POSITIVE_INFINITY)
             : Number.POSITIVE_INFINITY;
         flow.demand = Math.min(own, held);
-        if (flow.demand === Number.POSITIVE_INFINITY) {
-          const { first, second = first } = flow;
-          if (this.#canFill(first, second)) freeOn[first] = 1;
-          if (this.#canFill(second, first)) freeOn[second] = 1;
-        }
       }
     }
-  }
-
-  /** A copy over both takes what hot VMs leave of the one, for all that the other carries. */
-  #canFill(link: number, other: number): boolean {
-    return at(this.#capacities, other) >= at(this.#capacities, link) * (1 - this.#model.overlapShare);
   }
 
   #move(index: number): Move {

@@ -39,9 +39,6 @@ export interface Model extends PairModel {
   readonly applicationWeight: number;
   /** The same for a migration whose VM still waits for its working set: page requests interrupt its stream. */
   readonly hotWeight: number;
-  /** Of a link, what is used while several VMs wait for their working sets on it. Of two that entered together, without the
-   * second's traffic in the way of the first, between a twentieth of the link and all that this had freed was lost. */
-  readonly overlapShare: number;
 }
 
 export const defaultModel: Model = {
@@ -62,7 +59,6 @@ export const defaultModel: Model = {
   settleNoticeSeconds: 0.5,
   applicationWeight: 2.3,
   hotWeight: 0.7,
-  overlapShare: 0.87,
 };
 
 /** Ids have no blank in them. */

@@ -141,7 +141,9 @@ export function planHosts(
     const destinationHostId = placement.destinationOf.get(vm.vmId);
     return destinationHostId === undefined ? [] : [{ vm, destinationHostId }];
   });
-  const drafting: Drafting = { cluster, deciding: withoutAssumedDirtying(cluster), options, goal: goalOf(request) };
+  // A deadline is the forecast's to meet, with what it assumes.
+  const deciding = request.deadlineSeconds === undefined ? withoutAssumedDirtying(cluster) : cluster;
+  const drafting: Drafting = { cluster, deciding, options, goal: goalOf(request) };
   const chosen = draftOf(drafting, placed, request.policy);
   const { forecast } = chosen;
   if (request.deadlineSeconds !== undefined && forecast.totalMigrationSeconds > request.deadlineSeconds) {
