@@ -2,9 +2,8 @@
  * The best schedule of a few VMs, by trying all: every technique of every VM, every order, every grouping.
  *
  * A schedule is a sequence of groups. A group starts together, by whatever techniques; the next one starts with any event
- * of those before: a VM has settled, or has completed. The gentlest is searched for among fewer: a group post-copies at
- * most one VM, so that no two working sets are on the wire at once, and the next one starts when that one has settled or
- * when all before has completed. What no continuation can make better than the best that is known is not continued.
+ * of those before: a VM has settled, or has completed. What no continuation can make better than the best that is known is
+ * not continued.
  *
  * 1. No schedule of this form is quicker, by more than SLACK, than the one that is found, unless the search ran out of nodes.
  */
@@ -96,7 +95,6 @@ class Search {
   #startGroup(remaining: readonly Choices[], groups: readonly Group[], events: readonly DraftDependency[]): void {
     const place = this.#fluid.save();
     const after = this.#bounded(events);
-    const gentle = this.#limitSeconds !== undefined;
     const room = this.#maximumMoving - place.active.length;
     const early = this.#early(remaining);
     const choose = (next: number, members: Group["members"], left: readonly Choices[]): void => {
@@ -109,9 +107,7 @@ class Search {
         this.#goOn(left, [...groups, { members, after }]);
         return;
       }
-      const switches = gentle && members.some(({ technique }) => technique !== "PRE_COPY");
       for (const technique of early.has(choice) ? [] : choice.techniques) {
-        if (switches && technique !== "PRE_COPY") continue;
         choose(next + 1, [...members, { index: choice.index, technique }], left);
       }
       choose(next + 1, members, [...left, choice]);
@@ -148,20 +144,12 @@ class Search {
         if (this.#cannotWin()) return;
         if (remaining.length > 0) this.#startGroup(remaining, groups, [met]);
       }
-      if (fluid.isIdle) {
-        if (this.#limitSeconds !== undefined && remaining.length > 0)
-          this.#startGroup(remaining, groups, allOf(groups));
-        return;
-      }
+      if (fluid.isIdle) return;
       fluid.step();
     }
   }
 
   #awaited(groups: readonly Group[]): readonly DraftDependency[] {
-    if (this.#limitSeconds !== undefined) {
-      const moved = groups.at(-1)?.members.find(({ technique }) => technique !== "PRE_COPY");
-      return moved === undefined ? [] : [{ index: moved.index, event: "SETTLED" }];
-    }
     const awaited: DraftDependency[] = [];
     for (const { members } of groups) {
       for (const { index, technique } of members) {
@@ -214,12 +202,4 @@ class Search {
     const draft = own.flatMap(({ members, after }) => members.map((one) => ({ ...one, after })));
     this.best = { draft: withPrecedence(draft, this.#precedence), cost };
   }
-}
-
-/** Those of the last groups stand for those before them, which they waited for. */
-function allOf(groups: readonly Group[]): readonly DraftDependency[] {
-  const last = groups.findLastIndex(({ after }) => after.some(({ event }) => event === "COMPLETED"));
-  return groups
-    .slice(Math.max(0, last))
-    .flatMap(({ members }) => members.map(({ index }) => ({ index, event: "COMPLETED" as const })));
 }
