@@ -144,7 +144,9 @@ function kindOf({ subject, reply, headers }: Msg): string {
   }
   if (subject.startsWith("_INBOX.")) {
     if (reply?.startsWith("$JS.ACK.")) return "deliveries";
-    return headers !== undefined && headers.code > 0 ? NOTHING_THERE : "answers: to questions, and that a message is stored";
+    return headers !== undefined && headers.code > 0
+      ? NOTHING_THERE
+      : "answers: to questions, and that a message is stored";
   }
   if (subject.startsWith("$JS.API.CONSUMER.MSG.NEXT")) return PULLS;
   if (subject.startsWith("$JS.ACK")) return "acknowledged deliveries";

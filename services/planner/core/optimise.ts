@@ -177,6 +177,7 @@ function startingPoints(
   const known: Known[] = [];
   const precedence = precedenceOf(placed, options.ongoing);
   const choose = (policy: Policy) => chooseTechniques(cluster, sourceHostId, placed, policy, model);
+  const tried = new Set<string>();
   for (const policy of ["traffic-sensitive", "direction"] as const) {
     const choices = choose(policy);
     const items = placed.map(({ vm }, index) => {
@@ -184,6 +185,9 @@ function startingPoints(
       const technique = techniquesOf(index).includes(wanted) ? wanted : (techniquesOf(index)[0] ?? "PRE_COPY");
       return { index, vm, technique };
     });
+    const techniques = items.map(({ technique }) => technique).join();
+    if (tried.has(techniques)) continue;
+    tried.add(techniques);
     for (const moving of new Set([4, 2, maximumMoving].map((count) => Math.min(count, maximumMoving)))) {
       for (const follow of ["settled", "with"] as const) {
         const sequence = sendersFirst(items, moving, follow);

@@ -198,7 +198,7 @@ export class Rehearsal {
 function startReady(fluid: Fluid, open: DraftStep[]): void {
   let kept = 0;
   for (const step of open) {
-    if (step.after.every((one) => hasHappened(fluid, one))) {
+    if (isReady(fluid, step)) {
       fluid.start(step.index, step.technique);
     } else {
       open[kept] = step;
@@ -206,4 +206,10 @@ function startReady(fluid: Fluid, open: DraftStep[]): void {
     }
   }
   open.length = kept;
+}
+
+/** Asked of every step that waits at every event: without a closure for each. */
+function isReady(fluid: Fluid, { after }: DraftStep): boolean {
+  for (const one of after) if (!hasHappened(fluid, one)) return false;
+  return true;
 }
