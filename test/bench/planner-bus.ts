@@ -33,6 +33,11 @@ const IDLE_SECONDS = 3;
 const IN_FLIGHT = 256;
 const GOAL_SECONDS = 2;
 const GRACE_SECONDS = 120;
+const PULLS = "pulls";
+const NOTHING_THERE = "answers that there is nothing";
+const WAITING = [PULLS, NOTHING_THERE];
+/** Heartbeat, no messages, time is up, the pull has ended. */
+const PULL_ANSWERS = [100, 404, 408, 409];
 
 const ended = Number(process.argv[2] ?? 10_000);
 const missing = missingPrograms("nats-server");
@@ -70,7 +75,7 @@ async function fiftyAtOnce(): Promise<void> {
   };
   const cpuBefore = planner.cpuSeconds();
   let began = performance.now();
-  await Promise.all(sources.map((hostId) => world.request(`evac-${hostId}`, hostId)));
+  await Promise.all(sources.map((hostId) => world.request(`evac-${hostId}`, hostId, { prefer: "time" })));
   await Promise.all(
     sources.map((hostId) => world.events.first(({ id, name }) => id === `evac-${hostId}` && name === "planned")),
   );
@@ -125,26 +130,27 @@ async function countMessages(nats: TestServer) {
   await connection.flush();
   return {
     async during(work: () => Promise<unknown>): Promise<ReadonlyMap<string, number>> {
+      await connection.flush();
       counts = new Map();
       await work();
-      return counts;
+      await connection.flush();
+      const counted = counts;
+      counts = new Map();
+      return counted;
     },
     close: () => connection.close(),
   };
 }
 
-const PULLS = "pulls";
-const NOTHING_THERE = "answers that there is nothing";
-const WAITING = [PULLS, NOTHING_THERE];
-
 function kindOf({ subject, reply, headers }: Msg): string {
+  // Of a consumer's own subject, though it is named as it was published.
+  if (reply?.startsWith("$JS.ACK.")) return "deliveries";
   if (subject.startsWith("cf.v1.")) {
     const [, , kind, entity] = subject.split(".");
     return `${{ evt: "events", cmd: "commands", qry: "questions", tlm: "telemetry" }[kind ?? ""] ?? kind} of ${entity}`;
   }
   if (subject.startsWith("_INBOX.")) {
-    if (reply?.startsWith("$JS.ACK.")) return "deliveries";
-    return headers !== undefined && headers.code > 0
+    return headers !== undefined && PULL_ANSWERS.includes(headers.code)
       ? NOTHING_THERE
       : "answers: to questions, and that a message is stored";
   }

@@ -12,7 +12,15 @@ import { defaultModel } from "../../services/planner/core/model.ts";
 import { defaultPlanOptions, plan } from "../../services/planner/core/plan.ts";
 import { readWorld, type World } from "../certifier/fluid.ts";
 import { DESTINATION, drawing, SOURCE, smallInstance } from "../certifier/instances.ts";
-import { baselineMoves, baselines, carryOut, movesOfSteps, movesWords, type Outcome } from "../certifier/schedule.ts";
+import {
+  baselineMoves,
+  baselines,
+  carryOut,
+  type Move,
+  movesOfSteps,
+  movesWords,
+  type Outcome,
+} from "../certifier/schedule.ts";
 import { quickest, type SearchSpace } from "../certifier/search.ts";
 import { runs } from "./runs.ts";
 
@@ -162,6 +170,35 @@ describe("the plan of a small evacuation", () => {
     }
   });
 
+  it("disturbs applications no more, with a deadline, than schedules drawn at random that meet it", (t) => {
+    const { seed, numRuns } = runs(t, 100);
+    let met = 0;
+    for (let run = 0; run < numRuns; run += 1) {
+      const random = drawing(seed + run);
+      const snapshot = smallInstance(2 + Math.floor(random() * 3), random);
+      const asked = { hostId: SOURCE, destinationHostIds: [DESTINATION], policy: "traffic-sensitive" } as const;
+      const quick = plan(snapshot, asked);
+      assert.ok(quick.kind === "planned");
+      if (quick.plan.unplaced.length > 0) continue;
+      const deadlineSeconds = quick.plan.forecast.totalMigrationSeconds * (1 + random());
+      const planned = plan(snapshot, { ...asked, deadlineSeconds });
+      assert.ok(planned.kind === "planned");
+      const { steps, forecast } = planned.plan;
+      const world = paced(worldOf(snapshot, new Set(steps.map(({ vmId }) => vmId))));
+      const own = disturbanceOf(steps, forecast.degradedBytes);
+      for (let draw = 0; draw < 200; draw += 1) {
+        const moves = randomMoves(world, random);
+        const { totalSeconds, degradedBytes, endless } = carryOut(world, moves);
+        if (endless || totalSeconds > deadlineSeconds) continue;
+        met += 1;
+        const name = `CONTRAFLOW_TEST_SEED=${seed + run}: ${movesWords(world, moves)}`;
+        assert.ok(own <= disturbanceOf(moves, degradedBytes) * (1 + 1e-6) + 2, `${name}, of ${own} in the plan`);
+      }
+    }
+    assert.ok(met > 0);
+    t.diagnostic(`${met} schedules met their deadline`);
+  });
+
   it("does so too where hardly any schedule can be ruled out early", () => {
     for (const { name, plan, world } of instancesOf(447_308_529, 1)) {
       const { totalMigrationSeconds } = plan.forecast;
@@ -170,6 +207,25 @@ describe("the plan of a small evacuation", () => {
     }
   });
 });
+
+/** As the objective counts it: bytes lost, and a megabyte for each VM that runs with memory on two hosts. */
+function disturbanceOf(moves: readonly { readonly technique: Technique }[], degradedBytes: number): number {
+  return degradedBytes + moves.filter(({ technique }) => technique !== "PRE_COPY").length * 1e6;
+}
+
+/** Each VM, in some order and by some technique, at once or after an event of one before it. */
+function randomMoves(world: World, random: () => number): Move[] {
+  const draw = (below: number) => Math.floor(random() * below);
+  const order = world.guests.map((_, index) => ({ index, key: random() })).sort((a, b) => a.key - b.key);
+  const techniquesOf = everyTechnique(world);
+  return order.map(({ index }, place): Move => {
+    const techniques = techniquesOf(index);
+    const before = order[draw(place + 1) - 1];
+    const event = random() < 0.5 ? "SETTLED" : "COMPLETED";
+    const after = before === undefined ? [] : [{ index: before.index, event } as const];
+    return { index, technique: techniques[draw(techniques.length)] ?? "PRE_COPY", after };
+  });
+}
 
 function assertSame(forecast: Plan["forecast"], outcome: Outcome, name: string): void {
   const same = (what: string, planner: number, certifier: number, rounding: number) =>

@@ -121,7 +121,7 @@ export function isIdle(vm: Vm): boolean {
   return vm.trafficKnown && vm.outbound < IDLE_BYTES_PER_SECOND && vm.inbound < IDLE_BYTES_PER_SECOND;
 }
 
-/** The same without what is only assumed of dirtying: an assumption serves a forecast, and decides nothing. */
+/** The same without what is only assumed of dirtying: an assumption serves a forecast, and decides only where a deadline is missed without. */
 export function withoutAssumedDirtying(cluster: Cluster): Cluster {
   const vms = new Map<string, Vm>();
   for (const [vmId, vm] of cluster.vms) vms.set(vmId, vm.dirtyMeasured ? vm : { ...vm, dirtyBytesPerSecond: 0 });

@@ -57,8 +57,8 @@ export function draftOfSequence(
 }
 
 /**
- * Post-copied VMs enter one after another, the largest sender first, each when the one before has settled: only one
- * working set at a time is on the wire, and each that has entered has left the source's egress. The pre-copied follow:
+ * Post-copied VMs enter one after another, the largest sender first, each when the one before has settled. That is gentle,
+ * for only one working set at a time is on the wire; the search makes it quicker by letting some in together. The pre-copied follow:
  * those that send first, for their copy's end frees the egress, and the largest receivers last, for their copy's end fills
  * the destination's ingress.
  */

@@ -5,7 +5,9 @@
  * of those before: a VM has settled, or has completed. What no continuation can make better than the best that is known is
  * not continued.
  *
- * 1. No schedule of this form is quicker, by more than SLACK, than the one that is found, unless the search ran out of nodes.
+ * Unless the search ran out of nodes:
+ * 1. No schedule of this form is quicker, by more than SLACK, than the one that is found.
+ * 2. With a limit: none that keeps it disturbs less.
  */
 import type { Technique } from "../../kit/domain/technique.ts";
 import { leastSecondsLeft } from "./bound.ts";
@@ -129,7 +131,7 @@ class Search {
 
   /** To the end; at each event on the way, whatever could start then. */
   #goOn(remaining: readonly Choices[], groups: readonly Group[]): void {
-    if (this.#cannotWin()) return;
+    if (this.#cannotWin(groups)) return;
     const fluid = this.#fluid;
     let awaited = this.#awaited(groups);
     for (;;) {
@@ -141,7 +143,7 @@ class Search {
       const met = awaited.find((one) => hasHappened(fluid, one));
       if (met !== undefined) {
         awaited = awaited.filter((one) => !hasHappened(fluid, one));
-        if (this.#cannotWin()) return;
+        if (this.#cannotWin(groups)) return;
         if (remaining.length > 0) this.#startGroup(remaining, groups, [met]);
       }
       if (fluid.isIdle) return;
@@ -175,14 +177,32 @@ class Search {
     return [...events, ...ended];
   }
 
-  #cannotWin(): boolean {
+  #cannotWin(groups: readonly Group[]): boolean {
     const fluid = this.#fluid;
     const { cost } = this.best;
     const limit = this.#limitSeconds;
-    if (limit !== undefined && cost.endless === 0 && fluid.degradedBytes() >= disturbance(cost) + 1) return true;
+    if (limit !== undefined && cost.endless === 0 && this.#disturbance(groups) >= disturbance(cost) + 1) return true;
     const least = fluid.now + leastSecondsLeft(fluid, this.#techniquesOf);
     if (limit === undefined) return cost.endless === 0 && least >= cost.totalSeconds * (1 - SLACK);
-    return least > limit;
+    return least > limit * (1 + 1e-9);
+  }
+
+  /** So far: it only grows. */
+  #disturbance(groups: readonly Group[]): number {
+    return disturbance({ degradedBytes: this.#fluid.degradedBytes(), postCopies: this.#postCopies(groups) });
+  }
+
+  /** What has begun is not the plan's to choose. */
+  #postCopies(groups: readonly Group[]): number {
+    let count = 0;
+    for (const { members } of this.#own(groups)) {
+      for (const { technique } of members) if (technique !== "PRE_COPY") count += 1;
+    }
+    return count;
+  }
+
+  #own(groups: readonly Group[]): readonly Group[] {
+    return this.#begun.length === 0 ? groups : groups.slice(1);
   }
 
   #finish(groups: readonly Group[]): void {
@@ -195,11 +215,9 @@ class Search {
       if (!course.converged && dirtyMeasured) endless += 1;
     }
     for (const { index } of this.#begun) totalSeconds = Math.max(totalSeconds, fluid.course(index).endSeconds);
-    const own = this.#begun.length === 0 ? groups : groups.slice(1);
-    const postCopies = own.flatMap(({ members }) => members).filter((one) => one.technique !== "PRE_COPY").length;
-    const cost = { endless, totalSeconds, degradedBytes: fluid.degradedBytes(), postCopies };
+    const cost = { endless, totalSeconds, degradedBytes: fluid.degradedBytes(), postCopies: this.#postCopies(groups) };
     if (compareCosts(cost, this.best.cost, this.#limitSeconds) >= 0) return;
-    const draft = own.flatMap(({ members, after }) => members.map((one) => ({ ...one, after })));
+    const draft = this.#own(groups).flatMap(({ members, after }) => members.map((one) => ({ ...one, after })));
     this.best = { draft: withPrecedence(draft, this.#precedence), cost };
   }
 }

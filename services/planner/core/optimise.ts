@@ -255,7 +255,7 @@ function inSteps(
   judge: Judge,
   { improveWork, seed, ongoing }: SearchOptions,
 ): Search {
-  // Half for the quickest, half for the gentlest of the quick. Other evacuations' steps are simulated with each try.
+  // Half for the quickest, half for the gentlest within the limit. Other evacuations' steps are simulated with each try.
   const steps = Math.floor(improveWork / Math.max(1, (placed.length + ongoing.length) ** 2) / 2);
   const around = {
     ...{ techniquesOf, begun: begunOf(placed, ongoing), precedence: precedenceOf(placed, ongoing) },

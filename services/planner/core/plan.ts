@@ -141,13 +141,19 @@ export function planHosts(
     const destinationHostId = placement.destinationOf.get(vm.vmId);
     return destinationHostId === undefined ? [] : [{ vm, destinationHostId }];
   });
-  // A deadline is the forecast's to meet, with what it assumes.
-  const deciding = request.deadlineSeconds === undefined ? withoutAssumedDirtying(cluster) : cluster;
-  const drafting: Drafting = { cluster, deciding, options, goal: goalOf(request) };
-  const chosen = draftOf(drafting, placed, request.policy);
+  const { deadlineSeconds } = request;
+  const isLate = ({ forecast }: Drafted) =>
+    deadlineSeconds !== undefined && forecast.totalMigrationSeconds > deadlineSeconds;
+  let drafting: Drafting = { cluster, deciding: withoutAssumedDirtying(cluster), options, goal: goalOf(request) };
+  let chosen = draftOf(drafting, placed, request.policy);
+  if (isLate(chosen)) {
+    // The deadline is the forecast's to meet, with what it assumes.
+    drafting = { ...drafting, deciding: cluster };
+    chosen = draftOf(drafting, placed, request.policy);
+  }
   const { forecast } = chosen;
-  if (request.deadlineSeconds !== undefined && forecast.totalMigrationSeconds > request.deadlineSeconds) {
-    return beyondDeadline(drafting, placed, request, request.deadlineSeconds, forecast);
+  if (deadlineSeconds !== undefined && isLate(chosen)) {
+    return beyondDeadline(drafting, placed, request, deadlineSeconds, forecast);
   }
   const others = placed.length > options.alternativesUpToVms ? [] : policies.filter((p) => p !== request.policy);
   return {
