@@ -9,7 +9,7 @@ export interface Vm {
   /** What has to move. Where it was not measured: all of the VM's memory. */
   readonly usedBytes: number;
   readonly dirtyBytesPerSecond: number;
-  /** Otherwise it is the model's assumption: good for a forecast, no ground for a decision. */
+  /** Otherwise it is the model's assumption: good for a forecast, and decides only where a deadline would be missed otherwise. */
   readonly dirtyMeasured: boolean;
   /** What has to arrive before it runs well at its destination. */
   readonly hotBytes: number;
@@ -121,7 +121,7 @@ export function isIdle(vm: Vm): boolean {
   return vm.trafficKnown && vm.outbound < IDLE_BYTES_PER_SECOND && vm.inbound < IDLE_BYTES_PER_SECOND;
 }
 
-/** The same without what is only assumed of dirtying: an assumption serves a forecast, and decides only where a deadline is missed without. */
+/** The same without what is only assumed of dirtying: that serves a forecast, and decides only where a deadline is missed without. */
 export function withoutAssumedDirtying(cluster: Cluster): Cluster {
   const vms = new Map<string, Vm>();
   for (const [vmId, vm] of cluster.vms) vms.set(vmId, vm.dirtyMeasured ? vm : { ...vm, dirtyBytesPerSecond: 0 });
